@@ -1,0 +1,16 @@
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/unit/**/*.test.mts', '<rootDir>/test/core/**/*.test.mts'],
+  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
+  transform: {
+    '^.+\\.m?ts$': [
+      '@swc/jest',
+      {
+        module: { type: 'commonjs' },
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+      },
+    ],
+  },
+  reporters: ['default', '<rootDir>/test/totalReporter.js'],
+};
