@@ -1,0 +1,138 @@
+import type { IConnections, INode } from 'n8n-workflow';
+import { allowAccess } from './consent.mts';
+import { type Execution, readExecution } from './execution.mts';
+import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
+import { Rest } from './rest.mts';
+import { SetupError } from './setupError.mts';
+import { until } from './until.mts';
+
+const RUN_LIMIT_S = 120;
+
+/** The only person of a local n8n. Nobody else can reach it: it listens on loopback. */
+export const OWNER = {
+  email: 'owner@example.com',
+  password: 'Sandbox123',
+  firstName: 'Sandbox',
+  lastName: 'Owner',
+};
+
+export interface Credential {
+  name: string;
+  type: string;
+  data: JsonObject;
+}
+
+export interface Workflow {
+  name: string;
+  nodes: INode[];
+  connections: IConnections;
+}
+
+export interface Saved {
+  id: string;
+  name: string;
+}
+
+/** What the tests and the demo do in n8n, as its owner. */
+export class N8nClient {
+  readonly #rest: Rest;
+
+  constructor(url: string) {
+    this.#rest = new Rest(url);
+  }
+
+  /** Signs in as the owner, who is created in a new n8n. */
+  async signIn(): Promise<void> {
+    const { userManagement } = jsonObject(await this.#rest.send('GET', '/settings'));
+    if (jsonObject(userManagement).showSetupOnFirstLoad === true) {
+      await this.#rest.send('POST', '/owner/setup', OWNER);
+      return;
+    }
+    const { email, password } = OWNER;
+    await this.#rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
+  }
+
+  /** The names of the node types (or credential types) that n8n has loaded. */
+  async typeNames(kind: 'nodes' | 'credentials'): Promise<string[]> {
+    const types = jsonObjects(await this.#rest.file(`/types/${kind}.json`));
+    return types.map(({ name }) => jsonString(name));
+  }
+
+  /** Creates the credential, or brings the one of this name up to date; returns its id. */
+  async saveCredential(credential: Credential): Promise<string> {
+    const all = jsonObjects(await this.#rest.send('GET', '/credentials'));
+    const existing = all.find(({ name }) => name === credential.name);
+    const saved =
+      existing === undefined
+        ? await this.#rest.send('POST', '/credentials', credential)
+        : await this.#rest.send('PATCH', `/credentials/${jsonString(existing.id)}`, credential);
+    return jsonString(jsonObject(saved).id);
+  }
+
+  /** Connects an OAuth2 credential as its owner would, with the Connect button and the consent page. */
+  async connect(credentialId: string): Promise<void> {
+    const authorizeUrl = await this.#rest.send('GET', `/oauth2-credential/auth?id=${credentialId}`);
+    const callback = await allowAccess(jsonString(authorizeUrl));
+    const page = await this.#rest.page(callback);
+    const saved = await this.#rest.send('GET', `/credentials/${credentialId}?includeData=true`);
+    const { oauthTokenData } = jsonObject(jsonObject(saved).data);
+    if (oauthTokenData === undefined || oauthTokenData === false) {
+      throw new SetupError(`n8n did not connect the credential. Its page said: ${plainText(page)}`);
+    }
+  }
+
+  /** The workflows that are there. */
+  async workflows(): Promise<Saved[]> {
+    const all = jsonObjects(await this.#rest.send('GET', '/workflows'));
+    return all.map(({ id, name }) => ({ id: jsonString(id), name: jsonString(name) }));
+  }
+
+  /** Creates a workflow, not active yet; returns its id. */
+  async createWorkflow(workflow: Workflow): Promise<string> {
+    const saved = await this.#rest.send('POST', '/workflows', { ...workflow, settings: {} });
+    return jsonString(jsonObject(saved).id);
+  }
+
+  /** Publishes the workflow as it was saved last, which activates its triggers. */
+  async activate(workflowId: string): Promise<void> {
+    const { versionId } = jsonObject(await this.#rest.send('GET', `/workflows/${workflowId}`));
+    await this.#rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
+  }
+
+  async deactivate(workflowId: string): Promise<void> {
+    await this.#rest.send('POST', `/workflows/${workflowId}/deactivate`, {});
+  }
+
+  /** Runs a workflow by hand, from the named trigger on, and waits for its end. */
+  async run(workflowId: string, trigger: string): Promise<Execution> {
+    const started = await this.#rest.send('POST', `/workflows/${workflowId}/run`, {
+      triggerToStartFrom: { name: trigger },
+    });
+    const executionId = jsonString(jsonObject(started).executionId);
+    return await until(`the end of execution ${executionId}`, RUN_LIMIT_S, () =>
+      this.#execution(executionId),
+    );
+  }
+
+  /** All finished executions of a workflow, the oldest first, with their data. */
+  async executions(workflowId: string): Promise<Execution[]> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+    const answer = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
+    const ids = jsonObjects(jsonObject(answer).results).map(({ id }) => String(id));
+    const executions = await Promise.all(ids.map((id) => this.#execution(id)));
+    return executions.filter((execution) => execution !== undefined).reverse();
+  }
+
+  async #execution(id: string): Promise<Execution | undefined> {
+    return readExecution(await this.#rest.send('GET', `/executions/${id}`));
+  }
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/<(style|script)[^]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 300);
+}

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { jsonObject } from './json.mts';
+
+const run = promisify(execFile);
+
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Packs the built project and lays it out in n8n's data folder as n8n's own installer does: a real copy
+ * in nodes/node_modules, its package.json without what is of no use at run time, and a ledger of what is
+ * installed. n8n loads every package that it finds there (its database only lists them in the settings).
+ */
+export async function layOutPackage(dataFolder: string): Promise<void> {
+  const packed = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-pack-'));
+  try {
+    await run('npm', ['pack', '--ignore-scripts', '--pack-destination', packed], { cwd: PROJECT });
+    const { name, version } = await manifest(PROJECT);
+    const nodes = join(dataFolder, '.n8n', 'nodes');
+    const folder = join(nodes, 'node_modules', name);
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    const tarball = join(packed, `${name}-${version}.tgz`);
+    await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+    const { content } = await manifest(folder);
+    for (const key of ['devDependencies', 'peerDependencies', 'optionalDependencies']) {
+      Reflect.deleteProperty(content, key);
+    }
+    await writeJson(join(folder, 'package.json'), content);
+    await writeJson(join(nodes, 'package.json'), {
+      name: 'installed-nodes',
+      private: true,
+      dependencies: { [name]: version },
+    });
+  } finally {
+    await rm(packed, { recursive: true, force: true });
+  }
+}
+
+async function manifest(folder: string) {
+  const content = jsonObject(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
+  return { content, name: String(content.name), version: String(content.version) };
+}
+
+async function writeJson(file: string, content: object): Promise<void> {
+  await writeFile(file, JSON.stringify(content, null, 2));
+}

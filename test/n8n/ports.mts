@@ -1,0 +1,30 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { SetupError } from './setupError.mts';
+
+const LOOPBACK = '127.0.0.1';
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  return await listenOnce(0);
+}
+
+/** Throws a SetupError when somebody listens on the port already. `advice` says how to choose another. */
+export async function assertPortFree(port: number, advice: string): Promise<void> {
+  try {
+    await listenOnce(port);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    throw new SetupError(`Port ${port} ${taken ? 'is taken' : `can't be used`}. ${advice}`);
+  }
+}
+
+async function listenOnce(port: number): Promise<number> {
+  const server = createServer().listen(port, LOOPBACK);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new TypeError('No port');
+  return address.port;
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import type { Workflow } from './client.mts';
+
+const CREDENTIAL = { name: 'Upwork (sandbox)', type: 'upworkOAuth2Api' };
+const COLUMN_WIDTH = 220;
+
+/** Upwork's credential for a sandbox, as a person would fill it in. */
+export function sandboxCredential(sandbox: {
+  url: string;
+  key: { clientId: string; clientSecret: string };
+}) {
+  return {
+    ...CREDENTIAL,
+    data: {
+      ...sandbox.key,
+      grantType: 'authorizationCode',
+      environment: 'sandbox',
+      sandboxUrl: sandbox.url,
+      organizationId: '',
+    },
+  };
+}
+
+export const MANUAL_TRIGGER = 'When clicking ‘Execute workflow’';
+export const SEARCH_NODE = 'Search jobs';
+export const NEW_JOBS_NODE = 'New jobs';
+
+/** Search on demand: a click brings the newest jobs that match. */
+export function searchWorkflow(credentialId: string): Workflow {
+  return chain('Search Upwork jobs', [
+    manualTrigger(),
+    upworkNode(SEARCH_NODE, 'upwork', credentialId, jobSearch('n8n', 50)),
+  ]);
+}
+
+/** Trigger on new jobs: at each poll time, what has appeared since the last one. */
+export function newJobsWorkflow(credentialId: string, pollTimes: INodeParameters): Workflow {
+  return chain('New Upwork jobs', [
+    upworkNode(NEW_JOBS_NODE, 'upworkTrigger', credentialId, {
+      event: 'newJob',
+      query: 'automation',
+      filters: {},
+      simplify: true,
+      pollTimes,
+    }),
+    node('What to do with each job', 'n8n-nodes-base.noOp', 1, {}),
+  ]);
+}
+
+export const EVERY_MINUTE: INodeParameters = { item: [{ mode: 'everyMinute' }] };
+
+/** n8n refuses cron expressions below a minute, but takes several poll times with a fixed second each. */
+export function everySeconds(seconds: number): INodeParameters {
+  const times = Array.from({ length: Math.ceil(60 / seconds) }, (_, index) => index * seconds);
+  return {
+    item: times.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
+  };
+}
+
+export function manualTrigger(): INode {
+  return node(MANUAL_TRIGGER, 'n8n-nodes-base.manualTrigger', 1, {});
+}
+
+/** Parameters of the Upwork node for a search of the newest jobs. */
+export function jobSearch(query: string, limit: number): INodeParameters {
+  return {
+    resource: 'job',
+    operation: 'search',
+    query,
+    returnAll: false,
+    limit,
+    filters: {},
+    sort: 'RECENCY',
+    simplify: true,
+  };
+}
+
+/** A node of this package, with its credential. */
+export function upworkNode(
+  name: string,
+  type: 'upwork' | 'upworkTrigger',
+  credentialId: string,
+  parameters: INodeParameters,
+): INode {
+  return {
+    ...node(name, `n8n-nodes-upwork.${type}`, 1, parameters),
+    credentials: { [CREDENTIAL.type]: { id: credentialId, name: CREDENTIAL.name } },
+  };
+}
+
+export function node(
+  name: string,
+  type: string,
+  typeVersion: number,
+  parameters: INodeParameters,
+): INode {
+  return { id: randomUUID(), name, type, typeVersion, position: [0, 0], parameters };
+}
+
+/** A workflow of nodes one after the other, drawn from left to right. */
+export function chain(name: string, nodes: INode[]): Workflow {
+  const connections: IConnections = {};
+  for (const [index, { name: from }] of nodes.entries()) {
+    const next = nodes[index + 1];
+    if (next === undefined) continue;
+    connections[from] = { main: [[{ node: next.name, type: 'main', index: 0 }]] };
+  }
+  return {
+    name,
+    nodes: nodes.map((placed, index) => ({ ...placed, position: [index * COLUMN_WIDTH, 0] })),
+    connections,
+  };
+}
