@@ -1,0 +1,30 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+import { actionFields } from './actions';
+import { runOperation } from './actions/router';
+import { searchJobs } from './methods/searchJobs';
+
+export class Upwork implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Upwork',
+    name: 'upwork',
+    icon: { light: 'file:../../icons/upwork.svg', dark: 'file:../../icons/upwork.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Search and read Upwork job postings',
+    defaults: { name: 'Upwork' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'upworkOAuth2Api', required: true }],
+    properties: actionFields,
+  };
+
+  methods = { listSearch: { searchJobs } };
+
+  async execute(this: IExecuteFunctions) {
+    return await runOperation(this);
+  }
+}

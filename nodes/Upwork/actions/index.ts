@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { job } from './job';
+import type { Resource } from './operation';
+
+export const resources: Resource[] = [job];
+
+/** The node's fields: the resource, its operations, and each operation's own fields. */
+export const actionFields: INodeProperties[] = [
+  {
+    displayName: 'Resource',
+    name: 'resource',
+    type: 'options',
+    noDataExpression: true,
+    options: resources.map(({ name, value }) => ({ name, value })),
+    default: 'job',
+  },
+  ...resources.flatMap(resourceFields),
+];
+
+function resourceFields({
+  value: resource,
+  defaultOperation,
+  operations,
+}: Resource): INodeProperties[] {
+  return [
+    {
+      displayName: 'Operation',
+      name: 'operation',
+      type: 'options',
+      noDataExpression: true,
+      displayOptions: { show: { resource: [resource] } },
+      options: operations.map(({ name, value, action, description }) => ({
+        name,
+        value,
+        action,
+        description,
+      })),
+      default: defaultOperation,
+    },
+    ...operations.flatMap(({ value: operation, fields }) =>
+      fields.map((field) => ({
+        ...field,
+        displayOptions: {
+          ...field.displayOptions,
+          show: { ...field.displayOptions?.show, resource: [resource], operation: [operation] },
+        },
+      })),
+    ),
+  ];
+}

@@ -1,0 +1,46 @@
+import { systemClock } from '../../api/clock';
+import { limitFields, readLimit, takeFrom } from '../limit';
+import type { Operation } from '../operation';
+import { simplifyField } from '../simplify';
+import { fits, jobFilterFields, readJobFilter } from './filters';
+import { searchPages } from './searchPages';
+
+const SORTS = ['RECENCY', 'RELEVANCE', 'CLIENT_TOTAL_CHARGE', 'CLIENT_RATING'] as const;
+
+export const search: Operation = {
+  value: 'search',
+  name: 'Search',
+  action: 'Search jobs',
+  description: 'Find job postings in the marketplace',
+  fields: [
+    ...jobFilterFields,
+    ...limitFields,
+    {
+      displayName: 'Sort By',
+      name: 'sort',
+      type: 'options',
+      options: [
+        { name: 'Client Rating', value: 'CLIENT_RATING' },
+        { name: 'Client Spend', value: 'CLIENT_TOTAL_CHARGE' },
+        { name: 'Newest', value: 'RECENCY' },
+        { name: 'Relevance', value: 'RELEVANCE' },
+      ],
+      default: 'RECENCY',
+      description: 'Which jobs come first',
+    },
+    simplifyField,
+  ],
+
+  async execute(client, parameters) {
+    const filter = readJobFilter(parameters);
+    const limit = readLimit(parameters);
+    const sort = parameters.option('sort', SORTS) ?? 'RECENCY';
+    const now = systemClock.now();
+    const found = await takeFrom(searchPages(client, filter, sort), limit, ({ job }) =>
+      fits(job, filter, now),
+    );
+    return parameters.flag('simplify')
+      ? found.map(({ job }) => ({ ...job }))
+      : found.map(({ node }) => ({ ...node }));
+  },
+};

@@ -1,0 +1,126 @@
+import type { UpworkClient } from '../../api/client';
+import { query } from '../../api/document';
+import { zeroCursorPages } from '../../api/pages';
+import type { Batch } from '../../api/pages';
+import type {
+  JobSearchQuery,
+  JobSearchQueryVariables,
+  MarketplaceJobPostingSearchSortField,
+} from '../../graphql.generated';
+import { jobFromSearch } from '../../output/job';
+import type { Job, JobSearchNode } from '../../output/job';
+import { toSearchFilter } from './filters';
+import type { JobFilter } from './filters';
+
+const document = query<JobSearchQuery, JobSearchQueryVariables>(/* GraphQL */ `
+  query JobSearch(
+    $filter: MarketplaceJobPostingsSearchFilter
+    $sort: [MarketplaceJobPostingSearchSortAttribute]
+  ) {
+    marketplaceJobPostingsSearch(
+      marketPlaceJobFilter: $filter
+      searchType: USER_JOBS_SEARCH
+      sortAttributes: $sort
+    ) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          ciphertext
+          title
+          description
+          publishedDateTime
+          category
+          subcategory
+          durationLabel
+          totalApplicants
+          hourlyBudgetMin {
+            rawValue
+            currency
+          }
+          hourlyBudgetMax {
+            rawValue
+            currency
+          }
+          skills {
+            prettyName
+          }
+          client {
+            totalHires
+            totalPostedJobs
+            totalReviews
+            totalFeedback
+            totalSpent {
+              rawValue
+              currency
+            }
+            verificationStatus
+            location {
+              country
+              city
+            }
+          }
+          job {
+            contractTerms {
+              contractType
+              experienceLevel
+              personsToHire
+              fixedPriceContractTerms {
+                amount {
+                  rawValue
+                  currency
+                }
+              }
+              hourlyContractTerms {
+                engagementType
+              }
+            }
+            contractorSelection {
+              proposalRequirement {
+                coverLetterRequired
+                screeningQuestions {
+                  question
+                  sequenceNumber
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** Upwork: pages of up to 100 jobs are in use. Few large pages spare the rate limit. */
+const PAGE_SIZE = 100;
+
+export interface FoundJob {
+  id: string;
+  job: Job;
+  /** As Upwork gives it. */
+  node: JobSearchNode;
+}
+
+/** A job search page by page. Upwork may let jobs through that the filter does not want: see `fits`. */
+export function searchPages(
+  client: UpworkClient,
+  filter: JobFilter,
+  sort: MarketplaceJobPostingSearchSortField,
+): AsyncGenerator<Batch<FoundJob>> {
+  return zeroCursorPages(async (after) => {
+    const { marketplaceJobPostingsSearch: connection } = await client.send(document, {
+      filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
+      sort: [{ field: sort }],
+    });
+    return {
+      records: (connection?.edges ?? []).flatMap((edge) =>
+        edge ? [{ id: edge.node.id, job: jobFromSearch(edge.node), node: edge.node }] : [],
+      ),
+      endCursor: connection?.pageInfo?.endCursor,
+      hasNextPage: connection?.pageInfo?.hasNextPage,
+    };
+  });
+}

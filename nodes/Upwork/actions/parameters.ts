@@ -1,0 +1,101 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
+
+/**
+ * What the user entered, read by parameter name. Expressions and AI agents can put anything into a
+ * parameter, so every read says what it expects and refuses the rest, naming parameter and item.
+ */
+export class Parameters {
+  constructor(
+    private readonly node: INode,
+    private readonly read: (name: string) => unknown,
+    private readonly itemIndex?: number,
+  ) {}
+
+  /** The raw value; undefined where the user left it out. `filters.budgetMin` reads into a collection. */
+  value(name: string): unknown {
+    const value = this.read(name);
+    return value === null || value === '' ? undefined : value;
+  }
+
+  text(name: string): string | undefined {
+    return this.asText(name, this.value(name));
+  }
+
+  /** What a resource locator names, whatever its mode. An AI agent gives the bare value. */
+  locator(name: string): string | undefined {
+    const value = this.value(name);
+    const isLocator = typeof value === 'object' && value !== null && 'value' in value;
+    return this.asText(name, isLocator ? value.value : value);
+  }
+
+  flag(name: string): boolean {
+    const value = this.value(name) ?? false;
+    if (typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'false') return value === 'true';
+    throw this.invalid(name, 'must be true or false');
+  }
+
+  /** A number of at least `min`; a whole one unless `fractions` are allowed. */
+  number(name: string, { min, fractions = false }: NumberRule): number | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number)) {
+      throw this.invalid(name, 'must be a number');
+    }
+    if (number < min) throw this.invalid(name, `must be ${min} or more, not ${number}`);
+    if (!fractions && !Number.isInteger(number)) {
+      throw this.invalid(name, `must be a whole number, not ${number}`);
+    }
+    return number;
+  }
+
+  /** One of the values that the option field offers. */
+  option<T extends string>(name: string, allowed: readonly T[]): T | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    const option = allowed.find((candidate) => candidate === value);
+    if (option === undefined) {
+      throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
+    }
+    return option;
+  }
+
+  private asText(name: string, value: unknown): string | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'string') return value.trim() || undefined;
+    if (typeof value === 'number') return String(value);
+    throw this.invalid(name, 'must be text');
+  }
+
+  /** The error for a value that can't be used. */
+  invalid(name: string, problem: string, description?: string): NodeOperationError {
+    const where = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
+    return new NodeOperationError(this.node, `The parameter "${name}" ${problem}${where}`, {
+      ...(description !== undefined && { description }),
+      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+      level: 'warning',
+      failure: { cause: 'configuration-invalid' },
+    });
+  }
+}
+
+interface NumberRule {
+  min: number;
+  fractions?: boolean;
+}
+
+/** The parameters of an action node for one input item. */
+export function itemParameters(context: IExecuteFunctions, itemIndex: number): Parameters {
+  return new Parameters(
+    context.getNode(),
+    (name) => context.getNodeParameter(name, itemIndex, ''),
+    itemIndex,
+  );
+}
+
+/** The parameters of a trigger node. */
+export function pollParameters(context: IPollFunctions): Parameters {
+  return new Parameters(context.getNode(), (name) => context.getNodeParameter(name, ''));
+}

@@ -1,0 +1,53 @@
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
+
+import type { Fault } from './fault';
+
+export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
+
+/** Every place in n8n from which the nodes talk to Upwork. */
+export type UpworkContext = IExecuteFunctions | IPollFunctions | ILoadOptionsFunctions;
+
+/** What the nodes read of the credential; n8n itself handles the rest. */
+export interface UpworkCredential {
+  grantType: 'authorizationCode' | 'clientCredentials';
+  environment: 'upwork' | 'sandbox';
+  sandboxUrl: string;
+  organizationId: string;
+  oauthTokenData?: { access_token?: string };
+}
+
+const UPWORK_API = 'https://api.upwork.com';
+
+/** Hosts that only the user's own machine or network can be behind: a token may go there. */
+const LOCAL_HOST =
+  /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2})$/;
+
+/** Reads the stored credential afresh: n8n decrypts it from its database on each call. */
+export async function readCredential(context: UpworkContext): Promise<UpworkCredential> {
+  return await context.getCredentials<UpworkCredential>(CREDENTIAL_TYPE);
+}
+
+/** The root of the API that the credential's environment means, or why it can't be used. */
+export function apiRoot(credential: UpworkCredential): { url: string } | { fault: Fault } {
+  if (credential.environment !== 'sandbox') return { url: UPWORK_API };
+  const url = URL.canParse(credential.sandboxUrl) ? new URL(credential.sandboxUrl) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && LOCAL_HOST.test(url.hostname)) {
+    return { url: url.origin };
+  }
+  return {
+    fault: {
+      kind: 'configuration',
+      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network',
+      description:
+        'It must be a loopback or private address, such as http://127.0.0.1:4010. For the real Upwork set Environment to Upwork.',
+      passing: false,
+      notExecuted: true,
+    },
+  };
+}
+
+/** How n8n's users know the credential: by the name that they gave it. */
+export function credentialLabel(context: UpworkContext): string {
+  const name = context.getNode().credentials?.[CREDENTIAL_TYPE]?.name;
+  return name ? `The Upwork credential "${name}"` : 'The Upwork credential';
+}

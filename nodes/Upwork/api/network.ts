@@ -1,0 +1,31 @@
+import type { Fault } from './fault';
+
+/** The request never reached Upwork, so it was surely not executed. */
+const NEVER_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+
+/** A request that got no answer. Its original error may hold the request with its token: it is not kept. */
+export function networkFault(error: unknown): Fault {
+  const code = errorCode(error);
+  const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
+  return {
+    kind: 'unavailable',
+    message: timedOut ? 'Upwork did not answer in time' : 'Upwork could not be reached',
+    description: `Check the network of the n8n server and try again later.${code ? ` (${code})` : ''}`,
+    passing: true,
+    notExecuted: code !== undefined && NEVER_SENT.has(code),
+  };
+}
+
+/** n8n wraps the error of the HTTP client once or twice, depending on its version. */
+function errorCode(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string') return current.code;
+  }
+  return undefined;
+}

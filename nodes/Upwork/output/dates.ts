@@ -1,0 +1,11 @@
+import { DateTime } from 'luxon';
+
+/** Upwork: dates look like `2025-10-16T06:06:47+0000`. Gives epoch milliseconds, NaN if unreadable. */
+export function upworkTime(date: string): number {
+  return DateTime.fromISO(date, { setZone: true }).toMillis();
+}
+
+/** An Upwork date as ISO 8601 in UTC, or null where there is none. */
+export function isoDate(date: string | null | undefined): string | null {
+  return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
+}

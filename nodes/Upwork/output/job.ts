@@ -1,0 +1,154 @@
+import type { JobGetQuery, JobSearchQuery } from '../graphql.generated';
+import { isoDate } from './dates';
+import { amountOf, priceOf } from './money';
+
+/** A job posting as the nodes give it: flat, and the same shape wherever it comes from. */
+export interface Job {
+  id: string;
+  url: string;
+  title: string;
+  description: string;
+  type: 'hourly' | 'fixed' | null;
+  /** Of fixed-price jobs. */
+  budget: number | null;
+  /** Per hour, of hourly jobs whose client gave a range. */
+  hourlyRateMin: number | null;
+  hourlyRateMax: number | null;
+  /** Null where Upwork gives an amount without one. */
+  currency: string | null;
+  skills: string[];
+  category: string | null;
+  subcategory: string | null;
+  experienceLevel: string | null;
+  duration: string | null;
+  workload: string | null;
+  freelancersToHire: number | null;
+  proposals: number | null;
+  coverLetterRequired: boolean | null;
+  screeningQuestions: string[];
+  client: JobClient;
+  postedAt: string | null;
+}
+
+export interface JobClient {
+  country: string | null;
+  city: string | null;
+  rating: number | null;
+  reviews: number | null;
+  hires: number | null;
+  postedJobs: number | null;
+  spent: number | null;
+  paymentVerified: boolean | null;
+}
+
+type Connection = NonNullable<JobSearchQuery['marketplaceJobPostingsSearch']>;
+export type JobSearchNode = NonNullable<NonNullable<Connection['edges']>[number]>['node'];
+type Posting = NonNullable<JobGetQuery['marketplaceJobPosting']>;
+type PostingContents = NonNullable<JobGetQuery['marketplaceJobPostingsContents'][number]>;
+type Requirement = NonNullable<Posting['contractorSelection']>['proposalRequirement'];
+
+/** Upwork: a posting's page is found by its ciphertext, `~02` and the id. */
+export const jobCiphertext = (id: string): string => `~02${id}`;
+
+export const jobUrl = (ciphertext: string): string => `https://www.upwork.com/jobs/${ciphertext}`;
+
+/** A job as the marketplace search finds it. */
+export function jobFromSearch(node: JobSearchNode): Job {
+  const { client } = node;
+  const terms = node.job?.contractTerms;
+  const amount = terms?.fixedPriceContractTerms?.amount;
+  const hourly = terms?.contractType === 'HOURLY';
+  return {
+    id: node.id,
+    url: jobUrl(node.ciphertext),
+    title: node.title,
+    description: node.description,
+    type: typeOf(terms),
+    budget: hourly ? null : priceOf(amount),
+    hourlyRateMin: hourly ? priceOf(node.hourlyBudgetMin) : null,
+    hourlyRateMax: hourly ? priceOf(node.hourlyBudgetMax) : null,
+    currency:
+      (hourly ? (node.hourlyBudgetMin ?? node.hourlyBudgetMax)?.currency : amount?.currency) ??
+      null,
+    skills: node.skills.flatMap((skill) => (skill ? [skill.prettyName] : [])),
+    category: node.category ?? null,
+    subcategory: node.subcategory ?? null,
+    experienceLevel: terms?.experienceLevel ?? null,
+    duration: node.durationLabel ?? null,
+    workload: terms?.hourlyContractTerms?.engagementType ?? null,
+    freelancersToHire: terms?.personsToHire ?? null,
+    proposals: node.totalApplicants,
+    ...requirementsOf(node.job?.contractorSelection?.proposalRequirement),
+    client: {
+      country: client.location?.country ?? null,
+      city: client.location?.city ?? null,
+      rating: client.totalReviews > 0 ? client.totalFeedback : null,
+      reviews: client.totalReviews,
+      hires: client.totalHires,
+      postedJobs: client.totalPostedJobs,
+      spent: amountOf(client.totalSpent),
+      paymentVerified:
+        client.verificationStatus == null ? null : client.verificationStatus === 'VERIFIED',
+    },
+    postedAt: isoDate(node.publishedDateTime),
+  };
+}
+
+/**
+ * A job read by its id. Upwork: this view has no client history, no number of proposals, and
+ * hourly rates without a currency; those are null.
+ */
+export function jobFromPosting(posting: Posting, contents: PostingContents | null): Job {
+  const { contractTerms: terms, classification, clientCompanyPublic: company } = posting;
+  const hourly = terms?.hourlyContractTerms;
+  const fixed = terms?.fixedPriceContractTerms;
+  const skills = [...(classification?.skills ?? []), ...(classification?.additionalSkills ?? [])];
+  return {
+    id: posting.id,
+    url: jobUrl(contents?.ciphertext ?? jobCiphertext(posting.id)),
+    title: posting.content?.title ?? '',
+    description: posting.content?.description ?? '',
+    type: typeOf(terms),
+    budget: priceOf(fixed?.amount),
+    hourlyRateMin: priceOf(hourly?.hourlyBudgetMin),
+    hourlyRateMax: priceOf(hourly?.hourlyBudgetMax),
+    currency: fixed?.amount.currency ?? null,
+    skills: skills.map((skill) => skill.prettyName ?? skill.preferredLabel),
+    category: classification?.category?.preferredLabel ?? null,
+    subcategory: classification?.subCategory?.preferredLabel ?? null,
+    experienceLevel: terms?.experienceLevel ?? null,
+    duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
+    workload: hourly?.engagementType ?? null,
+    freelancersToHire: terms?.personsToHire ?? null,
+    proposals: null,
+    ...requirementsOf(posting.contractorSelection?.proposalRequirement),
+    client: {
+      country: company?.country?.name ?? null,
+      city: company?.city ?? null,
+      rating: null,
+      reviews: null,
+      hires: null,
+      postedJobs: null,
+      spent: null,
+      paymentVerified: company?.paymentVerification?.paymentVerified ?? null,
+    },
+    postedAt: isoDate(contents?.publishedDateTime),
+  };
+}
+
+function typeOf(terms: Posting['contractTerms']): Job['type'] {
+  if (!terms) return null;
+  return terms.contractType === 'HOURLY' ? 'hourly' : 'fixed';
+}
+
+function requirementsOf(
+  requirement: Requirement,
+): Pick<Job, 'coverLetterRequired' | 'screeningQuestions'> {
+  const questions = [...(requirement?.screeningQuestions ?? [])].sort(
+    (a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0),
+  );
+  return {
+    coverLetterRequired: requirement?.coverLetterRequired ?? null,
+    screeningQuestions: questions.flatMap(({ question }) => (question ? [question] : [])),
+  };
+}

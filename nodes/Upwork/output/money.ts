@@ -1,0 +1,17 @@
+/** As much of Upwork's money as every place has. */
+interface Amount {
+  rawValue: string;
+}
+
+/** Upwork: amounts are decimal numbers in text. Gives null where there is none. */
+export function amountOf(money: Amount | null | undefined): number | null {
+  if (!money || money.rawValue.trim() === '') return null;
+  const amount = Number(money.rawValue);
+  return Number.isFinite(amount) ? amount : null;
+}
+
+/** A price or rate. Nobody works for nothing: a 0 stands for one that was not given. */
+export function priceOf(price: Amount | number | null | undefined): number | null {
+  const amount = typeof price === 'number' ? price : amountOf(price);
+  return amount || null;
+}

@@ -1,0 +1,112 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IPollFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { events } from './index';
+import { pollParameters } from '../actions/parameters';
+import { upworkClient } from '../api/client';
+import { systemClock } from '../api/clock';
+import type { Clock } from '../api/clock';
+import type { EventRecord, EventSource } from './event';
+import { advance, baseline, isNew } from './feed';
+import type { FeedLimits, FeedState } from './feed';
+import { attempt } from './patience';
+
+const LIMITS: FeedLimits = { emitted: 500, remembered: 2_000 };
+/** How many records one poll reads at most, after n8n was off for long: about half a minute. */
+const LONGEST_SCAN = 2_000;
+/** How many records "Fetch Test Event" shows. */
+const TEST_RECORDS = 10;
+
+/** One poll of the chosen event: its new records, or null when there are none. */
+export async function poll(
+  context: IPollFunctions,
+  clock: Clock = systemClock,
+): Promise<INodeExecutionData[][] | null> {
+  if (context.getMode() === 'manual') return await testRecords(context, clock);
+  const stored = context.getWorkflowStaticData('node');
+  const id = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
+  return await attempt(id, context, clock, async () => {
+    const source = openSource(context, clock);
+    const state = storedState(stored, source.scope);
+    const next = state
+      ? await readNew(context, source, state)
+      : { emitted: [], state: await readBaseline(source) };
+
+    // A new object, and only now: n8n saves no changes inside one, and a failed fetch changes nothing.
+    stored.feed = { scope: source.scope, ...next.state };
+    return toOutput(next.emitted.filter(({ wanted }) => wanted));
+  });
+}
+
+function openSource(context: IPollFunctions, clock: Clock): EventSource {
+  const chosen = context.getNodeParameter('event');
+  const event = events.find(({ value }) => value === chosen);
+  if (!event) {
+    throw new NodeOperationError(
+      context.getNode(),
+      `The event "${String(chosen)}" does not exist`,
+      { level: 'warning' },
+    );
+  }
+  return event.source(
+    upworkClient(context, undefined, clock),
+    pollParameters(context),
+    clock.now(),
+  );
+}
+
+/** Static data is whatever was saved once; another scope means that the user changed the filters. */
+function storedState(stored: object, scope: string): FeedState | undefined {
+  const feed = 'feed' in stored ? stored.feed : undefined;
+  const isState = (value: unknown): value is FeedState & { scope: string } =>
+    typeof value === 'object' && value !== null && 'seen' in value && 'scope' in value;
+  return isState(feed) && feed.scope === scope ? feed : undefined;
+}
+
+async function readBaseline(source: EventSource): Promise<FeedState> {
+  for await (const { records, isLast } of source.batches()) {
+    return baseline(records, !isLast, LIMITS);
+  }
+  return baseline([], false, LIMITS);
+}
+
+/** Reads until the records are known ones: where nothing is new, that is one request. */
+async function readNew(context: IPollFunctions, source: EventSource, state: FeedState) {
+  const fetched: EventRecord[] = [];
+  const isUnknown = isNew(state);
+  for await (const { records, isLast } of source.batches()) {
+    fetched.push(...records);
+    const last = records.at(-1);
+    if (isLast || !last || !isUnknown(last)) break;
+    if (fetched.length >= LONGEST_SCAN) {
+      context.logger.warn(
+        `Upwork Trigger: more than ${LONGEST_SCAN} new records since the last poll; the oldest of them are skipped`,
+      );
+      break;
+    }
+  }
+  return advance(state, fetched, LIMITS);
+}
+
+async function testRecords(
+  context: IPollFunctions,
+  clock: Clock,
+): Promise<INodeExecutionData[][] | null> {
+  for await (const { records } of openSource(context, clock).batches()) {
+    const wanted = records.filter((record) => record.wanted).slice(0, TEST_RECORDS);
+    if (wanted.length > 0) return toOutput(wanted.reverse());
+  }
+  throw new NodeOperationError(
+    context.getNode(),
+    'Nothing on Upwork fits these filters right now',
+    {
+      description: 'The trigger will still fire when something does. To see test data, widen them.',
+      level: 'warning',
+    },
+  );
+}
+
+function toOutput(records: EventRecord[]): INodeExecutionData[][] | null {
+  if (records.length === 0) return null;
+  return [records.map(({ json }) => ({ json }))];
+}
