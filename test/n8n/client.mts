@@ -28,9 +28,10 @@ export interface Workflow {
   connections: IConnections;
 }
 
-export interface Saved {
+export interface SavedWorkflow {
   id: string;
   name: string;
+  active: boolean;
 }
 
 /** What the tests and the demo do in n8n, as its owner. */
@@ -82,9 +83,13 @@ export class N8nClient {
   }
 
   /** The workflows that are there. */
-  async workflows(): Promise<Saved[]> {
+  async workflows(): Promise<SavedWorkflow[]> {
     const all = jsonObjects(await this.#rest.send('GET', '/workflows'));
-    return all.map(({ id, name }) => ({ id: jsonString(id), name: jsonString(name) }));
+    return all.map(({ id, name, active }) => ({
+      id: jsonString(id),
+      name: jsonString(name),
+      active: active === true,
+    }));
   }
 
   /** Creates a workflow, not active yet; returns its id. */

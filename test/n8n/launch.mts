@@ -45,10 +45,12 @@ export interface N8nOptions {
 export interface N8n {
   url: string;
   logFile: string;
+  /** Fulfilled when n8n has come to its end, for whatever reason. */
+  ended: Promise<void>;
   /** Ends n8n as a service manager does, letting it finish what it is at. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Ends n8n at once, as a crash does. */
-  kill(): Promise<void>;
+  kill: () => Promise<void>;
 }
 
 /** Starts n8n and waits until it can be used. Throws a SetupError when it can't be. */
@@ -75,6 +77,7 @@ export async function startN8n({ install, dataFolder, port }: N8nOptions): Promi
   const n8n: N8n = {
     url: `http://127.0.0.1:${port}`,
     logFile,
+    ended,
     stop: () => end(child, ended, 'SIGTERM'),
     kill: () => end(child, ended, 'SIGKILL'),
   };

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installN8n, type N8nInstall } from '../n8n/install.mts';
+import { N8nClient } from '../n8n/client.mts';
+import { type N8n, startN8n } from '../n8n/launch.mts';
+import { layOutPackage } from '../n8n/package.mts';
+import { freePort } from '../n8n/ports.mts';
+import { until } from '../n8n/until.mts';
+import {
+  chain,
+  everySeconds,
+  jobSearch,
+  MANUAL_TRIGGER,
+  manualTrigger,
+  NEW_JOBS_NODE,
+  newJobsWorkflow,
+  node,
+  sandboxCredential,
+  searchWorkflow,
+  SEARCH_NODE,
+  upworkNode,
+} from '../n8n/workflows.mts';
+import { type Sandbox, startSandbox } from '../sandbox/index.mts';
+import { idsOfNewestJobs } from './sandboxJobs.mts';
+
+const SETUP_LIMIT_MS = 20 * 60_000;
+const SECONDS_BETWEEN_POLLS = 2;
+const POLL_LIMIT_S = 60;
+
+let install: N8nInstall;
+let dataFolder: string;
+let sandbox: Sandbox;
+let n8n: N8n;
+let client: N8nClient;
+let credentialId: string;
+/** What has been set up so far and has to end, the last one first. */
+const cleanUps: (() => Promise<void>)[] = [];
+
+/** Starts n8n on the data folder, for the first time or again. */
+async function start(): Promise<void> {
+  n8n = await startN8n({ install, dataFolder, port: await freePort() });
+  cleanUps.unshift(n8n.stop);
+  client = new N8nClient(n8n.url);
+  await client.signIn();
+}
+
+beforeAll(async () => {
+  install = await installN8n();
+  dataFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-e2e-'));
+  cleanUps.unshift(() => rm(dataFolder, { recursive: true, force: true }));
+  sandbox = await startSandbox();
+  cleanUps.unshift(() => sandbox.close());
+  await layOutPackage(dataFolder);
+  await start();
+  credentialId = await client.saveCredential(sandboxCredential(sandbox));
+  await client.connect(credentialId);
+}, SETUP_LIMIT_MS);
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps) await cleanUp();
+});
+
+test('the package loads with both nodes and the credential', async () => {
+  const nodes = await client.typeNames('nodes');
+  expect(nodes).toContain('n8n-nodes-upwork.upwork');
+  expect(nodes).toContain('n8n-nodes-upwork.upworkTrigger');
+  expect(await client.typeNames('credentials')).toContain('upworkOAuth2Api');
+});
+
+test('the credential is connected through the consent page, with one token call', () => {
+  expect(sandbox.control.stats()).toMatchObject({ requests: { token: 1 }, refreshes: 0 });
+});
+
+test("a search returns the sandbox's jobs, the newest first", async () => {
+  const workflowId = await client.createWorkflow(searchWorkflow(credentialId));
+  const execution = await client.run(workflowId, MANUAL_TRIGGER);
+  expect(execution.error).toBeUndefined();
+  const ids = execution.output(SEARCH_NODE).map(({ id }) => id);
+  expect(ids).toHaveLength(50);
+  expect(ids).toEqual(await idsOfNewestJobs(sandbox, 'n8n', 50));
+});
+
+test('an access token that expires in the middle of a workflow is renewed', async () => {
+  const workflowId = await client.createWorkflow(
+    chain('Expiring', [
+      manualTrigger(),
+      upworkNode('Before', 'upwork', credentialId, jobSearch('n8n', 1)),
+      node('Expire', 'n8n-nodes-base.httpRequest', 4.2, {
+        method: 'POST',
+        url: `${sandbox.url}/sandbox/expireAccessTokens`,
+      }),
+      upworkNode('After', 'upwork', credentialId, jobSearch('n8n', 1)),
+    ]),
+  );
+  sandbox.control.resetStats();
+  const execution = await client.run(workflowId, MANUAL_TRIGGER);
+  expect(execution.error).toBeUndefined();
+  expect(execution.output('After')).toEqual(execution.output('Before'));
+  expect(execution.output('After')).toHaveLength(1);
+  expect(sandbox.control.stats()).toMatchObject({ refreshes: 1, unauthorized401: 1 });
+});
+
+describe('the active trigger', () => {
+  const expected: string[] = [];
+  let workflowId: string;
+
+  /** Jobs that the trigger's search finds appear now; the trigger is to emit them after the others. */
+  function jobsAppear(count: number): void {
+    for (let secondsAgo = count; secondsAgo > 0; secondsAgo--) {
+      const jobs = sandbox.control.addJobs({
+        job: { title: 'Automation of a test' },
+        publishedSecondsAgo: secondsAgo,
+      });
+      expected.push(...jobs.map(({ id }) => id));
+    }
+  }
+
+  async function emitted(): Promise<unknown[]> {
+    const executions = await client.executions(workflowId);
+    return executions.flatMap((execution) => execution.output(NEW_JOBS_NODE).map(({ id }) => id));
+  }
+
+  async function allEmitted(): Promise<void> {
+    await until(`${expected.length} jobs from the trigger`, POLL_LIMIT_S, async () =>
+      (await emitted()).length >= expected.length ? true : undefined,
+    );
+  }
+
+  /** Waits until the trigger has looked again, so that anything it emits wrongly is there to be seen. */
+  async function polledAgain(times: number): Promise<void> {
+    sandbox.control.resetStats();
+    await until(`${times} more polls`, POLL_LIMIT_S, () =>
+      Promise.resolve(sandbox.control.stats().requests.graphql >= times ? true : undefined),
+    );
+  }
+
+  test('emits exactly the jobs that appear', async () => {
+    workflowId = await client.createWorkflow(
+      newJobsWorkflow(credentialId, everySeconds(SECONDS_BETWEEN_POLLS)),
+    );
+    await client.activate(workflowId);
+    await polledAgain(1);
+    expect(await emitted()).toEqual([]);
+
+    jobsAppear(3);
+    await allEmitted();
+    jobsAppear(2);
+    await allEmitted();
+    await polledAgain(2);
+    expect(await emitted()).toEqual(expected);
+  });
+
+  test('loses nothing and repeats nothing when n8n crashes and starts again', async () => {
+    await n8n.kill();
+    jobsAppear(2);
+    await start();
+    await allEmitted();
+    jobsAppear(1);
+    await allEmitted();
+    await polledAgain(2);
+    expect(await emitted()).toEqual(expected);
+  });
+});
