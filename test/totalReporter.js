@@ -1,9 +1,11 @@
-/** Closes a run with one plain line, whatever Jest's own summary looks like. */
+/** Closes a run with one plain line, after Jest's own summary. */
 class TotalReporter {
   onRunComplete(_contexts, results) {
-    const failedSuites = results.testResults.filter((suite) => suite.testExecError).length;
-    const failed = results.numFailedTests + failedSuites;
-    process.stderr.write(`\n${results.numPassedTests} passed, ${failed} failed\n`);
+    const brokenFiles = results.testResults.filter((file) => file.testExecError).length;
+    const failed = results.numFailedTests + brokenFiles;
+    process.once('exit', () => {
+      process.stderr.write(`${results.numPassedTests} passed, ${failed} failed\n`);
+    });
   }
 }
 

@@ -7,13 +7,21 @@ import { upworkClient } from '../api/client';
 import { systemClock } from '../api/clock';
 import type { Clock } from '../api/clock';
 import type { EventRecord, EventSource } from './event';
-import { advance, baseline, isNew } from './feed';
-import type { FeedLimits, FeedState } from './feed';
+import type { FeedState } from './feed';
 import { attempt } from './patience';
+import { readBaseline, readNew } from './scan';
+import type { ScanLimits } from './scan';
 
-const LIMITS: FeedLimits = { emitted: 500, remembered: 2_000 };
-/** How many records one poll reads at most, after n8n was off for long: about half a minute. */
-const LONGEST_SCAN = 2_000;
+/**
+ * A scan of 2,000 records takes about half a minute; it only gets that long after n8n was off. How
+ * late Upwork may list a job is not known; ten minutes cost no second page for most searches.
+ */
+const LIMITS: ScanLimits = {
+  emitted: 500,
+  remembered: 4_000,
+  read: 2_000,
+  latenessMs: 10 * 60_000,
+};
 /** How many records "Fetch Test Event" shows. */
 const TEST_RECORDS = 10;
 
@@ -29,8 +37,13 @@ export async function poll(
     const source = openSource(context, clock);
     const state = storedState(stored, source.scope);
     const next = state
-      ? await readNew(context, source, state)
-      : { emitted: [], state: await readBaseline(source) };
+      ? await readNew(source.batches(), state, LIMITS)
+      : { emitted: [], state: await readBaseline(source.batches(), LIMITS), isCut: false };
+    if (next.isCut) {
+      context.logger.warn(
+        `Upwork Trigger: more than ${LIMITS.read} new records since the last poll; the oldest of them are skipped`,
+      );
+    }
 
     // A new object, and only now: n8n saves no changes inside one, and a failed fetch changes nothing.
     stored.feed = { scope: source.scope, ...next.state };
@@ -61,31 +74,6 @@ function storedState(stored: object, scope: string): FeedState | undefined {
   const isState = (value: unknown): value is FeedState & { scope: string } =>
     typeof value === 'object' && value !== null && 'seen' in value && 'scope' in value;
   return isState(feed) && feed.scope === scope ? feed : undefined;
-}
-
-async function readBaseline(source: EventSource): Promise<FeedState> {
-  for await (const { records, isLast } of source.batches()) {
-    return baseline(records, !isLast, LIMITS);
-  }
-  return baseline([], false, LIMITS);
-}
-
-/** Reads until the records are known ones: where nothing is new, that is one request. */
-async function readNew(context: IPollFunctions, source: EventSource, state: FeedState) {
-  const fetched: EventRecord[] = [];
-  const isUnknown = isNew(state);
-  for await (const { records, isLast } of source.batches()) {
-    fetched.push(...records);
-    const last = records.at(-1);
-    if (isLast || !last || !isUnknown(last)) break;
-    if (fetched.length >= LONGEST_SCAN) {
-      context.logger.warn(
-        `Upwork Trigger: more than ${LONGEST_SCAN} new records since the last poll; the oldest of them are skipped`,
-      );
-      break;
-    }
-  }
-  return advance(state, fetched, LIMITS);
 }
 
 async function testRecords(

@@ -1,0 +1,118 @@
+import { ICredentialsHelper, UnexpectedError, Workflow } from 'n8n-workflow';
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentials,
+  IHttpRequestOptions,
+  INode,
+  INodeCredentialsDetails,
+  INodeProperties,
+  INodeType,
+  INodeTypes,
+} from 'n8n-workflow';
+
+import { UpworkOAuth2Api } from '../../credentials/UpworkOAuth2Api.credentials';
+import { Upwork } from '../../nodes/Upwork/Upwork.node';
+
+/** What a user fills in, and the token data that n8n adds. */
+export type StoredCredential = ICredentialDataDecryptedObject;
+
+const mockType: INodeType = { description: new Upwork().description };
+const mockNodeTypes: INodeTypes = {
+  getByName: () => mockType,
+  getByNameAndVersion: () => mockType,
+  getKnownTypes: () => ({}),
+};
+const mockNode: INode = {
+  id: 'mock',
+  name: 'mock',
+  type: 'mock',
+  typeVersion: 1,
+  position: [0, 0],
+  parameters: {},
+};
+
+/** Stands for n8n's credential database: decrypts afresh on each read and counts what is stored. */
+export class CredentialStore extends ICredentialsHelper {
+  updates = 0;
+
+  constructor(public stored: StoredCredential | null) {
+    super();
+  }
+
+  get isEmpty(): boolean {
+    return this.stored === null;
+  }
+
+  /** The class's defaults and expressions, resolved as n8n does it: hidden fields are never stored. */
+  async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
+    const defaults = Object.fromEntries(
+      new UpworkOAuth2Api().properties.map(({ name, default: value }) => [name, value]),
+    );
+    const data = structuredClone({ ...defaults, ...this.stored });
+    const { expression } = new Workflow({
+      nodes: [mockNode],
+      connections: {},
+      active: false,
+      nodeTypes: mockNodeTypes,
+    });
+    await expression.acquireIsolate();
+    const resolved = Object.entries(data).map(([name, value]) => [
+      name,
+      typeof value === 'string'
+        ? expression.getComplexParameterValue(
+            mockNode,
+            value,
+            'internal',
+            {},
+            undefined,
+            undefined,
+            data,
+          )
+        : value,
+    ]);
+    await expression.releaseIsolate();
+    return Object.fromEntries(resolved);
+  }
+
+  async updateCredentialsOauthTokenData(
+    _details: INodeCredentialsDetails,
+    _type: string,
+    data: ICredentialDataDecryptedObject,
+  ): Promise<void> {
+    this.updates++;
+    this.stored = { ...this.stored, oauthTokenData: data.oauthTokenData ?? {} };
+    await Promise.resolve();
+  }
+
+  getParentTypes(): string[] {
+    return ['oAuth2Api'];
+  }
+
+  isCredentialUsableByNode(): boolean {
+    return true;
+  }
+
+  getCredentialsProperties(): INodeProperties[] {
+    return new UpworkOAuth2Api().properties;
+  }
+
+  async runPreAuthentication(): Promise<undefined> {
+    await Promise.resolve();
+  }
+
+  async preAuthentication(): Promise<undefined> {
+    await Promise.resolve();
+  }
+
+  authenticate(): Promise<IHttpRequestOptions> {
+    throw new UnexpectedError('OAuth2 credentials do not authenticate this way');
+  }
+
+  getCredentials(): Promise<ICredentials> {
+    throw new UnexpectedError('no test reads the encrypted credential');
+  }
+
+  updateCredentials(): Promise<void> {
+    throw new UnexpectedError('only token data is ever updated');
+  }
+}

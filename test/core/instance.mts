@@ -1,0 +1,173 @@
+import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
+import { createRunExecutionData, jsonParse, NodeHelpers, Workflow } from 'n8n-workflow';
+import type {
+  IDataObject,
+  INode,
+  INodeExecutionData,
+  INodeListSearchResult,
+  INodeParameters,
+  INodeType,
+  IWorkflowExecuteAdditionalData,
+  WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+import { Upwork } from '../../nodes/Upwork/Upwork.node';
+import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node';
+import { poll } from '../../nodes/Upwork/triggers/poll';
+import type { Clock } from '../../nodes/Upwork/api/clock';
+import { CredentialStore } from './credentialStore.mts';
+import type { StoredCredential } from './credentialStore.mts';
+
+/** The trigger keeps its patience by workflow id, so each instance has its own. */
+let nextWorkflow = 1;
+
+/** What a run of the action node gave. */
+export interface RunResult {
+  items: INodeExecutionData[];
+  hints: string[];
+}
+
+/**
+ * As much of an n8n as one node needs: the node classes on n8n-core's real contexts and request
+ * helpers, with the credential in a store of our own instead of a database.
+ */
+export class Instance {
+  readonly credentials: CredentialStore;
+  private readonly workflowId = `workflow-${nextWorkflow++}`;
+  private saved = '{}';
+  private active: Workflow | undefined;
+
+  constructor(credential: StoredCredential | null) {
+    this.credentials = new CredentialStore(credential);
+  }
+
+  /** Runs the action node, by default for one empty input item. */
+  async run(
+    parameters: INodeParameters,
+    {
+      input = [{}],
+      continueOnFail = false,
+    }: { input?: IDataObject[]; continueOnFail?: boolean } = {},
+  ): Promise<RunResult> {
+    const node = this.node('upwork', new Upwork(), parameters, continueOnFail);
+    const items = input.map((json) => ({ json }));
+    const context = new ExecuteContext(
+      this.workflow(node, new Upwork()),
+      node,
+      this.additionalData(),
+      'manual',
+      createRunExecutionData(),
+      0,
+      items,
+      { main: [items] },
+      { node, data: { main: [items] }, source: null },
+      [],
+    );
+    const [output = []] = await new Upwork().execute.call(context);
+    return { items: output, hints: context.hints.map(({ message }) => message) };
+  }
+
+  /** One poll of the active trigger. Like n8n, it saves what the node stores only with emitted items. */
+  async poll(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
+    const { items, workflow } = await this.pollOnce(parameters, 'trigger', clock);
+    if (items) this.save(workflow);
+    return items;
+  }
+
+  /** The first poll after activation: n8n saves what the node stores in any case. */
+  async activate(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
+    this.restart();
+    const { items, workflow } = await this.pollOnce(parameters, 'trigger', clock);
+    this.save(workflow);
+    return items;
+  }
+
+  /** "Fetch Test Event" in the editor. */
+  async fetchTestEvent(parameters: INodeParameters): Promise<IDataObject[] | null> {
+    return (await this.pollOnce(parameters, 'manual')).items;
+  }
+
+  /** Forgets what was not saved, as a process does that ends. */
+  restart(): void {
+    this.active = undefined;
+  }
+
+  /** What the list of a resource locator shows. */
+  async searchJobs(typed?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+    const upwork = new Upwork();
+    const node = this.node('upwork', upwork, {});
+    const context = new LoadOptionsContext(
+      this.workflow(node, upwork),
+      node,
+      this.additionalData(),
+      '',
+    );
+    return await upwork.methods.listSearch.searchJobs.call(context, typed, paginationToken);
+  }
+
+  private async pollOnce(parameters: INodeParameters, mode: WorkflowExecuteMode, clock?: Clock) {
+    const type = new UpworkTrigger();
+    const node = this.node('upworkTrigger', type, parameters);
+    const workflow = (this.active ??= this.workflow(node, type));
+    const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
+    const output = await poll(context, clock);
+    return { items: output?.[0]?.map(({ json }) => json) ?? null, workflow };
+  }
+
+  private save(workflow: Workflow): void {
+    this.saved = JSON.stringify(workflow.staticData);
+  }
+
+  private node(
+    name: string,
+    type: INodeType,
+    parameters: INodeParameters,
+    continueOnFail = false,
+  ): INode {
+    const node: INode = {
+      id: 'node-1',
+      name: type.description.displayName,
+      type: `n8n-nodes-upwork.${name}`,
+      typeVersion: 1,
+      position: [0, 0],
+      parameters,
+      continueOnFail,
+      credentials: this.credentials.isEmpty
+        ? {}
+        : { upworkOAuth2Api: { id: 'credential-1', name: 'My Upwork' } },
+    };
+    const withDefaults = NodeHelpers.getNodeParameters(
+      type.description.properties,
+      parameters,
+      true,
+      false,
+      node,
+      type.description,
+    );
+    return { ...node, parameters: withDefaults ?? {} };
+  }
+
+  private workflow(node: INode, type: INodeType): Workflow {
+    return new Workflow({
+      id: this.workflowId,
+      nodes: [node],
+      connections: {},
+      active: true,
+      nodeTypes: {
+        getByName: () => type,
+        getByNameAndVersion: () => type,
+        getKnownTypes: () => ({}),
+      },
+      staticData: jsonParse<IDataObject>(this.saved),
+    });
+  }
+
+  private additionalData(): IWorkflowExecuteAdditionalData {
+    // n8n fills in far more; these are the parts that requests with a credential use.
+    const used: Partial<IWorkflowExecuteAdditionalData> = {
+      credentialsHelper: this.credentials,
+      variables: {},
+    };
+    return used as IWorkflowExecuteAdditionalData;
+  }
+}

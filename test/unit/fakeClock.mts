@@ -1,0 +1,43 @@
+import type { Clock } from '../../nodes/Upwork/api/clock';
+
+/** Time that passes only while somebody sleeps; sleepers wake in the order of their moments. */
+export class FakeClock implements Clock {
+  private time: number;
+  private sleepers: { at: number; wake: () => void }[] = [];
+
+  constructor(
+    start = 1_700_000_000_000,
+    private readonly chance = 0.5,
+  ) {
+    this.time = start;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  random(): number {
+    return this.chance;
+  }
+
+  /** Moves on at once: for code in which only one thing at a time sleeps. */
+  async sleep(ms: number): Promise<void> {
+    await new Promise<void>((wake) => {
+      this.sleepers.push({ at: this.time + ms, wake });
+      setImmediate(() => {
+        this.wakeNext();
+      });
+    });
+  }
+
+  advance(ms: number): void {
+    this.time += ms;
+  }
+
+  private wakeNext(): void {
+    const next = this.sleepers.sort((a, b) => a.at - b.at).shift();
+    if (!next) return;
+    this.time = Math.max(this.time, next.at);
+    next.wake();
+  }
+}
