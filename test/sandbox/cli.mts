@@ -1,0 +1,118 @@
+import { parseArgs } from 'node:util';
+import { isFault, type Fault } from './faults.mts';
+import { type Sandbox, startSandbox } from './index.mts';
+import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
+
+const HELP = `A local Upwork: OAuth2, GraphQL, and a world of jobs in which new ones keep appearing.
+
+Usage: npm run sandbox -- [options]
+
+  --port <n>                   default 5680; 0 takes any free port
+  --seed <n>                   the same seed makes the same world (1)
+  --jobs <n>                   jobs that exist at the start (3000)
+  --job-interval <seconds>     time between new jobs; 0 for none (20)
+  --token-lifetime <seconds>   of access tokens (86400)
+  --per-second <n>             limits per client address; 0 for none (10)
+  --per-minute <n>             (300)
+  --per-day <n>                (40000)
+  --without-permission <name>  a permission that is not ticked on the key; may be repeated
+  --fault <at>:<kind>:<times>  may be repeated. at: graphql or token; kind: an HTTP status, html, cloudflare,
+                               empty, cutOff, reset, delay, errors or partial. Example: graphql:429:3
+  --callback <url>             the callback registered on the key (any on this machine)
+  --help
+`;
+
+class UsageError extends Error {}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) {
+    throw new UsageError(`--${name} takes a whole number, not "${text}".`);
+  }
+  return Number(text);
+}
+
+function readFault(text: string): Fault {
+  const [at, kind = '', times = ''] = text.split(':');
+  const status = /^\d{3}$/.test(kind) ? { kind: 'status', status: Number(kind) } : { kind };
+  const fault: unknown = { at, ...status, times: wholeNumber('fault', times) };
+  if (!isFault(fault)) {
+    throw new UsageError(`--fault "${text}" can't be read. Example: --fault graphql:429:3`);
+  }
+  return fault;
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '5680' },
+      seed: { type: 'string', default: '1' },
+      jobs: { type: 'string', default: '3000' },
+      'job-interval': { type: 'string', default: '20' },
+      'token-lifetime': { type: 'string', default: '86400' },
+      'per-second': { type: 'string', default: '10' },
+      'per-minute': { type: 'string', default: '300' },
+      'per-day': { type: 'string', default: '40000' },
+      'without-permission': { type: 'string', multiple: true, default: [] },
+      fault: { type: 'string', multiple: true, default: [] },
+      callback: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const options: SandboxOptions = {
+    ...DEFAULT_OPTIONS,
+    port: wholeNumber('port', values.port),
+    seed: wholeNumber('seed', values.seed),
+    jobs: wholeNumber('jobs', values.jobs),
+    jobInterval: wholeNumber('job-interval', values['job-interval']),
+    tokenLifetime: wholeNumber('token-lifetime', values['token-lifetime']),
+    perSecond: wholeNumber('per-second', values['per-second']),
+    perMinute: wholeNumber('per-minute', values['per-minute']),
+    perDay: wholeNumber('per-day', values['per-day']),
+    callbackUrl: values.callback ?? null,
+  };
+  const { help, fault: faults, 'without-permission': without } = values;
+  return { help, options, faults: faults.map(readFault), without };
+}
+
+function untick({ permissions, control }: Sandbox, names: string[]): void {
+  const unknown = names.find((name) => !permissions.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `There is no permission "${unknown}". There are: ${permissions.join(', ')}.`,
+    );
+  }
+  control.setPermissions({ permissions: permissions.filter((name) => !names.includes(name)) });
+}
+
+async function main(): Promise<void> {
+  const { help, options, faults, without } = readOptions();
+  if (help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const sandbox = await startSandbox(options);
+  untick(sandbox, without);
+  for (const fault of faults) sandbox.control.addFault(fault);
+  process.stdout.write(`The sandbox, a local Upwork, runs at ${sandbox.url}
+
+  Client ID      ${sandbox.key.clientId}
+  Client Secret  ${sandbox.key.clientSecret}
+  (an enterprise key: ${sandbox.enterpriseKey.clientId}, ${sandbox.enterpriseKey.clientSecret})
+
+  Authorize      ${sandbox.url}/ab/account-security/oauth2/authorize
+  Token          ${sandbox.url}/api/v3/oauth2/token
+  GraphQL        ${sandbox.url}/graphql
+  Control        POST ${sandbox.url}/sandbox/<action> with JSON; actions: ${Object.keys(sandbox.control).join(', ')}
+  Statistics     GET ${sandbox.url}/sandbox/stats
+
+In n8n: credential "Upwork OAuth2 API", environment Sandbox, this address. Ctrl-C ends it.
+`);
+  const end = () => void sandbox.close();
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,97 @@
+import { action, ControlError, type Remote } from './action.mts';
+import { type Fault, type Faults, isFault } from './faults.mts';
+import { isListOf, isNumber, isRecord, isString } from './guards.mts';
+import { type Handler, json, parseJson } from './http.mts';
+import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
+import type { Permissions } from './permissions.mts';
+import type { Counter, Stats } from './stats.mts';
+import type { TokenStore } from './tokens.mts';
+import type { World } from './world/index.mts';
+
+/** Everything that a test can do to the sandbox. Over HTTP: `POST /sandbox/<name>` with the input as JSON. */
+export interface SandboxControl extends JobsControl {
+  /** Moves the sandbox's clock ahead: tokens expire, windows of the limits pass, jobs appear. */
+  advanceTime(input: { seconds: number }): void;
+  /** The next call of everyone is answered with 401; refresh tokens stay alive. */
+  expireAccessTokens(): void;
+  /** Kills every token, as Upwork does when the permissions of a key are changed. */
+  revokeTokens(): void;
+  /** Ticks exactly these permissions on the keys. Upwork would also kill the tokens: see revokeTokens. */
+  setPermissions(input: { permissions: string[] }): void;
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  /** Over HTTP with GET, too. */
+  stats(): Stats;
+  resetStats(): void;
+}
+
+export interface ControlParts {
+  tokens: TokenStore;
+  permissions: Permissions;
+  faults: Faults;
+  counter: Counter;
+  world: World;
+}
+
+const isNothing = isRecord<object, object>({}, {});
+const isSeconds = isRecord<{ seconds: number }, object>({ seconds: isNumber }, {});
+const isPermissions = isRecord<{ permissions: string[] }, object>(
+  { permissions: isListOf(isString) },
+  {},
+);
+
+function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
+  return {
+    ...jobsControl(world.jobs),
+    advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
+      if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');
+      world.clock.advance(seconds);
+    }),
+    expireAccessTokens: action(isNothing, () => {
+      tokens.expireAccessTokens();
+    }),
+    revokeTokens: action(isNothing, () => {
+      tokens.revokeAll();
+    }),
+    setPermissions: action(isPermissions, (input: { permissions: string[] }) => {
+      permissions.grant(input.permissions);
+    }),
+    addFault: action(isFault, (fault: Fault) => {
+      faults.add(fault);
+    }),
+    clearFaults: action(isNothing, () => {
+      faults.clear();
+    }),
+    stats: action(isNothing, () => counter.read()),
+    resetStats: action(isNothing, () => {
+      counter.reset();
+    }),
+  } satisfies Record<string, Remote>;
+}
+
+/** The control as an object for this process, and as a handler of `/sandbox/<name>` for all others. */
+export function createControl(parts: ControlParts): { control: SandboxControl; remote: Handler } {
+  const actions = controlActions(parts);
+  const byName = new Map<string, Remote>(Object.entries(actions));
+  return {
+    control: actions,
+    remote({ method, path, body }) {
+      const name = path.replace('/sandbox/', '');
+      const called = byName.get(name);
+      if (!called) {
+        return json(404, {
+          message: `No such action. There are: ${[...byName.keys()].join(', ')}`,
+        });
+      }
+      if (method !== 'POST' && !(method === 'GET' && name === 'stats')) {
+        return json(405, { message: 'Use POST' });
+      }
+      try {
+        return json(200, called.fromJson(body === '' ? {} : parseJson(body)) ?? {});
+      } catch (error) {
+        if (error instanceof ControlError) return json(400, { message: error.message });
+        throw error;
+      }
+    },
+  };
+}

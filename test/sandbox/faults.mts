@@ -1,0 +1,190 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  either,
+  type Guard,
+  isListOf,
+  isMapOf,
+  isNumber,
+  isObject,
+  isOneOf,
+  isRecord,
+  isString,
+} from './guards.mts';
+import { html, json, parseJson, type Reply, reply } from './http.mts';
+import { CLOUDFLARE_PAGE, page } from './pages.mts';
+
+type Place = 'graphql' | 'token';
+
+export interface FaultError {
+  message: string;
+  /** With `partial`: what stands here in the data becomes null. */
+  path?: (string | number)[];
+  extensions?: Record<string, unknown>;
+}
+
+/**
+ * Something that goes wrong `times` times:
+ * - `status`: this status (500), body and headers; `html`: an HTML page where JSON is due; `empty`: no body
+ * - `cloudflare`: the 403 page for robots
+ * - `cutOff`: half of the JSON text, as if it were all; `reset`: the connection drops (before execution at
+ *   once, after it in the middle of the answer)
+ * - `delay`: the answer comes `ms` milliseconds late
+ * - `errors`: a GraphQL answer of nothing but errors; `partial`: errors beside the data
+ */
+export interface Fault {
+  at: Place;
+  times: number;
+  kind:
+    | 'status'
+    | 'html'
+    | 'cloudflare'
+    | 'empty'
+    | 'cutOff'
+    | 'reset'
+    | 'delay'
+    | 'errors'
+    | 'partial';
+  /** Only for the GraphQL operation of this name. */
+  operation?: string;
+  /** Does the sandbox still carry out what was asked? Default: `before`, it does not. */
+  when?: 'before' | 'after';
+  status?: number;
+  body?: string | Record<string, unknown>;
+  headers?: Record<string, string>;
+  ms?: number;
+  errors?: FaultError[];
+}
+
+const isFaultError: Guard<FaultError> = isRecord(
+  { message: isString },
+  { path: isListOf(either(isString, isNumber)), extensions: isObject },
+);
+
+export const isFault: Guard<Fault> = isRecord(
+  {
+    at: isOneOf('graphql', 'token'),
+    times: isNumber,
+    kind: isOneOf(
+      'status',
+      'html',
+      'cloudflare',
+      'empty',
+      'cutOff',
+      'reset',
+      'delay',
+      'errors',
+      'partial',
+    ),
+  },
+  {
+    operation: isString,
+    when: isOneOf('before', 'after'),
+    status: isNumber,
+    body: either(isString, isObject),
+    headers: isMapOf(isString),
+    ms: isNumber,
+    errors: isListOf(isFaultError),
+  },
+);
+
+const DEFAULT_ERRORS: FaultError[] = [
+  { message: 'Transform timeout', extensions: { classification: 'DataFetchingException' } },
+];
+
+function setNull(data: unknown, path: (string | number)[]): void {
+  const last = path.at(-1);
+  let holder = data;
+  for (const step of path.slice(0, -1)) {
+    holder = Array.isArray(holder) ? holder[Number(step)] : isObject(holder) ? holder[step] : null;
+  }
+  if (last === undefined) return;
+  if (Array.isArray(holder)) holder[Number(last)] = null;
+  else if (isObject(holder)) holder[last] = null;
+}
+
+/** Errors beside the data of a good answer; any other answer stays as it is. */
+function withErrors(answer: Reply, errors: FaultError[]): Reply {
+  const content = parseJson(answer.body);
+  if (answer.status !== 200 || !isObject(content)) return answer;
+  for (const { path } of errors) setNull(content.data, path ?? []);
+  return json(200, { ...content, errors });
+}
+
+/** The faults that still have to happen, in the order in which they were added. */
+export class Faults {
+  #pending: Fault[] = [];
+  readonly #closing: AbortSignal;
+
+  /** @param closing ends the delays when the sandbox stops */
+  constructor(closing: AbortSignal) {
+    this.#closing = closing;
+  }
+
+  add(fault: Fault): void {
+    this.#pending.push({ ...fault });
+  }
+
+  clear(): void {
+    this.#pending = [];
+  }
+
+  /** Answers a request, or does what the next fault for it says. */
+  async around(
+    at: Place,
+    operation: string | null,
+    execute: () => Reply | Promise<Reply>,
+  ): Promise<Reply> {
+    const fault = this.#take(at, operation);
+    if (!fault) return execute();
+    if (fault.kind === 'partial')
+      return withErrors(await execute(), fault.errors ?? DEFAULT_ERRORS);
+    if (fault.kind === 'delay') return this.#late(fault, execute);
+    const executed = fault.when === 'after' ? await execute() : null;
+    return spoil(fault, executed);
+  }
+
+  #take(at: Place, operation: string | null): Fault | undefined {
+    const fault = this.#pending.find(
+      (candidate) =>
+        candidate.at === at &&
+        candidate.times > 0 &&
+        (candidate.operation === undefined || candidate.operation === operation),
+    );
+    if (fault) fault.times -= 1;
+    return fault;
+  }
+
+  async #late(fault: Fault, execute: () => Reply | Promise<Reply>): Promise<Reply> {
+    const answer = fault.when === 'after' ? await execute() : null;
+    await pause(fault.ms ?? 1000, undefined, { signal: this.#closing });
+    return answer ?? execute();
+  }
+}
+
+/** @param executed the good answer, if the request was carried out */
+function spoil(fault: Fault, executed: Reply | null): Reply {
+  const good = executed ?? json(200, { data: null });
+  switch (fault.kind) {
+    case 'status': {
+      const { status = 500, body = '', headers = {} } = fault;
+      return typeof body === 'string'
+        ? reply(status, 'text/plain', body, headers)
+        : json(status, body, headers);
+    }
+    case 'html':
+      return html(fault.status ?? 200, page('Sorry', '<p>Something went wrong on our side.</p>'));
+    case 'cloudflare':
+      return html(403, CLOUDFLARE_PAGE);
+    case 'empty':
+      return reply(fault.status ?? 200, 'application/json', '');
+    case 'cutOff':
+      return { ...good, body: good.body.slice(0, good.body.length / 2) };
+    case 'reset':
+      return { ...good, drop: executed ? 'halfway' : 'at once' };
+    case 'errors':
+      return json(200, { errors: fault.errors ?? DEFAULT_ERRORS, data: null });
+    case 'delay':
+    case 'partial':
+      return good;
+  }
+}

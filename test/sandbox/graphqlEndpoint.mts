@@ -1,0 +1,128 @@
+import {
+  defaultFieldResolver,
+  execute,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Clock } from './clock.mts';
+import type { Faults } from './faults.mts';
+import { errorEntry, executionError, validationErrors } from './graphqlErrors.mts';
+import { type GraphqlRequest, operationNameOf, readGraphqlRequest } from './graphqlRequest.mts';
+import { type Handler, html, json, type Reply, reply, type Request } from './http.mts';
+import type { Key } from './keys.mts';
+import type { Limiter } from './limiter.mts';
+import { CLOUDFLARE_PAGE } from './pages.mts';
+import { organizationFor } from './parts/identity.mts';
+import { type RequestContext, UpworkError } from './parts/part.mts';
+import type { Permissions } from './permissions.mts';
+import type { Counter } from './stats.mts';
+import type { TokenStore } from './tokens.mts';
+
+export interface GraphqlEndpointParts {
+  schema: GraphQLSchema;
+  /** The root fields of all parts of the API. */
+  roots: object;
+  clock: Clock;
+  limiter: Limiter;
+  faults: Faults;
+  tokens: TokenStore;
+  permissions: Permissions;
+  counter: Counter;
+}
+
+/** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
+function looksOdd(request: Request): boolean {
+  const agent = request.headers['user-agent'] ?? '';
+  return agent === '' || /^axios\//i.test(agent);
+}
+
+function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
+  return json(200, { errors });
+}
+
+/** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
+export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
+  const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
+
+  const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
+    source,
+    args,
+    context,
+    info,
+  ) => {
+    if (!info.path.prev) counter.executed(`${info.parentType.name}.${info.fieldName}`);
+    return defaultFieldResolver(source, args, context, info);
+  };
+
+  function keyOf({ headers }: Request): Key | null {
+    const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
+    return token === undefined ? null : tokens.keyOf(token);
+  }
+
+  async function run(
+    { document, variables, operationName }: GraphqlRequest,
+    key: Key,
+    context: RequestContext,
+  ): Promise<Reply> {
+    if (document instanceof GraphQLError) {
+      const { message, locations } = document;
+      return errorsOnly(errorEntry(message, 'InvalidSyntax', locations && { locations }));
+    }
+    const mistakes = validationErrors(schema, document);
+    if (mistakes.length > 0) return errorsOnly(...mistakes);
+    const blocked = permissions.blockedFields(document, key);
+    if (blocked.length > 0) {
+      const message =
+        "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: " +
+        `[${blocked.join(', ')}].`;
+      return errorsOnly(errorEntry(message, 'ExecutionAborted'));
+    }
+    const { errors, data } = await execute({
+      schema,
+      document,
+      rootValue: roots,
+      contextValue: context,
+      variableValues: variables,
+      operationName,
+      fieldResolver: countingResolver,
+    });
+    return json(200, {
+      ...(errors && { errors: errors.map((error) => executionError(schema, error)) }),
+      ...(data !== undefined && { data }),
+    });
+  }
+
+  function answer(request: Request, body: GraphqlRequest | string): Reply | Promise<Reply> {
+    const key = keyOf(request);
+    if (!key) {
+      counter.add('unauthorized401');
+      return json(401, { message: 'Authentication failed' });
+    }
+    if (typeof body === 'string') return json(400, { message: body });
+    const tenant = request.headers['x-upwork-api-tenantid'];
+    try {
+      const { id } = organizationFor(typeof tenant === 'string' ? tenant : undefined);
+      return run(body, key, { organizationId: id });
+    } catch (error) {
+      if (!(error instanceof UpworkError)) throw error;
+      return json(200, { errors: [{ message: error.message }], data: null });
+    }
+  }
+
+  return (request) => {
+    const now = clock.now();
+    counter.graphqlArrived(now);
+    const wait = limiter.admit(request.address, now);
+    if (wait !== null) {
+      counter.add('refused429');
+      return reply(429, 'text/plain', 'Too Many Requests', { 'Retry-After': String(wait) });
+    }
+    if (looksOdd(request)) return html(403, CLOUDFLARE_PAGE);
+    const body = readGraphqlRequest(request.body);
+    const operation = typeof body === 'string' ? null : operationNameOf(body);
+    counter.operation(operation ?? '(anonymous)');
+    return faults.around('graphql', operation, () => answer(request, body));
+  };
+}

@@ -1,0 +1,42 @@
+import { type DocumentNode, getOperationAST, GraphQLError, parse } from 'graphql';
+import { isObject } from './guards.mts';
+import { parseJson } from './http.mts';
+
+/** The body of a GraphQL request, as far as it can be understood. */
+export interface GraphqlRequest {
+  variables: Record<string, unknown>;
+  operationName: string | null;
+  /** The document, or why it can't be read. */
+  document: DocumentNode | GraphQLError;
+}
+
+function parseDocument(query: string): DocumentNode | GraphQLError {
+  try {
+    return parse(query);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+/** Reads a body; a string says what is wrong with it. */
+export function readGraphqlRequest(body: string): GraphqlRequest | string {
+  const content = parseJson(body);
+  if (!isObject(content)) return 'The body is not a JSON object';
+  const { query, variables, operationName } = content;
+  if (typeof query !== 'string' || query.trim() === '') return 'The body has no query';
+  if (variables !== undefined && variables !== null && !isObject(variables)) {
+    return 'The variables are not an object';
+  }
+  return {
+    variables: variables ?? {},
+    operationName: typeof operationName === 'string' ? operationName : null,
+    document: parseDocument(query),
+  };
+}
+
+/** The name of the operation that is asked for; `null` when it has none. */
+export function operationNameOf({ document, operationName }: GraphqlRequest): string | null {
+  if (document instanceof GraphQLError) return operationName;
+  return getOperationAST(document, operationName)?.name?.value ?? operationName;
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { authorize } from './authorize.mts';
+import { clockFrom } from './clock.mts';
+import { createControl, type SandboxControl } from './control.mts';
+import { Faults } from './faults.mts';
+import { graphqlEndpoint } from './graphqlEndpoint.mts';
+import { type Handler, json } from './http.mts';
+import { ENTERPRISE_KEY, ORDINARY_KEY } from './keys.mts';
+import { Limiter } from './limiter.mts';
+import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
+import { createParts } from './parts/index.mts';
+import { Permissions } from './permissions.mts';
+import { listen, portOf, stop } from './server.mts';
+import { Counter } from './stats.mts';
+import { tokenEndpoint } from './tokenEndpoint.mts';
+import { type RefreshableTokenAnswer, TokenStore } from './tokens.mts';
+import { createWorld } from './world/index.mts';
+
+export type { SandboxControl } from './control.mts';
+export type { Fault } from './faults.mts';
+export type { SandboxOptions } from './options.mts';
+export type { Stats } from './stats.mts';
+export type { JobSeed } from './world/jobs.mts';
+
+interface Credentials {
+  clientId: string;
+  clientSecret: string;
+}
+
+/** A local Upwork that runs. */
+export interface Sandbox {
+  /** http://127.0.0.1:PORT */
+  url: string;
+  key: Credentials;
+  /** Also allowed to use client_credentials, and to read what ordinary keys can't. */
+  enterpriseKey: Credentials;
+  /** The names of all key permissions that the sandbox knows. */
+  permissions: string[];
+  /** The tokens of a person who has just connected with the ordinary key, without the pages. */
+  issueTokens(): RefreshableTokenAnswer;
+  control: SandboxControl;
+  /** Stops it and ends the connections that are open. */
+  close(): Promise<void>;
+}
+
+const SCHEMA = new URL('../schema.graphql', import.meta.url);
+
+function credentials({ clientId, clientSecret }: Credentials): Credentials {
+  return { clientId, clientSecret };
+}
+
+/**
+ * Starts a local Upwork on the loopback interface.
+ * @throws when the port is taken, or a permission is none that the sandbox knows
+ */
+export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
+  const settings = { ...DEFAULT_OPTIONS, ...options };
+  const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
+  const clock = clockFrom(settings.now);
+  const counter = new Counter();
+  const tokens = new TokenStore(clock, settings);
+  const closing = new AbortController();
+  const faults = new Faults(closing.signal);
+  const world = createWorld({ ...settings, clock });
+  const parts = createParts(world);
+  const permissions = new Permissions(schema, parts);
+  if (settings.permissions) permissions.grant(settings.permissions);
+
+  const { control, remote } = createControl({ tokens, permissions, faults, counter, world });
+  const pages = authorize(tokens, settings.callbackUrl);
+  const exchange = tokenEndpoint(tokens, counter);
+  const routes = new Map<string, Handler>([
+    [
+      'GET /ab/account-security/oauth2/authorize',
+      (request) => {
+        counter.request('authorize');
+        return pages.ask(request);
+      },
+    ],
+    ['POST /ab/account-security/oauth2/authorize', pages.decide],
+    [
+      'POST /api/v3/oauth2/token',
+      (request) => {
+        counter.request('token');
+        return faults.around('token', null, () => exchange(request));
+      },
+    ],
+    [
+      'POST /graphql',
+      graphqlEndpoint({
+        schema,
+        roots: Object.fromEntries(parts.flatMap(({ roots }) => Object.entries(roots))),
+        clock,
+        limiter: new Limiter(settings),
+        faults,
+        tokens,
+        permissions,
+        counter,
+      }),
+    ],
+  ]);
+
+  const server = await listen(settings.port, (request) => {
+    if (request.path.startsWith('/sandbox/')) return remote(request);
+    const route = routes.get(`${request.method} ${request.path}`);
+    return route?.(request) ?? json(404, { message: 'The sandbox has no such page' });
+  });
+
+  return {
+    url: `http://127.0.0.1:${portOf(server)}`,
+    key: credentials(ORDINARY_KEY),
+    enterpriseKey: credentials(ENTERPRISE_KEY),
+    permissions: permissions.known,
+    issueTokens: () => tokens.issueTokens(ORDINARY_KEY),
+    control,
+    close() {
+      closing.abort();
+      return stop(server);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { JobBoardOptions } from './world/jobBoard.mts';
+import type { Limits } from './limiter.mts';
+import type { TokenLifetimes } from './tokens.mts';
+
+/** How the sandbox behaves. Lifetimes and intervals in seconds. */
+export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOptions, 'clock'> {
+  /** 0 = any free port. */
+  port: number;
+  /** Those ticked on the key; `null` = all that the sandbox knows. */
+  permissions: string[] | null;
+  /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
+  callbackUrl: string | null;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+const DAY = 86_400;
+
+export const DEFAULT_OPTIONS: SandboxOptions = {
+  port: 0,
+  seed: 1,
+  jobs: 3000,
+  jobInterval: 0,
+  tokenLifetime: DAY,
+  refreshTokenLifetime: 14 * DAY,
+  refreshTokenGrace: DAY,
+  perSecond: 10,
+  perMinute: 300,
+  perDay: 40_000,
+  permissions: null,
+  callbackUrl: null,
+  now: Date.now,
+};

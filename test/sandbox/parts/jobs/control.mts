@@ -1,0 +1,116 @@
+import { action, ControlError } from '../../action.mts';
+import {
+  either,
+  isBoolean,
+  isListOf,
+  isNull,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isString,
+} from '../../guards.mts';
+import type { Client } from '../../world/clients.mts';
+import type { JobBoard, JobChanges } from '../../world/jobBoard.mts';
+import type { JobSeed } from '../../world/jobs.mts';
+import { dateText } from './values.mts';
+
+export interface AddJobs {
+  /** Default: 1. */
+  count?: number;
+  /** What the jobs say; the world makes up the rest. */
+  job?: JobChanges;
+  /** Default: 0. A job published in the past comes to light only now: a late one. */
+  publishedSecondsAgo?: number;
+}
+
+export interface AddedJob {
+  id: string;
+  ciphertext: string;
+  title: string;
+  publishedDateTime: string;
+}
+
+/** What a test can do to the jobs. */
+export interface JobsControl {
+  /** Posts new jobs, visible from now on. */
+  addJobs(input?: AddJobs): AddedJob[];
+}
+
+const isText = either(isString, isNull);
+const isAmount = either(isNumber, isNull);
+const isNames = isListOf(isString);
+
+const isClientChanges = isRecord<object, Client>(
+  {},
+  {
+    id: isString,
+    country: isString,
+    countryCode: isString,
+    city: isString,
+    state: isText,
+    timezone: isString,
+    offsetToUTC: isString,
+    paymentVerified: isBoolean,
+    totalHires: isNumber,
+    totalPostedJobs: isNumber,
+    totalSpent: isNumber,
+    totalReviews: isNumber,
+    rating: isNumber,
+    enterprise: isBoolean,
+  },
+);
+
+const isJobChanges = isRecord<object, Omit<JobSeed, 'client'> & { client: Partial<Client> }>(
+  {},
+  {
+    title: isString,
+    description: isString,
+    contractType: isOneOf('HOURLY', 'FIXED'),
+    experienceLevel: either(isOneOf('ENTRY_LEVEL', 'INTERMEDIATE', 'EXPERT'), isNull),
+    budget: isAmount,
+    hourlyMin: isAmount,
+    hourlyMax: isAmount,
+    currency: isString,
+    duration: either(isOneOf('WEEK', 'MONTH', 'QUARTER', 'SEMESTER', 'ONGOING'), isNull),
+    workload: either(isOneOf('FULL_TIME', 'PART_TIME', 'AS_NEEDED', 'NOT_SURE'), isNull),
+    category: isString,
+    subcategory: isString,
+    occupation: isString,
+    skills: isNames,
+    freelancersToHire: isNumber,
+    proposals: isNumber,
+    applied: isBoolean,
+    premium: isBoolean,
+    preferredLocations: isNames,
+    locationMandatory: isBoolean,
+    coverLetterRequired: isBoolean,
+    screeningQuestions: isNames,
+    previousClient: isBoolean,
+    client: isClientChanges,
+  },
+);
+
+const isAddJobs = isRecord<object, Required<AddJobs>>(
+  {},
+  { count: isNumber, job: isJobChanges, publishedSecondsAgo: isNumber },
+);
+
+const MOST = 10_000;
+
+export function jobsControl(board: JobBoard) {
+  function addJobs({ count = 1, job = {}, publishedSecondsAgo = 0 }: AddJobs = {}): AddedJob[] {
+    if (!Number.isInteger(count) || count < 1 || count > MOST) {
+      throw new ControlError(`addJobs: count must be a whole number from 1 to ${MOST}`);
+    }
+    return Array.from({ length: count }, () => board.add(job, publishedSecondsAgo)).map(
+      ({ id, ciphertext, title, publishedAt }) => ({
+        id,
+        ciphertext,
+        title,
+        publishedDateTime: dateText(publishedAt),
+      }),
+    );
+  }
+
+  return { addJobs: action(isAddJobs, addJobs) };
+}

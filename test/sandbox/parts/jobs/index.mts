@@ -1,0 +1,32 @@
+import type { World } from '../../world/index.mts';
+import { type Part, UpworkError } from '../part.mts';
+import { contents, posting } from './posting.mts';
+import { search, type SearchArguments } from './search.mts';
+
+const READ_JOBS = 'Read marketplace Job Postings';
+
+/** The freelancer's view of jobs: search, one job, several jobs. */
+export function jobsPart({ jobs, clock }: World): Part {
+  return {
+    needs: {
+      'Query.marketplaceJobPostingsSearch': READ_JOBS,
+      'Query.marketplaceJobPosting': READ_JOBS,
+      'Query.marketplaceJobPostingsContents': READ_JOBS,
+    },
+    enterpriseOnly: [
+      'MarketplacePostingOwnership.company',
+      'MarketplacePostingActivityStat.applicationsBidStats',
+    ],
+    roots: {
+      marketplaceJobPostingsSearch: (args: SearchArguments) => search(jobs, clock.now(), args),
+      marketplaceJobPosting({ id }: { id: string }) {
+        const job = jobs.byId(id);
+        if (!job) throw new UpworkError(`Opening not found for uid=${id}`);
+        return posting(job);
+      },
+      // What Upwork does with ids that it doesn't know is unknown: here they are left out.
+      marketplaceJobPostingsContents: ({ ids }: { ids: string[] }) =>
+        ids.flatMap((id) => jobs.byId(id) ?? []).map(contents),
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import type { Job } from '../../world/jobs.mts';
+import type { Term } from '../../world/topics.mts';
+import { dateText, engagementDuration, hourlyBudgetType, money } from './values.mts';
+
+const ONTOLOGY_DATE = '2020-01-15T00:00:00+0000';
+
+function ontologyEntity({ id, label }: Term, type: 'OCCUPATION' | 'SKILL' | 'CATALOG_CATEGORY') {
+  return {
+    id,
+    ontologyId: `upworkOntology:${id}`,
+    type: [type],
+    entityStatus: 'ACTIVE',
+    preferredLabel: label,
+    prettyName: label,
+    definition: null,
+    createdDateTime: ONTOLOGY_DATE,
+    modifiedDateTime: ONTOLOGY_DATE,
+  };
+}
+
+function activity({ publishedAt, proposals, freelancersToHire }: Job) {
+  return {
+    lastClientActivity: dateText(publishedAt),
+    invitesSent: proposals % 5,
+    totalInvitedToInterview: Math.min(proposals, 3),
+    totalHired: freelancersToHire === 0 ? 1 : 0,
+    totalUnansweredInvites: proposals % 2,
+    totalOffered: 0,
+    totalRecommended: 0,
+  };
+}
+
+function contractTerms(job: Job) {
+  return {
+    contractStartDate: null,
+    contractEndDate: null,
+    contractType: job.contractType,
+    onSiteType: 'REMOTE',
+    personsToHire: job.freelancersToHire,
+    experienceLevel: job.experienceLevel,
+    fixedPriceContractTerms:
+      job.contractType === 'FIXED'
+        ? {
+            amount: money(job.budget ?? 0, job.currency),
+            maxAmount: money(job.budget ?? 0, job.currency),
+            engagementDuration: engagementDuration(job),
+          }
+        : null,
+    hourlyContractTerms:
+      job.contractType === 'HOURLY'
+        ? {
+            engagementDuration: engagementDuration(job),
+            engagementType: job.workload ?? 'NOT_SURE',
+            notSureProjectDuration: job.duration === null,
+            hourlyBudgetType: hourlyBudgetType(job),
+            hourlyBudgetMin: job.hourlyMin,
+            hourlyBudgetMax: job.hourlyMax,
+          }
+        : null,
+    notSurePersonsToHire: false,
+    notSureExperiencelevel: job.experienceLevel === null,
+  };
+}
+
+function contractorSelection(job: Job) {
+  return {
+    proposalRequirement: {
+      coverLetterRequired: job.coverLetterRequired,
+      freelancerMilestonesAllowed: job.contractType === 'FIXED',
+      screeningQuestions: job.screeningQuestions.map((question, index) => ({
+        question,
+        sequenceNumber: index + 1,
+      })),
+    },
+    qualification: {
+      contractorType: 'ALL',
+      englishProficiency: 'CONVERSATIONAL',
+      hasPortfolio: false,
+      hoursWorked: null,
+      risingTalent: false,
+      jobSuccessScore: null,
+      minEarning: 'ANY',
+    },
+    location: {
+      countries: job.preferredLocations,
+      states: null,
+      timezones: null,
+      localCheckRequired: false,
+      localMarket: job.locationMandatory,
+      notSureLocationPreference: job.preferredLocations.length === 0,
+      localDescription: null,
+      localFlexibilityDescription: null,
+    },
+  };
+}
+
+function company({ client }: Job) {
+  return {
+    id: client.id,
+    country: {
+      id: client.countryCode,
+      name: client.country,
+      twoLetterAbbreviation: client.countryCode,
+      threeLetterAbbreviation: null,
+      region: 'OTHER',
+      phoneCode: null,
+      active: true,
+      registrationAllowed: true,
+    },
+    state: client.state,
+    city: client.city,
+    timezone: client.timezone,
+    paymentVerification: {
+      status: client.paymentVerified ? 'VERIFIED' : 'ACTIVE',
+      paymentVerified: client.paymentVerified,
+    },
+  };
+}
+
+function organization({ client }: Job) {
+  return { id: client.id, name: 'Client of the sandbox', legacyType: 'CLIENT', active: true };
+}
+
+/** A job in full: MarketplaceJobPosting. */
+export function posting(job: Job) {
+  const bid = money(job.hourlyMax ?? job.budget ?? 0, job.currency);
+  return {
+    id: job.id,
+    workFlowState: { closeResult: null, status: 'ACTIVE' },
+    ownership: { company: organization(job), team: organization(job) },
+    annotations: { tags: [], customFields: [] },
+    activityStat: {
+      applicationsBidStats: {
+        avgRateBid: bid,
+        minRateBid: bid,
+        maxRateBid: bid,
+        avgInterviewedRateBid: bid,
+      },
+      jobActivity: activity(job),
+    },
+    content: { title: job.title, description: job.description },
+    attachments: [],
+    classification: {
+      category: ontologyEntity(job.category, 'CATALOG_CATEGORY'),
+      subCategory: ontologyEntity(job.subcategory, 'CATALOG_CATEGORY'),
+      occupation: ontologyEntity(job.occupation, 'OCCUPATION'),
+      skills: job.skills.map((skill) => ontologyEntity(skill, 'SKILL')),
+      additionalSkills: [],
+    },
+    contractTerms: contractTerms(job),
+    contractorSelection: contractorSelection(job),
+    clientCompanyPublic: company(job),
+    canClientReceiveContractProposal: true,
+  };
+}
+
+/** A job as `marketplaceJobPostingsContents` shows it. */
+export function contents(job: Job) {
+  return {
+    id: job.id,
+    ciphertext: job.ciphertext,
+    title: job.title,
+    description: job.description,
+    publishedDateTime: dateText(job.publishedAt),
+    annotations: { tags: [], customFields: [] },
+  };
+}

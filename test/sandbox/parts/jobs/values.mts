@@ -1,0 +1,34 @@
+import type { Job } from '../../world/jobs.mts';
+
+/** Upwork's way to write a date: 2025-10-16T06:06:47+0000. */
+export function dateText(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
+}
+
+/** Upwork's way to write money. */
+export function money(amount: number, currency: string) {
+  const sign = currency === 'USD' ? '$' : `${currency} `;
+  return {
+    rawValue: amount.toFixed(1),
+    currency,
+    displayValue: sign + amount.toLocaleString('en-US', { minimumFractionDigits: 2 }),
+  };
+}
+
+const DURATIONS = {
+  WEEK: { id: '1', label: 'Less than 1 week', weeks: 1 },
+  MONTH: { id: '2', label: 'Less than 1 month', weeks: 4 },
+  QUARTER: { id: '3', label: '1 to 3 months', weeks: 9 },
+  SEMESTER: { id: '4', label: '3 to 6 months', weeks: 18 },
+  ONGOING: { id: '5', label: 'More than 6 months', weeks: 52 },
+};
+
+export function engagementDuration({ duration }: Job) {
+  return duration && DURATIONS[duration];
+}
+
+/** Did the client name a rate, or leave it open? */
+export function hourlyBudgetType(job: Job): 'MANUAL' | 'NOT_PROVIDED' | null {
+  if (job.contractType === 'FIXED') return null;
+  return job.hourlyMin === null ? 'NOT_PROVIDED' : 'MANUAL';
+}

@@ -1,0 +1,18 @@
+/** What a resolver knows about the request it serves. */
+export interface RequestContext {
+  /** The organisation that the request speaks for. */
+  organizationId: string;
+}
+
+/** One part of Upwork's API, as far as the sandbox has it. */
+export interface Part {
+  /** The key permission that a field needs: `Type.field`, or `Type.*` for a whole type. */
+  needs: Record<string, string>;
+  /** Fields, as `Type.field`, that ordinary keys can't read whatever is ticked on them. */
+  enterpriseOnly: string[];
+  /** The root fields, called with their arguments and a RequestContext (see graphql's `rootValue`). */
+  roots: Record<string, unknown>;
+}
+
+/** What Upwork answers when a resolver fails: the whole text is this. */
+export class UpworkError extends Error {}

@@ -1,0 +1,60 @@
+import { type DocumentNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { ControlError } from './action.mts';
+import type { Key } from './keys.mts';
+import type { Part } from './parts/part.mts';
+
+/** Which fields a key may read: by the permissions that are ticked on it, and by its kind. */
+export class Permissions {
+  readonly #schema: GraphQLSchema;
+  readonly #needs = new Map<string, string>();
+  readonly #enterpriseOnly = new Set<string>();
+  #granted: ReadonlySet<string>;
+
+  constructor(schema: GraphQLSchema, parts: Part[]) {
+    this.#schema = schema;
+    for (const { needs, enterpriseOnly } of parts) {
+      for (const [field, permission] of Object.entries(needs)) this.#needs.set(field, permission);
+      for (const field of enterpriseOnly) this.#enterpriseOnly.add(field);
+    }
+    this.#granted = new Set(this.#needs.values());
+  }
+
+  /** The names of all permissions that the sandbox knows. */
+  get known(): string[] {
+    return [...new Set(this.#needs.values())].sort();
+  }
+
+  /** @throws on a name that no field of the sandbox needs */
+  grant(permissions: string[]): void {
+    const unknown = permissions.filter((name) => !this.known.includes(name));
+    if (unknown.length > 0) {
+      throw new ControlError(
+        `The sandbox knows no permission "${unknown.join('", "')}". It knows: ${this.known.join(', ')}.`,
+      );
+    }
+    this.#granted = new Set(permissions);
+  }
+
+  /** Every field of a valid document that the key may not read, as `Type.field`. */
+  blockedFields(document: DocumentNode, key: Key): string[] {
+    const blocked = new Set<string>();
+    const types = new TypeInfo(this.#schema);
+    visit(
+      document,
+      visitWithTypeInfo(types, {
+        Field: ({ name }) => {
+          const type = types.getParentType()?.name ?? '';
+          if (!this.#allows(key, type, name.value)) blocked.add(`${type}.${name.value}`);
+        },
+      }),
+    );
+    return [...blocked].sort();
+  }
+
+  #allows(key: Key, type: string, field: string): boolean {
+    const name = `${type}.${field}`;
+    if (!key.enterprise && this.#enterpriseOnly.has(name)) return false;
+    const permission = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
+    return permission === undefined || this.#granted.has(permission);
+  }
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Handler, json, type Reply, type Request } from './http.mts';
+
+async function read(message: IncomingMessage): Promise<Request> {
+  const url = new URL(message.url ?? '/', 'http://sandbox');
+  return {
+    method: message.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: message.headers,
+    body: await text(message),
+    address: message.socket.remoteAddress ?? 'unknown',
+  };
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  if (reply.drop === 'at once') {
+    response.destroy();
+    return;
+  }
+  const body = Buffer.from(reply.body, 'utf8');
+  response.writeHead(reply.status, { ...reply.headers, 'Content-Length': body.length });
+  if (reply.drop === 'halfway') {
+    response.write(body.subarray(0, body.length / 2), () => response.destroy());
+    return;
+  }
+  response.end(body);
+}
+
+async function answer(
+  handler: Handler,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    send(response, await handler(await read(message)));
+  } catch (error) {
+    // A fault of the sandbox itself: said aloud, so that nobody takes it for one of Upwork's.
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (!response.headersSent) send(response, json(500, { message: `Sandbox: ${reason}` }));
+  }
+}
+
+/**
+ * Listens on the loopback interface only.
+ * @param port 0 takes any free port
+ * @throws when the port is taken, with a sentence that says so
+ */
+export async function listen(port: number, handler: Handler): Promise<Server> {
+  const server = createServer((message, response) => void answer(handler, message, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken on 127.0.0.1: choose another one for the sandbox.`)
+          : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+export function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The sandbox has no port');
+  return address.port;
+}
+
+/** Stops listening and ends the connections that are still open. */
+export async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,73 @@
+import { SlidingWindow } from './limiter.mts';
+
+/** What has happened since the start or the last reset. */
+export interface Stats {
+  requests: { graphql: number; token: number; authorize: number };
+  /** GraphQL requests by operation name; `(anonymous)` without one. */
+  operations: Record<string, number>;
+  /** Root fields that were carried out, as `Query.user`: was a mutation executed, and how often? */
+  executed: Record<string, number>;
+  refreshes: number;
+  refused429: number;
+  unauthorized401: number;
+  tokensIssued: number;
+  /** The most GraphQL requests (refused ones too) in any one second, and in any one minute. */
+  maxPerSecond: number;
+  maxPerMinute: number;
+}
+
+function nothingYet(): Stats {
+  return {
+    requests: { graphql: 0, token: 0, authorize: 0 },
+    operations: {},
+    executed: {},
+    refreshes: 0,
+    refused429: 0,
+    unauthorized401: 0,
+    tokensIssued: 0,
+    maxPerSecond: 0,
+    maxPerMinute: 0,
+  };
+}
+
+/** Counts what the sandbox sees and does. */
+export class Counter {
+  #stats = nothingYet();
+  #second = new SlidingWindow(1000);
+  #minute = new SlidingWindow(60_000);
+
+  /** A copy, so that what a test has read doesn't change under its hands. */
+  read(): Stats {
+    return structuredClone(this.#stats);
+  }
+
+  reset(): void {
+    this.#stats = nothingYet();
+    this.#second = new SlidingWindow(1000);
+    this.#minute = new SlidingWindow(60_000);
+  }
+
+  request(kind: keyof Stats['requests']): void {
+    this.#stats.requests[kind] += 1;
+  }
+
+  graphqlArrived(now: number): void {
+    this.request('graphql');
+    this.#second.add(now);
+    this.#minute.add(now);
+    this.#stats.maxPerSecond = Math.max(this.#stats.maxPerSecond, this.#second.count(now));
+    this.#stats.maxPerMinute = Math.max(this.#stats.maxPerMinute, this.#minute.count(now));
+  }
+
+  operation(name: string): void {
+    this.#stats.operations[name] = (this.#stats.operations[name] ?? 0) + 1;
+  }
+
+  executed(field: string): void {
+    this.#stats.executed[field] = (this.#stats.executed[field] ?? 0) + 1;
+  }
+
+  add(what: 'refreshes' | 'refused429' | 'unauthorized401' | 'tokensIssued'): void {
+    this.#stats[what] += 1;
+  }
+}

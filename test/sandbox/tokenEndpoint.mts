@@ -1,0 +1,83 @@
+import { type Handler, json, type Reply, type Request } from './http.mts';
+import { type Key, keyOf } from './keys.mts';
+import type { Counter } from './stats.mts';
+import type { TokenAnswer, TokenStore } from './tokens.mts';
+
+interface Client {
+  id: string | null;
+  secret: string | null;
+}
+
+function refuse(error: string, description?: string): Reply {
+  return json(400, {
+    error,
+    ...(description === undefined ? {} : { error_description: description }),
+  });
+}
+
+function basicClient(header: string | undefined): Client {
+  const encoded = /^Basic\s+(.+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return { id: null, secret: null };
+  const [id = '', ...secret] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return { id, secret: secret.join(':') };
+}
+
+/** The key that a client proves to hold, in the body or in a Basic header. */
+function provenKey(request: Request, form: URLSearchParams): Key | null {
+  const basic = basicClient(request.headers.authorization);
+  const key = keyOf(form.get('client_id') ?? basic.id);
+  const secret = form.get('client_secret') ?? basic.secret;
+  return key && key.clientSecret === secret ? key : null;
+}
+
+/**
+ * Upwork's token endpoint: authorization_code, refresh_token (rotating) and client_credentials
+ * (enterprise keys only).
+ */
+export function tokenEndpoint(tokens: TokenStore, counter: Counter): Handler {
+  function issue(answer: TokenAnswer): Reply {
+    counter.add('tokensIssued');
+    return json(200, answer, { 'Cache-Control': 'no-store' });
+  }
+
+  function exchangeCode(form: URLSearchParams, key: Key): Reply {
+    const code = form.get('code') ?? '';
+    const isRight = tokens.takeCode(code, key, form.get('redirect_uri') ?? '');
+    if (!isRight) return refuse('invalid_grant', 'Authorization code is invalid or expired');
+    return issue(tokens.issueTokens(key));
+  }
+
+  function refresh(form: URLSearchParams, key: Key): Reply {
+    const answer = tokens.refresh(form.get('refresh_token') ?? '', key);
+    if (!answer) {
+      return refuse('invalid_grant', 'Refresh token is expired or revoked or not registered');
+    }
+    counter.add('refreshes');
+    return issue(answer);
+  }
+
+  return (request) => {
+    const type = request.headers['content-type'] ?? '';
+    if (!type.startsWith('application/x-www-form-urlencoded')) {
+      return refuse('invalid_request', 'The body must be application/x-www-form-urlencoded');
+    }
+    const form = new URLSearchParams(request.body);
+    const grantType = form.get('grant_type');
+    // The failure of day two: with a Basic header alone the exchange works, the refresh does not.
+    if (grantType === 'refresh_token' && !form.has('client_id')) {
+      return refuse('invalid_request', 'Missing parameters: client_id');
+    }
+    const key = provenKey(request, form);
+    if (!key) return refuse('invalid_client');
+    switch (grantType) {
+      case 'authorization_code':
+        return exchangeCode(form, key);
+      case 'refresh_token':
+        return refresh(form, key);
+      case 'client_credentials':
+        return key.enterprise ? issue(tokens.issueAccessToken(key)) : refuse('unauthorized_client');
+      default:
+        return refuse('unsupported_grant_type');
+    }
+  };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock.mts';
+import type { Key } from './keys.mts';
+
+export interface TokenLifetimes {
+  /** All in seconds. */
+  tokenLifetime: number;
+  refreshTokenLifetime: number;
+  refreshTokenGrace: number;
+}
+
+/** What the token endpoint answers. */
+export interface TokenAnswer {
+  access_token: string;
+  token_type: string;
+  expires_in: number;
+}
+
+export interface RefreshableTokenAnswer extends TokenAnswer {
+  refresh_token: string;
+}
+
+interface Grant {
+  key: Key;
+  /** Epoch milliseconds. */
+  expires: number;
+}
+
+interface CodeGrant extends Grant {
+  redirectUri: string;
+}
+
+interface RefreshGrant extends Grant {
+  /** Set when another refresh token has taken its place: from then on it only has the grace left. */
+  replaced: boolean;
+}
+
+/** Codes are exchanged at once; the time is only for a redirect that takes long. */
+const CODE_LIFETIME = 60_000;
+
+/** The tokens and codes that the sandbox has issued. */
+export class TokenStore {
+  readonly #clock: Clock;
+  readonly #lifetimes: TokenLifetimes;
+  readonly #codes = new Map<string, CodeGrant>();
+  readonly #accessTokens = new Map<string, Grant>();
+  readonly #refreshTokens = new Map<string, RefreshGrant>();
+
+  constructor(clock: Clock, lifetimes: TokenLifetimes) {
+    this.#clock = clock;
+    this.#lifetimes = lifetimes;
+  }
+
+  issueCode(key: Key, redirectUri: string): string {
+    const code = randomUUID();
+    this.#codes.set(code, { key, redirectUri, expires: this.#clock.now() + CODE_LIFETIME });
+    return code;
+  }
+
+  /** Uses a code up, whatever comes of it. */
+  takeCode(code: string, key: Key, redirectUri: string): boolean {
+    const grant = this.#codes.get(code);
+    this.#codes.delete(code);
+    return grant?.key === key && grant.redirectUri === redirectUri && this.#isAlive(grant);
+  }
+
+  issueAccessToken(key: Key): TokenAnswer {
+    const accessToken = `sandbox-access-${randomUUID()}`;
+    const { tokenLifetime } = this.#lifetimes;
+    this.#accessTokens.set(accessToken, { key, expires: this.#in(tokenLifetime) });
+    return { access_token: accessToken, token_type: 'Bearer', expires_in: tokenLifetime };
+  }
+
+  issueTokens(key: Key): RefreshableTokenAnswer {
+    const refreshToken = `sandbox-refresh-${randomUUID()}`;
+    this.#refreshTokens.set(refreshToken, {
+      key,
+      expires: this.#in(this.#lifetimes.refreshTokenLifetime),
+      replaced: false,
+    });
+    return { ...this.issueAccessToken(key), refresh_token: refreshToken };
+  }
+
+  /** A new pair of tokens for a refresh token that is alive; the old one keeps its grace. */
+  refresh(refreshToken: string, key: Key): RefreshableTokenAnswer | null {
+    const grant = this.#refreshTokens.get(refreshToken);
+    if (grant?.key !== key || !this.#isAlive(grant)) return null;
+    if (!grant.replaced) {
+      grant.replaced = true;
+      grant.expires = Math.min(grant.expires, this.#in(this.#lifetimes.refreshTokenGrace));
+    }
+    return this.issueTokens(key);
+  }
+
+  /** The key that an access token was issued to, while the token is alive. */
+  keyOf(accessToken: string): Key | null {
+    const grant = this.#accessTokens.get(accessToken);
+    return grant && this.#isAlive(grant) ? grant.key : null;
+  }
+
+  expireAccessTokens(): void {
+    this.#accessTokens.clear();
+  }
+
+  revokeAll(): void {
+    this.#accessTokens.clear();
+    this.#refreshTokens.clear();
+    this.#codes.clear();
+  }
+
+  #in(seconds: number): number {
+    return this.#clock.now() + seconds * 1000;
+  }
+
+  #isAlive({ expires }: Grant): boolean {
+    return this.#clock.now() < expires;
+  }
+}

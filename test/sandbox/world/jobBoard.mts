@@ -1,0 +1,99 @@
+import type { Clock } from '../clock.mts';
+import { randomFrom } from './random.mts';
+import type { Client } from './clients.mts';
+import { type Job, type JobSeed, jobSeedAt, postJob } from './jobs.mts';
+
+const DAY = 86_400_000;
+/** The jobs that exist at the start are spread over this long. */
+const HISTORY = 30 * DAY;
+/** Jobs that a test adds count from here, so that they don't push aside those that appear by themselves. */
+const FIRST_ADDED = 10_000_000;
+
+export interface JobBoardOptions {
+  seed: number;
+  /** How many jobs exist at the start. */
+  jobs: number;
+  /** Seconds between the jobs that appear by themselves; 0 = none do. */
+  jobInterval: number;
+  clock: Clock;
+}
+
+/** What a test wants a job to say. */
+export type JobChanges = Partial<Omit<JobSeed, 'client'>> & { client?: Partial<Client> };
+
+/** A job with changes; what then no longer fits its contract type goes, or gets a value. */
+function changed(job: JobSeed, { client, ...changes }: JobChanges): JobSeed {
+  const next = { ...job, ...changes, client: { ...job.client, ...client } };
+  return next.contractType === 'FIXED'
+    ? { ...next, budget: next.budget ?? 500, hourlyMin: null, hourlyMax: null, workload: null }
+    : { ...next, budget: null, workload: next.workload ?? 'PART_TIME' };
+}
+
+/** Later published first; of the same second, the greater id first. */
+function newestFirst(one: Job, other: Job): number {
+  return other.publishedAt - one.publishedAt || (one.id < other.id ? 1 : -1);
+}
+
+/** All the jobs of the sandbox. New ones keep appearing as its clock moves on. */
+export class JobBoard {
+  readonly #options: JobBoardOptions;
+  readonly #start: number;
+  readonly #byId = new Map<string, Job>();
+  #sorted: Job[] | null = null;
+  #appeared = 0;
+  #added = 0;
+
+  constructor(options: JobBoardOptions) {
+    this.#options = options;
+    this.#start = options.clock.now();
+    for (let number = 0; number < options.jobs; number += 1) {
+      this.#post(number, this.#start - this.#age(number));
+    }
+  }
+
+  /** Every job that is visible now. */
+  newestFirst(): readonly Job[] {
+    this.#catchUp();
+    this.#sorted ??= [...this.#byId.values()].sort(newestFirst);
+    return this.#sorted;
+  }
+
+  byId(id: string): Job | undefined {
+    this.#catchUp();
+    return this.#byId.get(id);
+  }
+
+  /** Posts a job now, or one that was published in the past and comes to light only now. */
+  add(changes: JobChanges, publishedSecondsAgo: number): Job {
+    const number = FIRST_ADDED + this.#added;
+    this.#added += 1;
+    return this.#post(number, this.#options.clock.now() - publishedSecondsAgo * 1000, changes);
+  }
+
+  #catchUp(): void {
+    const { clock, jobInterval, jobs } = this.#options;
+    if (jobInterval === 0) return;
+    const due = Math.floor((clock.now() - this.#start) / (jobInterval * 1000));
+    while (this.#appeared < due) {
+      this.#appeared += 1;
+      this.#post(jobs + this.#appeared - 1, this.#start + this.#appeared * jobInterval * 1000);
+    }
+  }
+
+  /** How old a job is at the start. Every tenth shares its second with the one before it: ties happen. */
+  #age(number: number): number {
+    const { seed, jobs } = this.#options;
+    if (number % 10 === 9) return this.#age(number - 1);
+    const step = HISTORY / jobs;
+    const jitter = randomFrom(seed, 'age', number).whole(0, Math.floor(step * 0.8));
+    return HISTORY - number * step - jitter;
+  }
+
+  #post(number: number, publishedAt: number, changes: JobChanges = {}): Job {
+    const { seed } = this.#options;
+    const job = postJob(seed, number, changed(jobSeedAt(seed, number), changes), publishedAt);
+    this.#byId.set(job.id, job);
+    this.#sorted = null;
+    return job;
+  }
+}
