@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/test/unit/**/*.test.mts', '<rootDir>/test/core/**/*.test.mts'],
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
   transform: {

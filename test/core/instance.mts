@@ -167,6 +167,9 @@ export class Instance {
     const used: Partial<IWorkflowExecuteAdditionalData> = {
       credentialsHelper: this.credentials,
       variables: {},
+      executionId: 'execution-1',
+      webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+      formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
     };
     return used as IWorkflowExecuteAdditionalData;
   }

@@ -1,0 +1,47 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { startSandbox } from '../sandbox/index.mts';
+import type { Sandbox, SandboxOptions } from '../sandbox/index.mts';
+import { Instance } from './instance.mts';
+import { now, skipWaits } from './skippedWaits.mts';
+
+/** A sandbox for the tests of a file, and n8n instances that are connected to it. */
+export class Upwork {
+  private started: Sandbox | undefined;
+
+  constructor(options: Partial<SandboxOptions> = {}) {
+    skipWaits();
+    beforeAll(async () => {
+      this.started = await startSandbox({ now, ...options });
+    });
+    afterEach(() => {
+      this.sandbox.control.clearFaults();
+      this.sandbox.control.setPermissions({ permissions: this.sandbox.permissions });
+      this.sandbox.control.resetStats();
+    });
+    afterAll(async () => {
+      await this.sandbox.close();
+    });
+  }
+
+  get sandbox(): Sandbox {
+    if (!this.started) throw new Error('the sandbox has not started yet');
+    return this.started;
+  }
+
+  get control(): Sandbox['control'] {
+    return this.sandbox.control;
+  }
+
+  /** An n8n whose Upwork credential a person has just connected, with these fields changed. */
+  connected(changes: ICredentialDataDecryptedObject = {}): Instance {
+    return new Instance({
+      ...this.sandbox.key,
+      grantType: 'authorizationCode',
+      environment: 'sandbox',
+      sandboxUrl: this.sandbox.url,
+      oauthTokenData: { ...this.sandbox.issueTokens() },
+      ...changes,
+    });
+  }
+}

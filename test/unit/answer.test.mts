@@ -1,0 +1,153 @@
+import { readAnswer } from '../../nodes/Upwork/api/answer';
+import type { HttpAnswer } from '../../nodes/Upwork/api/answer';
+import type { Fault } from '../../nodes/Upwork/api/fault';
+
+const NOW = Date.parse('2026-11-20T12:00:00Z');
+
+const answer = (changes: Partial<HttpAnswer>): HttpAnswer => ({
+  status: 200,
+  headers: {},
+  body: {},
+  ...changes,
+});
+
+const errors = (message: string, classification?: string, data?: unknown) =>
+  answer({
+    body: {
+      errors: [{ message, ...(classification && { extensions: { classification } }) }],
+      ...(data !== undefined && { data }),
+    },
+  });
+
+function faultOf(from: HttpAnswer): Fault {
+  const outcome = readAnswer(from, NOW);
+  if (!('fault' in outcome)) throw new Error('expected a fault');
+  return outcome.fault;
+}
+
+describe('readAnswer', () => {
+  it('gives the data of a good answer, without a warning', () => {
+    expect(readAnswer(answer({ body: { data: { user: { id: '1' } } } }), NOW)).toEqual({
+      data: { user: { id: '1' } },
+    });
+  });
+
+  it('gives data beside errors, and tells the errors', () => {
+    const data = { marketplaceJobPostingsSearch: { edges: [null] } };
+    const told = 'Cannot return null for non-nullable type';
+    expect(readAnswer(errors(told, 'NullValueInNonNullableField', data), NOW)).toEqual({
+      data,
+      warning: `Upwork delivered only part of the data: ${told}`,
+    });
+  });
+
+  it('never takes a null root beside errors for an empty success', () => {
+    const fault = faultOf(
+      errors('Exception occurred', 'DataFetchingException', { marketplaceJobPostingsSearch: null }),
+    );
+    expect(fault).toMatchObject({ kind: 'rejected', passing: false });
+    expect(fault.message).toContain('Exception occurred');
+  });
+
+  it.each([
+    [
+      'with a colon',
+      "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Query.marketplaceJobPostingsSearch, Money.currency].",
+    ],
+    [
+      'without a colon',
+      "The client or authentication token doesn't have enough oauth2 permissions/scopes to access [Query.marketplaceJobPostingsSearch, Money.currency]",
+    ],
+  ])('names the boxes to tick for blocked fields, %s', (_spelling, told) => {
+    const fault = faultOf(errors(told, 'ExecutionAborted'));
+    expect(fault).toMatchObject({ kind: 'permission', passing: false });
+    expect(fault.description).toContain('"Read marketplace Job Postings"');
+    expect(fault.description).toContain('"Common Entities – Read-Only"');
+    expect(fault.description).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
+    expect(fault.description).toContain('reconnect');
+  });
+
+  it('still names a blocked field whose permission nobody knows', () => {
+    const told = 'not enough oauth2 permissions/scopes to access: [Contract.workDiaryTimeCells].';
+    expect(faultOf(errors(told)).description).toContain('Contract.workDiaryTimeCells');
+  });
+
+  it.each<[string, HttpAnswer, Partial<Fault>]>([
+    [
+      'a document that Upwork does not accept',
+      errors('Validation error of type FieldUndefined: …', 'ValidationError'),
+      { kind: 'rejected', passing: false, notExecuted: true },
+    ],
+    [
+      'a timeout told inside a 200',
+      errors('Transform timeout'),
+      { kind: 'unavailable', passing: true, notExecuted: false },
+    ],
+    [
+      'an organization of the wrong kind',
+      errors('Authorization failed'),
+      { kind: 'permission', passing: false },
+    ],
+    [
+      'too many requests',
+      answer({ status: 429, body: 'Too Many Requests' }),
+      { kind: 'rateLimited', passing: true, notExecuted: true },
+    ],
+    [
+      'a fault of the server',
+      answer({ status: 503, body: '' }),
+      { kind: 'unavailable', passing: true, notExecuted: false },
+    ],
+    [
+      'a request timeout',
+      answer({ status: 408 }),
+      { kind: 'unavailable', passing: true, notExecuted: false },
+    ],
+    [
+      "Cloudflare's page",
+      answer({ status: 403, body: '<html>Just a moment...</html>' }),
+      { kind: 'refused', passing: false, notExecuted: true },
+    ],
+    [
+      'a redirect',
+      answer({ status: 302, headers: { location: 'https://example.com' } }),
+      { kind: 'refused', passing: false },
+    ],
+    [
+      'an HTML page where data should be',
+      answer({ body: '<!DOCTYPE html><p>Maintenance' }),
+      { kind: 'unavailable', passing: true, message: 'Upwork sent an HTML page instead of data' },
+    ],
+    [
+      'nothing at all',
+      answer({ body: '' }),
+      { kind: 'unavailable', passing: true, message: 'Upwork sent an empty answer' },
+    ],
+    [
+      'JSON that is cut off',
+      answer({ body: '{"data":{"marketplaceJob' }),
+      {
+        kind: 'unavailable',
+        passing: true,
+        message: 'Upwork sent an answer that is cut off or not JSON',
+      },
+    ],
+    [
+      'JSON that is no GraphQL answer',
+      answer({ body: { hello: 'world' } }),
+      { kind: 'unavailable', passing: true },
+    ],
+    ['data that is null without a reason', answer({ body: { data: null } }), { passing: true }],
+  ])('reads %s', (_what, wire, expected) => {
+    expect(faultOf(wire)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['seconds', '7', 7_000],
+    ['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
+    ['nonsense', 'soon', undefined],
+  ])('reads Retry-After as %s', (_form, value, expected) => {
+    const fault = faultOf(answer({ status: 429, headers: { 'retry-after': value } }));
+    expect(fault.retryAfterMs).toBe(expected);
+  });
+});
