@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isObjectType,
+  isRequiredInputField,
+  isSpecifiedScalarType,
+  validateSchema,
+} from 'graphql';
+
+const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
+  (file) => `../shared/upwork-api/${file}`,
+);
+
+const own = buildSchema(readFileSync('test/schema.graphql', 'utf8'));
+
+function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
+  return Object.values(schema.getTypeMap()).filter(
+    (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
+  );
+}
+
+function input({ name, type, defaultValue }: GraphQLArgument | GraphQLInputField): string {
+  return `${name}: ${String(type)} = ${JSON.stringify(defaultValue)}`;
+}
+
+/** All that a type says, one statement per field; an enum is one statement, as it must be complete. */
+function statements(type: GraphQLNamedType | undefined): string[] {
+  if (isEnumType(type)) {
+    return [
+      `enum ${type
+        .getValues()
+        .map(({ name }) => name)
+        .sort()
+        .join(' ')}`,
+    ];
+  }
+  if (isInputObjectType(type)) return ['input', ...Object.values(type.getFields()).map(input)];
+  if (isObjectType(type)) {
+    const fields = Object.values(type.getFields()).map(
+      (field) => `${field.name}(${field.args.map(input).sort().join(', ')}): ${String(field.type)}`,
+    );
+    return ['type', ...fields];
+  }
+  return ['neither a type nor an input nor an enum'];
+}
+
+describe("the project's schema", () => {
+  it('is a valid schema', () => {
+    expect(validateSchema(own)).toEqual([]);
+    expect(ownTypes(own).length).toBeGreaterThan(50);
+  });
+
+  // The reference is not part of the project; where it is at hand, nothing here may differ from it.
+  if (REFERENCE.every(existsSync)) {
+    const reference = buildSchema(REFERENCE.map((file) => readFileSync(file, 'utf8')).join('\n'));
+
+    it.each(ownTypes(own))("says of %s what Upwork's says", (type) => {
+      const known = statements(reference.getType(type.name));
+      expect(statements(type).filter((statement) => !known.includes(statement))).toEqual([]);
+    });
+
+    it.each(ownTypes(own).filter(isInputObjectType))('asks for all that %s must have', (type) => {
+      const full = reference.getType(type.name);
+      const required = isInputObjectType(full)
+        ? Object.values(full.getFields()).filter(isRequiredInputField)
+        : [];
+      expect(Object.keys(type.getFields())).toEqual(
+        expect.arrayContaining(required.map(({ name }) => name)),
+      );
+    });
+  }
+});
