@@ -1,0 +1,175 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { Instance } from './instance.mts';
+import { Upwork } from './upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1 };
+
+const times = <T,>(count: number, run: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, run));
+
+describe('an expired token', () => {
+  it('is renewed in the middle of a run, and stored with the new refresh token', async () => {
+    const n8n = upwork.connected();
+    const before = n8n.credentials.stored?.oauthTokenData;
+    upwork.control.expireAccessTokens();
+    const { items } = await n8n.run(search);
+    expect(items).toHaveLength(1);
+    expect(upwork.control.stats()).toMatchObject({
+      requests: { graphql: 2, token: 1 },
+      refreshes: 1,
+      executed: { 'Query.marketplaceJobPostingsSearch': 1 },
+    });
+    expect(n8n.credentials.updates).toBe(1);
+    expect(n8n.credentials.stored?.oauthTokenData).not.toEqual(before);
+  });
+
+  it('costs one token call, however many runs meet it at once', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    const runs = await times(10, async () => await n8n.run(search));
+    expect(runs.map(({ items }) => items.length)).toEqual(Array(10).fill(1));
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+
+  it('is renewed again and again, with the refresh token that rotates', async () => {
+    const n8n = upwork.connected();
+    for (let day = 1; day <= 5; day++) {
+      upwork.control.advanceTime({ seconds: 86_401 });
+      expect((await n8n.run(search)).items).toHaveLength(1);
+    }
+    expect(upwork.control.stats().refreshes).toBe(5);
+  });
+
+  it('is renewed for the list of jobs and for polls too', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    expect((await n8n.searchJobs()).results).toHaveLength(50);
+    const trigger = { event: 'newJob', query: 'ocelot' };
+    await n8n.activate(trigger);
+    upwork.control.expireAccessTokens();
+    const [added] = upwork.control.addJobs({ job: { title: 'Ocelot webshop' } });
+    expect(await n8n.poll(trigger)).toMatchObject([{ id: added?.id }]);
+  });
+});
+
+describe('a connection that is lost', () => {
+  const reconnect = {
+    message: 'The Upwork credential "My Upwork" needs to be reconnected',
+    fault: { kind: 'credential' },
+    failure: { cause: 'credential-invalid' },
+  };
+
+  it('is told when all tokens are dead, after one token call', async () => {
+    const n8n = upwork.connected();
+    upwork.control.revokeTokens();
+    await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+
+  it('is told after two weeks without use', async () => {
+    const n8n = upwork.connected();
+    upwork.control.advanceTime({ seconds: 15 * 86_400 });
+    await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
+  });
+
+  it('is told when the client secret is wrong', async () => {
+    const n8n = upwork.connected({ clientSecret: 'not-the-secret' });
+    upwork.control.expireAccessTokens();
+    await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
+  });
+
+  it.each([
+    ['fails', { kind: 'status', status: 500 }],
+    ['is overloaded', { kind: 'status', status: 429 }],
+    ['drops the connection', { kind: 'reset' }],
+    ['answers with a page', { kind: 'html' }],
+  ] as const)('is not claimed when the token endpoint just %s', async (_what, fault) => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    upwork.control.addFault({ at: 'token', times: 99, ...fault });
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: 'Upwork could not renew the access token at the moment',
+      failure: { cause: 'temporarily-unavailable' },
+    });
+    upwork.control.clearFaults();
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+
+  it('is told when nobody ever connected', async () => {
+    const n8n = upwork.connected({ oauthTokenData: {} });
+    await expect(n8n.run(search)).rejects.toThrow(
+      'The Upwork credential "My Upwork" is not connected',
+    );
+  });
+
+  it('is told when the node has no credential', async () => {
+    await expect(new Instance(null).run(search)).rejects.toThrow(
+      'Node does not have any credentials set',
+    );
+  });
+});
+
+describe('where requests go', () => {
+  it.each([
+    'https://api.example.com',
+    'http://8.8.8.8:4010',
+    'http://127.0.0.1.example.com',
+    'http://localhost@example.com',
+    'ftp://127.0.0.1',
+    'not a url',
+    '',
+  ])('never to "%s" as a sandbox', async (sandboxUrl) => {
+    const n8n = upwork.connected({ sandboxUrl });
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network',
+      failure: { cause: 'configuration-invalid' },
+    });
+  });
+
+  it('never to where a redirect points', async () => {
+    let reached = 0;
+    const elsewhere = createServer((_request, response) => {
+      reached++;
+      response.end('{"data":{}}');
+    });
+    await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening));
+    const { port } = elsewhere.address() as AddressInfo;
+    upwork.control.addFault({
+      at: 'graphql',
+      times: 1,
+      kind: 'status',
+      status: 307,
+      headers: { location: `http://127.0.0.1:${port}/graphql` },
+    });
+    await expect(upwork.connected().run(search)).rejects.toThrow(
+      'Upwork refused the request (HTTP 307)',
+    );
+    expect(reached).toBe(0);
+    elsewhere.close();
+  });
+
+  it('for the organization of the credential', async () => {
+    await expect(upwork.connected({ organizationId: '999' }).run(search)).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+  });
+});
+
+describe('client credentials', () => {
+  it('connect by themselves', async () => {
+    const n8n = upwork.connected({
+      ...upwork.sandbox.enterpriseKey,
+      grantType: 'clientCredentials',
+      oauthTokenData: {},
+    });
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    upwork.control.expireAccessTokens();
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+});
