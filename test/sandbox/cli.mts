@@ -7,7 +7,7 @@ const HELP = `A local Upwork: OAuth2, GraphQL, and a world of jobs in which new 
 
 Usage: npm run sandbox -- [options]
 
-  --port <n>                   default 5680; 0 takes any free port
+  --port <n>                   default 4010; 0 takes any free port
   --seed <n>                   the same seed makes the same world (1)
   --jobs <n>                   jobs that exist at the start (3000)
   --job-interval <seconds>     time between new jobs; 0 for none (20)
@@ -44,7 +44,7 @@ function readFault(text: string): Fault {
 function readOptions() {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '5680' },
+      port: { type: 'string', default: '4010' },
       seed: { type: 'string', default: '1' },
       jobs: { type: 'string', default: '3000' },
       'job-interval': { type: 'string', default: '20' },

@@ -1,7 +1,7 @@
 /** Tells whether a value that came from outside (JSON) has the shape that it should have. */
 export type Guard<T> = (value: unknown) => value is T;
 
-type Guards<T> = { [Key in keyof T]-?: Guard<T[Key]> };
+type Guards<T> = { [Key in keyof T]: Guard<T[Key]> };
 
 export const isString: Guard<string> = (value) => typeof value === 'string';
 export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean';

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { call, sandboxForTests } from './sandboxClient.mts';
+
+const start = sandboxForTests();
+
+function cli(...options: string[]) {
+  return spawn(process.execPath, ['--import', 'tsx', 'test/sandbox/cli.mts', ...options]);
+}
+
+async function run(...options: string[]) {
+  const child = cli(...options);
+  const [out, err] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code: child.exitCode, out, err };
+}
+
+describe('npm run sandbox', () => {
+  it('explains itself', async () => {
+    const { code, out } = await run('--help');
+    expect(code).toBe(0);
+    expect(out).toContain('--token-lifetime');
+  });
+
+  it('says so when the port is taken', async () => {
+    const { sandbox } = await start();
+    const { port } = new URL(sandbox.url);
+    expect(await run('--port', port)).toEqual({
+      code: 1,
+      out: '',
+      err: `Port ${port} is taken on 127.0.0.1: choose another one for the sandbox.\n`,
+    });
+  });
+
+  it.each([
+    [['--jobs', 'many'], '--jobs takes a whole number'],
+    [['--fault', 'graphql:nonsense:1'], "can't be read"],
+    [['--port', '0', '--without-permission', 'None such'], 'no permission "None such"'],
+  ])('refuses %j', async (options, said) => {
+    const { code, err } = await run(...options);
+    expect(code).toBe(1);
+    expect(err).toContain(said);
+  });
+
+  it('starts, serves with its options, and ends on a signal', async () => {
+    const child = cli('--port', '0', '--jobs', '5', '--fault', 'graphql:429:1');
+    const greeting = String(await once(child.stdout, 'data'));
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? '';
+    expect(greeting).toContain('sandbox-client-id');
+    expect((await call(`${url}/graphql`, { method: 'POST', body: '{}' })).status).toBe(429);
+    child.kill('SIGINT');
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+  });
+});

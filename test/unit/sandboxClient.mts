@@ -1,0 +1,161 @@
+import { isListOf, isNumber, isObject, isRecord, isString } from '../sandbox/guards.mts';
+import { parseJson } from '../sandbox/http.mts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.mts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** `undefined` when the text isn't JSON. */
+  body: unknown;
+}
+
+export async function call(url: string, init?: RequestInit): Promise<Answer> {
+  const response = await fetch(url, { redirect: 'manual', ...init });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: parseJson(text) };
+}
+
+export interface FoundJob {
+  id: string;
+  title: string;
+  publishedDateTime: string;
+}
+
+export interface Found {
+  jobs: FoundJob[];
+  totalCount: number;
+  endCursor: string;
+}
+
+interface SearchData {
+  totalCount: number;
+  edges: { node: FoundJob }[];
+  pageInfo: { endCursor: string };
+}
+
+const isFoundJob = isRecord<FoundJob, object>(
+  { id: isString, title: isString, publishedDateTime: isString },
+  {},
+);
+const isEdge = isRecord<{ node: FoundJob }, object>({ node: isFoundJob }, {});
+const isPageInfo = isRecord<{ endCursor: string }, object>({ endCursor: isString }, {});
+const isSearchData = isRecord<{ marketplaceJobPostingsSearch: SearchData }, object>(
+  {
+    marketplaceJobPostingsSearch: isRecord<SearchData, object>(
+      { totalCount: isNumber, edges: isListOf(isEdge), pageInfo: isPageInfo },
+      {},
+    ),
+  },
+  {},
+);
+
+const SEARCH = /* GraphQL */ `
+  query FindJobs($filter: MarketplaceJobPostingsSearchFilter) {
+    marketplaceJobPostingsSearch(
+      marketPlaceJobFilter: $filter
+      sortAttributes: [{ field: RECENCY }]
+    ) {
+      totalCount
+      edges {
+        node {
+          id
+          title
+          publishedDateTime
+        }
+      }
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+`;
+
+/** A connected application that speaks to a sandbox, for its tests. */
+export class SandboxClient {
+  readonly #sandbox: Sandbox;
+  accessToken: string;
+
+  constructor(sandbox: Sandbox) {
+    this.#sandbox = sandbox;
+    this.accessToken = sandbox.issueTokens().access_token;
+  }
+
+  send(
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    return this.sendText(JSON.stringify({ query, variables }), headers);
+  }
+
+  sendText(body: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return call(`${this.#sandbox.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'User-Agent': 'sandbox-test',
+        Authorization: `Bearer ${this.accessToken}`,
+        ...headers,
+      },
+      body,
+    });
+  }
+
+  token(form: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+    return call(`${this.#sandbox.url}/api/v3/oauth2/token`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams(form),
+    });
+  }
+
+  /** Goes on as a service account of the enterprise key, which may read everything. */
+  async becomeEnterprise(): Promise<void> {
+    const { clientId, clientSecret } = this.#sandbox.enterpriseKey;
+    const { body } = await this.token({
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+    });
+    if (!isObject(body)) throw new Error('The enterprise key got no token');
+    this.accessToken = String(body.access_token);
+  }
+
+  searchAnswer(filter: Record<string, unknown>): Promise<Answer> {
+    return this.send(SEARCH, { filter });
+  }
+
+  /** The newest jobs that a filter lets through. */
+  async search(filter: Record<string, unknown>, first = 100, after = '0'): Promise<Found> {
+    const { text, body } = await this.searchAnswer({ pagination_eq: { first, after }, ...filter });
+    const data = isObject(body) ? body.data : undefined;
+    if (!isSearchData(data)) throw new Error(`Not the answer of a search: ${text}`);
+    const { totalCount, edges, pageInfo } = data.marketplaceJobPostingsSearch;
+    return { jobs: edges.map(({ node }) => node), totalCount, endCursor: pageInfo.endCursor };
+  }
+}
+
+/** 2026-11-20T12:00:00Z */
+export const NOON = Date.UTC(2026, 10, 20, 12);
+
+/**
+ * Returns a way to start sandboxes without limits whose time stands still; each ends with its test.
+ */
+export function sandboxForTests() {
+  const started: Sandbox[] = [];
+  afterEach(async () => {
+    await Promise.all(started.splice(0).map((sandbox) => sandbox.close()));
+  });
+  return async (options: Partial<SandboxOptions> = {}) => {
+    const sandbox = await startSandbox({
+      jobs: 50,
+      perSecond: 0,
+      perMinute: 0,
+      now: () => NOON,
+      ...options,
+    });
+    started.push(sandbox);
+    return { sandbox, client: new SandboxClient(sandbox) };
+  };
+}

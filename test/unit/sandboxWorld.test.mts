@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  getNamedType,
+  type GraphQLObjectType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import { isObject } from '../sandbox/guards.mts';
+import { NOON, sandboxForTests } from './sandboxClient.mts';
+
+const start = sandboxForTests();
+const DAY = 86_400_000;
+
+/** Everything that can be asked of a type, all the way down. */
+function selectionOf(type: GraphQLObjectType): string {
+  const fields = Object.values(type.getFields()).map((field) => {
+    const inner = getNamedType(field.type);
+    if (isLeafType(inner)) return field.name;
+    if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unforeseen type`);
+    return `${field.name} ${selectionOf(inner)}`;
+  });
+  return `{ ${fields.join(' ')} }`;
+}
+
+describe('the world', () => {
+  it('is the same for the same seed, and another for another', async () => {
+    const [one, same, other] = await Promise.all([
+      start({ seed: 7 }),
+      start({ seed: 7 }),
+      start({ seed: 8 }),
+    ]);
+    const jobs = await one.client.search({});
+    expect(await same.client.search({})).toEqual(jobs);
+    expect(await other.client.search({})).not.toEqual(jobs);
+  });
+
+  it('has thousands of different jobs of the last thirty days, some of the same second', async () => {
+    const { client } = await start({ jobs: 3000 });
+    const seen = new Map<string, number>();
+    for (let offset = 0; offset < 3000; offset += 100) {
+      const { jobs } = await client.search({}, 100, String(offset));
+      for (const { id, publishedDateTime } of jobs) seen.set(id, Date.parse(publishedDateTime));
+    }
+    expect(seen.size).toBe(3000);
+    expect([...seen.keys()].every((id) => /^\d{19}$/.test(id))).toBe(true);
+    const times = [...seen.values()];
+    expect(Math.min(...times)).toBeGreaterThan(NOON - 31 * DAY);
+    expect(Math.min(...times)).toBeLessThan(NOON - 28 * DAY);
+    expect(Math.max(...times)).toBeLessThanOrEqual(NOON);
+    expect(new Set(times).size).toBeLessThan(2800);
+  });
+
+  it('holds enough of every kind for a filter to bite', async () => {
+    const { client } = await start({ jobs: 3000 });
+    const filters = [
+      { jobType_eq: 'HOURLY' },
+      { jobType_eq: 'FIXED' },
+      { experienceLevel_eq: 'ENTRY_LEVEL' },
+      { verifiedPaymentOnly_eq: true },
+      { searchExpression_eq: 'automation' },
+      { searchExpression_eq: 'n8n' },
+      { locations_any: ['Germany'] },
+      { daysPosted_eq: 1 },
+    ];
+    for (const filter of filters) {
+      const { totalCount } = await client.search(filter, 1);
+      expect(totalCount).toBeGreaterThan(50);
+      expect(totalCount).toBeLessThan(2900);
+    }
+  });
+
+  it('answers every field of every query without an error', async () => {
+    const schema = buildSchema(readFileSync('test/schema.graphql', 'utf8'));
+    const { client } = await start({ jobs: 300 });
+    await client.becomeEnterprise();
+    const [job] = (await client.search({})).jobs;
+    const values: Record<string, string> = {
+      id: `"${job?.id ?? ''}"`,
+      ids: `["${job?.id ?? ''}"]`,
+      marketPlaceJobFilter: '{ pagination_eq: { first: 100, after: "200" } }',
+      searchType: 'USER_JOBS_SEARCH',
+      sortAttributes: '[{ field: RELEVANCE }]',
+    };
+    const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
+    expect(queries.length).toBeGreaterThan(5);
+    for (const { name, args, type } of queries) {
+      const inner = getNamedType(type);
+      if (!isObjectType(inner)) throw new Error(`${name}: an unforeseen type`);
+      const given = args.map((arg) => `${arg.name}: ${values[arg.name] ?? 'null'}`).join(' ');
+      const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
+      const answer = await client.send(query);
+      const { data, errors } = isObject(answer.body) ? answer.body : {};
+      expect(errors).toBeUndefined();
+      expect(data).toHaveProperty(name);
+    }
+  });
+});
+
+describe('new jobs', () => {
+  it('appear by themselves as time goes by', async () => {
+    const { sandbox, client } = await start({ jobInterval: 20 });
+    expect((await client.search({})).totalCount).toBe(50);
+    sandbox.control.advanceTime({ seconds: 19 });
+    expect((await client.search({})).totalCount).toBe(50);
+    sandbox.control.advanceTime({ seconds: 41 });
+    const { jobs, totalCount } = await client.search({});
+    expect(totalCount).toBe(53);
+    expect(jobs.slice(0, 3).map((job) => job.publishedDateTime)).toEqual([
+      '2026-11-20T12:01:00+0000',
+      '2026-11-20T12:00:40+0000',
+      '2026-11-20T12:00:20+0000',
+    ]);
+  });
+
+  it('are the same whether they appeared one by one or all at once', async () => {
+    const [slow, fast] = await Promise.all([start({ jobInterval: 5 }), start({ jobInterval: 5 })]);
+    for (let step = 0; step < 10; step += 1) {
+      slow.sandbox.control.advanceTime({ seconds: 5 });
+      await slow.client.search({});
+    }
+    fast.sandbox.control.advanceTime({ seconds: 50 });
+    expect(await slow.client.search({})).toEqual(await fast.client.search({}));
+  });
+
+  it('can be posted by a test, and can come to light late', async () => {
+    const { sandbox, client } = await start();
+    const added = sandbox.control.addJobs({ count: 3, job: { title: 'Special' } });
+    const [late] = sandbox.control.addJobs({
+      job: { title: 'Special late' },
+      publishedSecondsAgo: 3600,
+    });
+    const { jobs } = await client.search({ titleExpression_eq: 'special' });
+    expect(jobs).toHaveLength(4);
+    expect(new Set(jobs.map(({ id }) => id))).toEqual(
+      new Set([...added, late].map((job) => job?.id)),
+    );
+    expect(jobs.at(-1)).toEqual({
+      id: late?.id,
+      title: 'Special late',
+      publishedDateTime: '2026-11-20T11:00:00+0000',
+    });
+  });
+
+  it('are refused in numbers that make no sense', async () => {
+    const { sandbox } = await start();
+    expect(() => sandbox.control.addJobs({ count: 0 })).toThrow('count must be a whole number');
+    expect(() => {
+      sandbox.control.advanceTime({ seconds: -1 });
+    }).toThrow('only go ahead');
+  });
+});
