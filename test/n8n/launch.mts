@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lastLines } from './command.mts';
+import { errorCode } from './errorCode.mts';
 import type { N8nInstall } from './install.mts';
 import { assertPortFree, freePort } from './ports.mts';
 import { SetupError } from './setupError.mts';
@@ -123,8 +124,8 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch (error) {
-    const gone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
-    if (!gone) throw error;
+    // No such process: it has ended already.
+    if (errorCode(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { errorCode } from './errorCode.mts';
 import { SetupError } from './setupError.mts';
 
 const LOOPBACK = '127.0.0.1';
@@ -14,7 +15,7 @@ export async function assertPortFree(port: number, advice: string): Promise<void
   try {
     await listenOnce(port);
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const taken = errorCode(error) === 'EADDRINUSE';
     throw new SetupError(`Port ${port} ${taken ? 'is taken' : `can't be used`}. ${advice}`);
   }
 }
