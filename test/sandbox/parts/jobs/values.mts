@@ -5,13 +5,15 @@ export function dateText(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
 }
 
+const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
+
 /** Upwork's way to write money. */
 export function money(amount: number, currency: string) {
   const sign = currency === 'USD' ? '$' : `${currency} `;
   return {
     rawValue: amount.toFixed(1),
     currency,
-    displayValue: sign + amount.toLocaleString('en-US', { minimumFractionDigits: 2 }),
+    displayValue: sign + AMOUNT.format(amount),
   };
 }
 
