@@ -21,6 +21,7 @@ export type { SandboxControl } from './control.mts';
 export type { Fault } from './faults.mts';
 export type { SandboxOptions } from './options.mts';
 export type { Stats } from './stats.mts';
+export type { JobChanges } from './world/jobBoard.mts';
 export type { JobSeed } from './world/jobs.mts';
 
 interface Credentials {
