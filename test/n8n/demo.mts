@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../sandbox/index.mts';
-import type { JsonObject } from './json.mts';
+import { type JsonObject, jsonObject } from './json.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { freePort } from './ports.mts';
 import { step, tell } from './progress.mts';
@@ -10,7 +10,7 @@ import { runScript } from './script.mts';
 import { until } from './until.mts';
 import { everySeconds, MANUAL_TRIGGER, NEW_JOBS_NODE, SEARCH_NODE } from './workflows.mts';
 
-const SECONDS_BETWEEN_JOBS = 5;
+const SECONDS_BETWEEN_JOBS = 3;
 const SECONDS_BETWEEN_POLLS = 5;
 const NEW_JOBS_LIMIT_S = 120;
 const ROWS = 10;
@@ -46,7 +46,7 @@ async function show({ client, workflows }: Playground): Promise<void> {
   tell(`\nThe workflow "Search Upwork jobs" found ${found.length} jobs. The newest:`);
   showTable(found);
 
-  const appeared = await step('Waiting for new jobs', '20 seconds', () =>
+  const appeared = await step('Waiting for new jobs', '30 seconds', () =>
     until('an execution that the trigger started', NEW_JOBS_LIMIT_S, async () => {
       const executions = await client.executions(workflows.newJobs);
       const jobs = executions.flatMap((execution) => execution.output(NEW_JOBS_NODE));
@@ -59,13 +59,18 @@ async function show({ client, workflows }: Playground): Promise<void> {
 
 function showTable(jobs: JsonObject[]): void {
   console.table(
-    jobs.slice(0, ROWS).map(({ title, type, budget, hourlyRateMin, hourlyRateMax, postedAt }) => ({
-      title: String(title).slice(0, TITLE_WIDTH),
-      type,
-      pay: type === 'fixed' ? budget : `${String(hourlyRateMin)}-${String(hourlyRateMax)}`,
-      postedAt,
+    jobs.slice(0, ROWS).map((job) => ({
+      title: String(job.title).slice(0, TITLE_WIDTH),
+      pay: pay(job),
+      country: jsonObject(job.client).country,
+      posted: job.postedAt,
     })),
   );
+}
+
+function pay({ type, budget, hourlyRateMin, hourlyRateMax }: JsonObject): string {
+  const amounts = type === 'fixed' ? [budget] : [hourlyRateMin, hourlyRateMax];
+  return [type, ...amounts.filter((amount) => typeof amount === 'number')].join(' ');
 }
 
 runScript(demo);

@@ -10,7 +10,7 @@ import { SetupError } from './setupError.mts';
 import { EVERY_MINUTE } from './workflows.mts';
 import { continueSandbox } from './world.mts';
 
-const SECONDS_BETWEEN_JOBS = 20;
+const SECONDS_BETWEEN_JOBS = 10;
 
 const HELP = `npm start -- [options]: a real n8n with this package, and the sandbox behind it.
 
@@ -77,7 +77,8 @@ What to try
 - Search on demand: ${n8n.url}/workflow/${workflows.search}
   Click "Execute workflow", then the node "Search jobs" to see what it found.
 - Trigger on new jobs: ${n8n.url}/workflow/${workflows.newJobs}
-  It is active. A job appears every ${SECONDS_BETWEEN_JOBS} s and the trigger looks once a minute: see "Executions".
+  It is active and looks once a minute: see "Executions". A job appears every ${SECONDS_BETWEEN_JOBS} s, and every
+  third or so is one of those that it looks for.
 - A workflow of your own: add the node "Upwork" with the credential "Upwork (sandbox)".
 
 Upwork's part is played by the sandbox at ${sandbox.url}

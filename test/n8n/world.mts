@@ -4,7 +4,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/inde
 import { jsonObject } from './json.mts';
 
 /** A world in which jobs keep appearing gets too large to build again at some point. */
-const OLDEST_WORLD_MS = 7 * 86_400_000;
+const OLDEST_WORLD_MS = 86_400_000;
 
 /**
  * Starts a sandbox whose world goes on where an earlier start in this data folder began it: the jobs
