@@ -21,7 +21,7 @@ const COMMANDS = {
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
   test: { program: jest },
   sandbox: { program: [...typescript, 'test/sandbox/cli.mts'] },
-  codegen: { program: [...typescript, 'test/codegen.mts'] },
+  codegen: { program: [...typescript, 'test/codegen/index.mts'] },
   setup: {},
 };
 

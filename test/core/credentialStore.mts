@@ -10,8 +10,8 @@ import type {
   INodeTypes,
 } from 'n8n-workflow';
 
-import { UpworkOAuth2Api } from '../../credentials/UpworkOAuth2Api.credentials';
-import { Upwork } from '../../nodes/Upwork/Upwork.node';
+import { UpworkOAuth2Api } from '../../credentials/UpworkOAuth2Api.credentials.ts';
+import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 
 /** What a user fills in, and the token data that n8n adds. */
 export type StoredCredential = ICredentialDataDecryptedObject;
@@ -71,7 +71,7 @@ export class CredentialStore extends ICredentialsHelper {
         : value,
     ]);
     await expression.releaseIsolate();
-    return Object.fromEntries(resolved);
+    return Object.fromEntries(resolved) as ICredentialDataDecryptedObject;
   }
 
   async updateCredentialsOauthTokenData(

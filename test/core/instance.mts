@@ -1,5 +1,11 @@
 import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
-import { createRunExecutionData, jsonParse, NodeHelpers, Workflow } from 'n8n-workflow';
+import {
+  createRunExecutionData,
+  jsonParse,
+  NodeHelpers,
+  UnexpectedError,
+  Workflow,
+} from 'n8n-workflow';
 import type {
   IDataObject,
   INode,
@@ -11,17 +17,35 @@ import type {
   WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-import { Upwork } from '../../nodes/Upwork/Upwork.node';
-import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node';
-import { poll } from '../../nodes/Upwork/triggers/poll';
-import type { Clock } from '../../nodes/Upwork/api/clock';
+import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
+import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node.ts';
+import { poll } from '../../nodes/Upwork/triggers/poll.ts';
+import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 import { CredentialStore } from './credentialStore.mts';
 import type { StoredCredential } from './credentialStore.mts';
 
 /** The trigger keeps its patience by workflow id, so each instance has its own. */
 let nextWorkflow = 1;
 
-/** What a run of the action node gave. */
+/** A node class, by the name and in the version that n8n knows it. */
+export interface NodeClass {
+  type: INodeType;
+  name: string;
+  version: number;
+}
+
+const ours = (type: INodeType): NodeClass => ({
+  type,
+  name: `n8n-nodes-upwork.${type.description.name}`,
+  version: 1,
+});
+
+export interface RunOptions {
+  input?: IDataObject[];
+  continueOnFail?: boolean;
+}
+
+/** What a run of a node gave. */
 export interface RunResult {
   items: INodeExecutionData[];
   hints: string[];
@@ -42,17 +66,21 @@ export class Instance {
   }
 
   /** Runs the action node, by default for one empty input item. */
-  async run(
+  async run(parameters: INodeParameters, options?: RunOptions): Promise<RunResult> {
+    return await this.execute(ours(new Upwork()), parameters, options);
+  }
+
+  /** Runs a node, ours or another one, with the Upwork credential. */
+  async execute(
+    nodeClass: NodeClass,
     parameters: INodeParameters,
-    {
-      input = [{}],
-      continueOnFail = false,
-    }: { input?: IDataObject[]; continueOnFail?: boolean } = {},
+    { input = [{}], continueOnFail = false }: RunOptions = {},
   ): Promise<RunResult> {
-    const node = this.node('upwork', new Upwork(), parameters, continueOnFail);
+    const { type } = nodeClass;
+    const node = this.node(nodeClass, parameters, continueOnFail);
     const items = input.map((json) => ({ json }));
     const context = new ExecuteContext(
-      this.workflow(node, new Upwork()),
+      this.workflow(node, type),
       node,
       this.additionalData(),
       'manual',
@@ -63,8 +91,9 @@ export class Instance {
       { node, data: { main: [items] }, source: null },
       [],
     );
-    const [output = []] = await new Upwork().execute.call(context);
-    return { items: output, hints: context.hints.map(({ message }) => message) };
+    const output = await type.execute?.call(context);
+    if (!Array.isArray(output)) throw new UnexpectedError('the node gave no items');
+    return { items: output[0] ?? [], hints: context.hints.map(({ message }) => message) };
   }
 
   /** One poll of the active trigger. Like n8n, it saves what the node stores only with emitted items. */
@@ -95,7 +124,7 @@ export class Instance {
   /** What the list of a resource locator shows. */
   async searchJobs(typed?: string, paginationToken?: string): Promise<INodeListSearchResult> {
     const upwork = new Upwork();
-    const node = this.node('upwork', upwork, {});
+    const node = this.node(ours(upwork), {});
     const context = new LoadOptionsContext(
       this.workflow(node, upwork),
       node,
@@ -107,7 +136,7 @@ export class Instance {
 
   private async pollOnce(parameters: INodeParameters, mode: WorkflowExecuteMode, clock?: Clock) {
     const type = new UpworkTrigger();
-    const node = this.node('upworkTrigger', type, parameters);
+    const node = this.node(ours(type), parameters);
     const workflow = (this.active ??= this.workflow(node, type));
     const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
     const output = await poll(context, clock);
@@ -119,16 +148,15 @@ export class Instance {
   }
 
   private node(
-    name: string,
-    type: INodeType,
+    { type, name, version }: NodeClass,
     parameters: INodeParameters,
     continueOnFail = false,
   ): INode {
     const node: INode = {
       id: 'node-1',
       name: type.description.displayName,
-      type: `n8n-nodes-upwork.${name}`,
-      typeVersion: 1,
+      type: name,
+      typeVersion: version,
       position: [0, 0],
       parameters,
       continueOnFail,

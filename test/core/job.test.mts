@@ -46,7 +46,7 @@ describe('job: search', () => {
     const { items, hints } = await upwork.connected().run(search({ limit: 60 }));
     expect(items).toHaveLength(60);
     expect(items.flatMap(({ json }) => schemaErrors('job/search', json))).toEqual([]);
-    const posted = items.map(({ json }) => String(json.postedAt));
+    const posted = items.map(({ json }) => json.postedAt as string);
     expect(posted).toEqual([...posted].sort().reverse());
     expect(hints).toEqual([]);
     expect(upwork.control.stats().requests.graphql).toBe(1);
@@ -185,7 +185,9 @@ describe('job: search', () => {
         });
         expect(Number(job.hourlyRateMin)).toBeLessThanOrEqual(50);
         expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);
-        expect(Date.now() - Date.parse(String(job.postedAt))).toBeLessThanOrEqual(10 * 86_400_000);
+        expect(Date.now() - Date.parse(job.postedAt as string)).toBeLessThanOrEqual(
+          10 * 86_400_000,
+        );
       }
     });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { Ajv } from 'ajv';
-import type { AnySchemaObject } from 'ajv';
+import type { SchemaObject } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 /** The keyword that n8n puts into its schema files. */
@@ -10,13 +10,16 @@ const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('vers
 /** What is wrong with an output item by the schema that the editor shows for it; nothing may be missing or left over. */
 export function schemaErrors(path: string, item: IDataObject): string[] {
   const file = readFileSync(`nodes/Upwork/__schema__/v1.0.0/${path}.json`, 'utf8');
-  const schema: AnySchemaObject = JSON.parse(file, (_key, value: unknown) =>
+  const schema: SchemaObject = JSON.parse(file, (_key, value: unknown) =>
     isObjectSchema(value)
       ? { ...value, required: Object.keys(value.properties), additionalProperties: false }
       : value,
-  ) as AnySchemaObject;
-  ajv.validate(schema, item);
-  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+  ) as SchemaObject;
+  const validate = ajv.compile(schema);
+  validate(item);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
+  );
 }
 
 function isObjectSchema(value: unknown): value is { properties: object } {

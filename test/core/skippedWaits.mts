@@ -1,4 +1,4 @@
-import { systemClock } from '../../nodes/Upwork/api/clock';
+import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 
 let skipped = 0;
 

@@ -61,7 +61,7 @@ describe('Upwork Trigger: new job', () => {
     const bursts: unknown[][] = [];
     for (let items = await n8n.poll(trigger); items; items = await n8n.poll(trigger)) {
       bursts.push(ids(items));
-      const posted = items.map(({ postedAt }) => String(postedAt));
+      const posted = items.map(({ postedAt }) => postedAt as string);
       expect(posted).toEqual([...posted].sort());
     }
     expect(bursts.map(({ length }) => length)).toEqual([500, 120]);

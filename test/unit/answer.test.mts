@@ -1,6 +1,6 @@
-import { readAnswer } from '../../nodes/Upwork/api/answer';
-import type { HttpAnswer } from '../../nodes/Upwork/api/answer';
-import type { Fault } from '../../nodes/Upwork/api/fault';
+import { readAnswer } from '../../nodes/Upwork/api/answer.ts';
+import type { HttpAnswer } from '../../nodes/Upwork/api/answer.ts';
+import type { Fault } from '../../nodes/Upwork/api/fault.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 

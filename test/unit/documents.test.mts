@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { buildSchema, Kind, parse, validate } from 'graphql';
+import { buildSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
 import { packageDocuments } from '../codegen/documents.mts';
@@ -29,7 +29,7 @@ describe('the GraphQL documents', () => {
     const [definition] = parse(text).definitions;
     if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation');
     const name = definition.name?.value ?? '';
-    const suffix = definition.operation === 'query' ? 'Query' : 'Mutation';
+    const suffix = definition.operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation';
     expect(call).toBe(`${definition.operation}<${name}${suffix}, ${name}${suffix}Variables>`);
   });
 

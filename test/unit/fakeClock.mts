@@ -1,4 +1,4 @@
-import type { Clock } from '../../nodes/Upwork/api/clock';
+import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 
 /** Time that passes only while somebody sleeps; sleepers wake in the order of their moments. */
 export class FakeClock implements Clock {

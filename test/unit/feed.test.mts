@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { zeroCursorPages } from '../../nodes/Upwork/api/pages';
-import type { FeedRecord, FeedState } from '../../nodes/Upwork/triggers/feed';
-import { readBaseline, readNew } from '../../nodes/Upwork/triggers/scan';
+import { zeroCursorPages } from '../../nodes/Upwork/api/pages.ts';
+import type { FeedRecord, FeedState } from '../../nodes/Upwork/triggers/feed.ts';
+import { readBaseline, readNew } from '../../nodes/Upwork/triggers/scan.ts';
 
 const PAGE_SIZE = 5;
 const LATENESS = 25;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { zeroCursorPages } from '../../nodes/Upwork/api/pages';
-import type { Page } from '../../nodes/Upwork/api/pages';
+import { zeroCursorPages } from '../../nodes/Upwork/api/pages.ts';
+import type { Page } from '../../nodes/Upwork/api/pages.ts';
 
 interface Row {
   id: string;

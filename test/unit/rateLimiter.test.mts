@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { RateLimiter } from '../../nodes/Upwork/api/rateLimiter';
-import type { RateWindow } from '../../nodes/Upwork/api/rateLimiter';
+import { RateLimiter } from '../../nodes/Upwork/api/rateLimiter.ts';
+import type { RateWindow } from '../../nodes/Upwork/api/rateLimiter.ts';
 import { FakeClock } from './fakeClock.mts';
 
 const window: fc.Arbitrary<RateWindow> = fc.record({

@@ -1,5 +1,5 @@
-import type { Fault, Outcome } from '../../nodes/Upwork/api/fault';
-import { withRetries } from '../../nodes/Upwork/api/retry';
+import type { Fault, Outcome } from '../../nodes/Upwork/api/fault.ts';
+import { withRetries } from '../../nodes/Upwork/api/retry.ts';
 import { FakeClock } from './fakeClock.mts';
 
 const fault = (changes: Partial<Fault>): { fault: Fault } => ({
