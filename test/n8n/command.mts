@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
+import { errorCode } from './errorCode.mts';
 import { SetupError } from './setupError.mts';
 
 const LINES_OF_LOG = 15;
@@ -23,7 +24,11 @@ export async function runToEnd(
   const output = await open(log, 'w');
   try {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', output.fd, output.fd] });
-    await once(child, 'exit');
+    await once(child, 'exit').catch((error: unknown) => {
+      throw errorCode(error) === 'ENOENT'
+        ? new SetupError(`"${command}" is needed and is not on the PATH.`)
+        : error;
+    });
     const { exitCode, signalCode } = child;
     if (exitCode === 0) return;
     const how = signalCode === null ? `exit code ${exitCode ?? ''}` : `ended by ${signalCode}`;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { lastLines } from './command.mts';
@@ -59,6 +59,7 @@ export async function startN8n({ install, dataFolder, port }: N8nOptions): Promi
   await assertPortFree(port, 'Choose another one for n8n: --port or N8N_PORT.');
   await mkdir(dataFolder, { recursive: true });
   const logFile = join(dataFolder, 'n8n.log');
+  const errors = await open(logFile, 'a');
   const child = spawn(install.node, ['--import', END_WITH_PARENT, install.n8n, 'start'], {
     cwd: dataFolder,
     detached: true,
@@ -72,9 +73,10 @@ export async function startN8n({ install, dataFolder, port }: N8nOptions): Promi
       N8N_RUNNERS_BROKER_PORT: String(await freePort()),
       N8N_SECURE_COOKIE: 'false',
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', errors.fd, 'ipc'],
   });
   const ended = once(child, 'exit').then(() => undefined);
+  await errors.close();
   const n8n: N8n = {
     url: `http://127.0.0.1:${port}`,
     logFile,
@@ -92,12 +94,9 @@ export async function startN8n({ install, dataFolder, port }: N8nOptions): Promi
 }
 
 async function ready(child: ChildProcess, logFile: string, ended: Promise<void>): Promise<void> {
-  const log = createWriteStream(logFile, { flags: 'a' });
-  child.stdout?.pipe(log, { end: false });
-  child.stderr?.pipe(log, { end: false });
-  void ended.then(() => log.end());
   const started = new Promise<'ready'>((resolve) => {
     if (child.stdout === null) return;
+    child.stdout.pipe(createWriteStream(logFile, { flags: 'a' }));
     createInterface(child.stdout).on('line', (line) => {
       if (line.includes(READY)) resolve('ready');
     });

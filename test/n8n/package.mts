@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runToEnd } from './command.mts';
 import { jsonObject } from './json.mts';
-
-const run = promisify(execFile);
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,14 +15,15 @@ export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 export async function layOutPackage(dataFolder: string): Promise<void> {
   const packed = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-pack-'));
   try {
-    await run('npm', ['pack', '--ignore-scripts', '--pack-destination', packed], { cwd: PROJECT });
+    const options = { cwd: PROJECT, env: process.env, log: join(packed, 'log') };
+    await runToEnd('npm', ['pack', '--ignore-scripts', '--pack-destination', packed], options);
     const { name, version } = await manifest(PROJECT);
     const nodes = join(dataFolder, '.n8n', 'nodes');
     const folder = join(nodes, 'node_modules', name);
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const tarball = join(packed, `${name}-${version}.tgz`);
-    await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);
+    await runToEnd('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1'], options);
     const { content } = await manifest(folder);
     for (const key of ['devDependencies', 'peerDependencies', 'optionalDependencies']) {
       Reflect.deleteProperty(content, key);
