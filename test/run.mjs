@@ -42,7 +42,7 @@ function checkNode() {
 
 async function install() {
   console.log('- Installing the dependencies of the project (about 2 minutes)');
-  await must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=http']);
+  await must('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
 async function build() {
