@@ -1,15 +1,16 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-/**
- * The Sandbox URL without its path, or for anything but a loopback or private address a text that no
- * request can be sent to; n8n shows it when the user connects.
- */
-const SANDBOX_ROOT =
-  '(/^https?:\\/\\/(localhost|127(\\.\\d{1,3}){3}|\\[::1\\]|10(\\.\\d{1,3}){3}|192\\.168(\\.\\d{1,3}){2}|172\\.(1[6-9]|2\\d|3[01])(\\.\\d{1,3}){2})(:\\d+)?\\/?$/.test($self["sandboxUrl"]) ? $self["sandboxUrl"].replace(/\\/$/, "") : "the-sandbox-url-must-be-a-loopback-or-private-address:")';
+import { LOCAL_URL } from '../nodes/Upwork/api/localUrl';
 
-/** A URL of Upwork's, or the same path on the sandbox, by the credential's own Environment field. */
-const byEnvironment = (upworkHost: string, path: string): string =>
-  `={{ ($self["environment"] === "sandbox" ? ${SANDBOX_ROOT} : "${upworkHost}") + "${path}" }}`;
+/**
+ * An expression for a URL of Upwork's, or for the same path on the sandbox; `fields` is what n8n calls
+ * the credential's own fields there. For a Sandbox URL that is not local it gives a text that no
+ * request can be sent to, and that n8n shows when the user connects.
+ */
+function byEnvironment(fields: '$self' | '$credentials', upworkHost: string, path: string): string {
+  const sandboxUrl = `${fields}["sandboxUrl"]`;
+  return `={{ (${fields}["environment"] !== "sandbox" ? "${upworkHost}" : ${String(LOCAL_URL)}.test(${sandboxUrl}) ? ${sandboxUrl}.replace(/\\/$/, "") : "the-sandbox-url-must-be-a-loopback-or-private-address:") + "${path}" }}`;
+}
 
 export class UpworkOAuth2Api implements ICredentialType {
   name = 'upworkOAuth2Api';
@@ -25,8 +26,24 @@ export class UpworkOAuth2Api implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
+      displayName: 'Client ID',
+      name: 'clientId',
+      type: 'string',
+      default: '',
+      required: true,
+      hint: 'Of your own API key: apply at <a href="https://www.upwork.com/developer/keys/apply" target="_blank">upwork.com/developer/keys/apply</a> and enter the OAuth Redirect URL above there as callback URL, exactly',
+    },
+    {
+      displayName: 'Client Secret',
+      name: 'clientSecret',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+    },
+    {
       displayName:
-        'Get a key at <a href="https://www.upwork.com/developer/keys/apply" target="_blank">upwork.com/developer/keys/apply</a>: enter the OAuth Redirect URL above as its callback URL, and tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings". Changing a key\'s permissions later ends its connections: reconnect then. This package is independent of Upwork.',
+        'On the key, tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings". Changing its permissions later ends its connections: reconnect then. This package is independent of Upwork.',
       name: 'keyNotice',
       type: 'notice',
       default: '',
@@ -84,14 +101,18 @@ export class UpworkOAuth2Api implements ICredentialType {
       displayName: 'Authorization URL',
       name: 'authUrl',
       type: 'hidden',
-      default: byEnvironment('https://www.upwork.com', '/ab/account-security/oauth2/authorize'),
+      default: byEnvironment(
+        '$self',
+        'https://www.upwork.com',
+        '/ab/account-security/oauth2/authorize',
+      ),
       required: true,
     },
     {
       displayName: 'Access Token URL',
       name: 'accessTokenUrl',
       type: 'hidden',
-      default: byEnvironment('https://www.upwork.com', '/api/v3/oauth2/token'),
+      default: byEnvironment('$self', 'https://www.upwork.com', '/api/v3/oauth2/token'),
       required: true,
     },
     {
@@ -151,20 +172,21 @@ export class UpworkOAuth2Api implements ICredentialType {
 
   test: ICredentialTestRequest = {
     request: {
-      baseURL: `={{ ($credentials.environment === "sandbox" ? ${SANDBOX_ROOT.replaceAll('$self["sandboxUrl"]', '$credentials.sandboxUrl')} : "https://api.upwork.com") }}`,
+      baseURL: byEnvironment('$credentials', 'https://api.upwork.com', ''),
       url: '/graphql',
       method: 'POST',
       headers: { 'User-Agent': 'n8n-nodes-upwork (n8n community node)' },
       body: { query: 'query CredentialTest { user { id } }' },
     },
+    // Upwork: a missing permission is told inside an HTTP 200.
     rules: [
       {
         type: 'responseSuccessBody',
         properties: {
-          key: 'data.user',
-          value: null,
+          key: 'errors[0].extensions.classification',
+          value: 'ExecutionAborted',
           message:
-            'Upwork accepted the key but not the request: tick "Common Entities – Read-Only" on the key and reconnect',
+            'Upwork accepts the key but not the request: tick "Common Entities – Read-Only" on the key',
         },
       },
     ],

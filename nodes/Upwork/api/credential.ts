@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
 import type { Fault } from './fault';
+import { LOCAL_URL } from './localUrl';
 
 export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 
@@ -18,10 +19,6 @@ export interface UpworkCredential {
 
 const UPWORK_API = 'https://api.upwork.com';
 
-/** Hosts that only the user's own machine or network can be behind: a token may go there. */
-const LOCAL_HOST =
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2})$/;
-
 /** Reads the stored credential afresh: n8n decrypts it from its database on each call. */
 export async function readCredential(context: UpworkContext): Promise<UpworkCredential> {
   return await context.getCredentials<UpworkCredential>(CREDENTIAL_TYPE);
@@ -30,10 +27,7 @@ export async function readCredential(context: UpworkContext): Promise<UpworkCred
 /** The root of the API that the credential's environment means, or why it can't be used. */
 export function apiRoot(credential: UpworkCredential): { url: string } | { fault: Fault } {
   if (credential.environment !== 'sandbox') return { url: UPWORK_API };
-  const url = URL.canParse(credential.sandboxUrl) ? new URL(credential.sandboxUrl) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && LOCAL_HOST.test(url.hostname)) {
-    return { url: url.origin };
-  }
+  if (LOCAL_URL.test(credential.sandboxUrl)) return { url: new URL(credential.sandboxUrl).origin };
   return {
     fault: {
       kind: 'configuration',
