@@ -10,13 +10,7 @@ const [packed] = JSON.parse(
   execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' }),
 );
 const paths = packed.files.map(({ path }) => path);
-const needed = [
-  'README.md',
-  'LICENSE',
-  'CHANGELOG.md',
-  ...manifest.n8n.nodes,
-  ...manifest.n8n.credentials,
-];
+const needed = ['README.md', 'LICENSE', ...manifest.n8n.nodes, ...manifest.n8n.credentials];
 
 const faults = [
   ...paths.filter((path) => !ALLOWED.test(path)).map((path) => `${path} would be published`),

@@ -24,7 +24,8 @@ import {
 import { type Sandbox, startSandbox } from '../sandbox/index.mts';
 import { idsOfNewestJobs } from './sandboxJobs.mts';
 
-const SETUP_LIMIT_MS = 20 * 60_000;
+/** On a new machine, n8n is installed first. */
+const SETUP_LIMIT_MS = 40 * 60_000;
 const SECONDS_BETWEEN_POLLS = 2;
 const POLL_LIMIT_S = 60;
 
