@@ -45,7 +45,7 @@ describe('job: search', () => {
   it('gives the newest jobs first, in the shape that the editor shows, in one request', async () => {
     const { items, hints } = await upwork.connected().run(search({ limit: 60 }));
     expect(items).toHaveLength(60);
-    expect(items.flatMap(({ json }) => schemaErrors('job/search', json))).toEqual([]);
+    expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
     const posted = items.map(({ json }) => json.postedAt as string);
     expect(posted).toEqual([...posted].sort().reverse());
     expect(hints).toEqual([]);
@@ -274,7 +274,7 @@ describe('job: get', () => {
   it('gives the shape of the search, with what this view of Upwork knows', async () => {
     const [added] = upwork.control.addJobs({ job: FIXED_JOB });
     const { items } = await upwork.connected().run(get(added?.id ?? ''));
-    expect(items.flatMap(({ json }) => schemaErrors('job/get', json))).toEqual([]);
+    expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
     expect(items[0]?.json).toMatchObject({
       url: `https://www.upwork.com/jobs/${added?.ciphertext ?? ''}`,
       title: FIXED_JOB.title,

@@ -8,8 +8,8 @@ import type { IDataObject } from 'n8n-workflow';
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('version');
 
 /** What is wrong with an output item by the schema that the editor shows for it; nothing may be missing or left over. */
-export function schemaErrors(path: string, item: IDataObject): string[] {
-  const file = readFileSync(`nodes/Upwork/__schema__/v1.0.0/${path}.json`, 'utf8');
+export function schemaErrors(record: string, item: IDataObject): string[] {
+  const file = readFileSync(`nodes/Upwork/output/${record}.schema.json`, 'utf8');
   const schema: SchemaObject = JSON.parse(file, (_key, value: unknown) =>
     isObjectSchema(value)
       ? { ...value, required: Object.keys(value.properties), additionalProperties: false }

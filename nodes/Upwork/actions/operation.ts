@@ -12,6 +12,8 @@ export interface Operation {
   description: string;
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
+  /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
+  output: 'job';
   /** From the parameters of one input item to its output records. */
   execute(client: UpworkClient, parameters: Parameters): Promise<IDataObject[]>;
 }

@@ -1,10 +1,5 @@
-import {
-  fits,
-  isNarrowed,
-  jobFilterFields,
-  readJobFilter,
-  toSearchFilter,
-} from '../actions/job/filters';
+import { fits, isNarrowed, toSearchFilter } from '../actions/job/filter';
+import { jobFilterFields, readJobFilter } from '../actions/job/filterFields';
 import { searchPages } from '../actions/job/searchPages';
 import { simplifyField } from '../actions/simplify';
 import { upworkTime } from '../output/dates';

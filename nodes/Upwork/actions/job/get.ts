@@ -86,6 +86,7 @@ export const get: Operation = {
   name: 'Get',
   action: 'Get a job',
   description: 'Get one job posting',
+  output: 'job',
   fields: [jobLocatorField, simplifyField],
 
   async execute(client, parameters) {

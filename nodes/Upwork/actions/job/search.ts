@@ -2,7 +2,8 @@ import { systemClock } from '../../api/clock';
 import { limitFields, readLimit, takeFrom } from '../limit';
 import type { Operation } from '../operation';
 import { simplifyField } from '../simplify';
-import { fits, jobFilterFields, readJobFilter } from './filters';
+import { fits } from './filter';
+import { jobFilterFields, readJobFilter } from './filterFields';
 import { searchPages } from './searchPages';
 
 const SORTS = ['RECENCY', 'RELEVANCE', 'CLIENT_TOTAL_CHARGE', 'CLIENT_RATING'] as const;
@@ -12,6 +13,7 @@ export const search: Operation = {
   name: 'Search',
   action: 'Search jobs',
   description: 'Find job postings in the marketplace',
+  output: 'job',
   fields: [
     ...jobFilterFields,
     ...limitFields,

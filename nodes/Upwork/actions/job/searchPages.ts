@@ -9,8 +9,8 @@ import type {
 } from '../../graphql.generated';
 import { jobFromSearch } from '../../output/job';
 import type { Job, JobSearchNode } from '../../output/job';
-import { toSearchFilter } from './filters';
-import type { JobFilter } from './filters';
+import { toSearchFilter } from './filter';
+import type { JobFilter } from './filter';
 
 const document = query<JobSearchQuery, JobSearchQueryVariables>(/* GraphQL */ `
   query JobSearch(
