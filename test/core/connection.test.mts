@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { INodeParameters } from 'n8n-workflow';
 
+import { startSandbox } from '../sandbox/index.mts';
 import { Instance } from './instance.mts';
 import { Upwork } from './upwork.mts';
 
@@ -112,6 +113,16 @@ describe('a connection that is lost', () => {
     await expect(new Instance(null).run(search)).rejects.toThrow(
       'Node does not have any credentials set',
     );
+  });
+});
+
+it('a server that is not there is told by the code of the system', async () => {
+  const gone = await startSandbox();
+  await gone.close();
+  await expect(upwork.connected({ sandboxUrl: gone.url }).run(search)).rejects.toMatchObject({
+    message: 'Upwork could not be reached',
+    description: expect.stringContaining('ECONNREFUSED') as string,
+    fault: { notExecuted: true },
   });
 });
 

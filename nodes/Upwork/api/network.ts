@@ -1,3 +1,4 @@
+import { causes } from './causes';
 import type { Fault } from './fault';
 
 /** The request never reached Upwork, so it was surely not executed. */
@@ -22,10 +23,9 @@ export function networkFault(error: unknown): Fault {
   };
 }
 
-/** n8n wraps the error of the HTTP client once or twice, depending on its version. */
 function errorCode(error: unknown): string | undefined {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string') return current.code;
+  for (const cause of causes(error)) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return undefined;
 }

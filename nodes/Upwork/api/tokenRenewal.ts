@@ -1,3 +1,4 @@
+import { causes } from './causes';
 import type { Clock } from './clock';
 import { CREDENTIAL_TYPE, credentialLabel, readCredential } from './credential';
 import type { UpworkContext } from './credential';
@@ -75,10 +76,12 @@ async function refresh(context: UpworkContext): Promise<Fault | undefined> {
 
 /** Only an answer of the token endpoint that says no (4xx other than 408 and 429) is final. */
 function isPassing(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (current.message.includes('needs to be reconnected')) return false;
-    if ('code' in current && current.code === 'EAUTH') return false;
-    const status = 'status' in current ? Number(current.status) : NaN;
+  for (const cause of causes(error)) {
+    // n8n 2.x: its own words for `invalid_grant`. Both: the code of every other OAuth2 error.
+    if (String('message' in cause && cause.message).includes('needs to be reconnected'))
+      return false;
+    if ('code' in cause && cause.code === 'EAUTH') return false;
+    const status = 'status' in cause ? Number(cause.status) : NaN;
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) return false;
   }
   return true;
