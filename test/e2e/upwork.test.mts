@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installN8n, type N8nInstall } from '../n8n/install.mts';
-import { N8nClient } from '../n8n/client.mts';
+import { type Credential, N8nClient } from '../n8n/client.mts';
 import { type N8n, startN8n } from '../n8n/launch.mts';
 import { layOutPackage } from '../n8n/package.mts';
 import { freePort } from '../n8n/ports.mts';
@@ -10,12 +10,12 @@ import { until } from '../n8n/until.mts';
 import {
   chain,
   everySeconds,
+  httpRequestNode,
   jobSearch,
   MANUAL_TRIGGER,
   manualTrigger,
   NEW_JOBS_NODE,
   newJobsWorkflow,
-  node,
   sandboxCredential,
   searchWorkflow,
   SEARCH_NODE,
@@ -73,6 +73,56 @@ test('the credential is connected through the consent page, with one token call'
   expect(sandbox.control.stats()).toMatchObject({ requests: { token: 1 }, refreshes: 0 });
 });
 
+test('the editor finds the output schema of each operation', async () => {
+  for (const operation of ['search', 'get']) {
+    const schema = await client.outputSchema('n8n-nodes-upwork.upwork', 'job', operation);
+    expect(schema).toMatchObject({ type: 'object', properties: { id: { type: 'string' } } });
+  }
+});
+
+describe('the credential', () => {
+  const changed = (name: string, data: Record<string, string>): Credential => {
+    const credential = sandboxCredential(sandbox);
+    return { ...credential, name, data: { ...credential.data, ...data } };
+  };
+
+  test('refuses a sandbox that is not on the own machine or network', async () => {
+    const id = await client.saveCredential(
+      changed('Elsewhere', { sandboxUrl: 'https://sandbox.example.com' }),
+    );
+    await expect(client.connect(id)).rejects.toThrow(
+      'the-sandbox-url-must-be-a-loopback-or-private-address',
+    );
+  });
+
+  test('is tested with client credentials, and names a missing permission', async () => {
+    const enterprise = changed('Enterprise', {
+      ...sandbox.enterpriseKey,
+      grantType: 'clientCredentials',
+    });
+    const id = await client.saveCredential(enterprise);
+    expect(await client.testCredential(id, enterprise)).toBe('OK');
+    sandbox.control.setPermissions({ permissions: [] });
+    expect(await client.testCredential(id, enterprise)).toContain(
+      'tick "Common Entities – Read-Only"',
+    );
+    sandbox.control.setPermissions({ permissions: sandbox.permissions });
+  });
+
+  test("does not go elsewhere from n8n's HTTP Request node", async () => {
+    const workflowId = await client.createWorkflow(
+      chain('Elsewhere', [
+        manualTrigger(),
+        httpRequestNode('Elsewhere', `${sandbox.url}/graphql`, credentialId),
+      ]),
+    );
+    sandbox.control.resetStats();
+    const execution = await client.run(workflowId, MANUAL_TRIGGER);
+    expect(execution.error).toContain('Domain not allowed');
+    expect(sandbox.control.stats().requests.graphql).toBe(0);
+  });
+});
+
 test("a search returns the sandbox's jobs, the newest first", async () => {
   const workflowId = await client.createWorkflow(searchWorkflow(credentialId));
   const execution = await client.run(workflowId, MANUAL_TRIGGER);
@@ -87,10 +137,7 @@ test('an access token that expires in the middle of a workflow is renewed', asyn
     chain('Expiring', [
       manualTrigger(),
       upworkNode('Before', 'upwork', credentialId, jobSearch('n8n', 1)),
-      node('Expire', 'n8n-nodes-base.httpRequest', 4.2, {
-        method: 'POST',
-        url: `${sandbox.url}/sandbox/expireAccessTokens`,
-      }),
+      httpRequestNode('Expire', `${sandbox.url}/sandbox/expireAccessTokens`),
       upworkNode('After', 'upwork', credentialId, jobSearch('n8n', 1)),
     ]),
   );

@@ -59,6 +59,21 @@ export class N8nClient {
     return types.map(({ name }) => jsonString(name));
   }
 
+  /** The schema of an operation's output, which the editor shows before the node has run. */
+  async outputSchema(nodeType: string, resource: string, operation: string): Promise<JsonObject> {
+    const path = `/schemas/${nodeType}/1.0.0/${resource}/${operation}.json`;
+    return jsonObject(await this.#rest.file(path));
+  }
+
+  /** What n8n says of a saved credential that it can test by itself: "OK", or why not. */
+  async testCredential(id: string, credential: Credential): Promise<string> {
+    const answer = await this.#rest.send('POST', '/credentials/test', {
+      credentials: { id, ...credential },
+    });
+    const { status, message } = jsonObject(answer);
+    return status === 'OK' ? 'OK' : jsonString(message);
+  }
+
   /** Creates the credential, or brings the one of this name up to date; returns its id. */
   async saveCredential(credential: Credential): Promise<string> {
     const all = jsonObjects(await this.#rest.send('GET', '/credentials'));

@@ -83,10 +83,24 @@ export function upworkNode(
   credentialId: string,
   parameters: INodeParameters,
 ): INode {
-  return {
-    ...node(name, `n8n-nodes-upwork.${type}`, 1, parameters),
-    credentials: { [CREDENTIAL.type]: { id: credentialId, name: CREDENTIAL.name } },
-  };
+  return withCredential(credentialId, node(name, `n8n-nodes-upwork.${type}`, 1, parameters));
+}
+
+/** n8n's HTTP Request node; with the Upwork credential if there is one. */
+export function httpRequestNode(name: string, url: string, credentialId?: string): INode {
+  const request = node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+    method: 'POST',
+    url,
+    ...(credentialId !== undefined && {
+      authentication: 'predefinedCredentialType',
+      nodeCredentialType: CREDENTIAL.type,
+    }),
+  });
+  return credentialId === undefined ? request : withCredential(credentialId, request);
+}
+
+function withCredential(id: string, bare: INode): INode {
+  return { ...bare, credentials: { [CREDENTIAL.type]: { id, name: CREDENTIAL.name } } };
 }
 
 export function node(
