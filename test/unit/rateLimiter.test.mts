@@ -9,29 +9,53 @@ const window: fc.Arbitrary<RateWindow> = fc.record({
   ms: fc.integer({ min: 1, max: 5_000 }),
 });
 
-/** Lets callers arrive after the given pauses and notes when each may start, in the order of grants. */
-async function startsOf(windows: RateWindow[], pauses: number[]) {
+/** A request: how long after the one before it comes, how long it travels, and how long the answer does. */
+interface Call {
+  pause: number;
+  there: number;
+  back: number;
+}
+
+const call: fc.Arbitrary<Call> = fc.record({
+  pause: fc.integer({ min: 0, max: 800 }),
+  there: fc.integer({ min: 0, max: 1_500 }),
+  back: fc.integer({ min: 0, max: 1_500 }),
+});
+
+/** Makes the calls and notes when each starts and when it arrives at the server, in the order of the starts. */
+async function trace(windows: RateWindow[], calls: Call[]) {
   const clock = new FakeClock();
   const limiter = new RateLimiter(windows, clock);
   const starts: { caller: number; at: number }[] = [];
-  const callers: Promise<void>[] = [];
-  for (const [caller, pause] of pauses.entries()) {
+  const arrivals: number[] = [];
+  const runs: Promise<void>[] = [];
+  for (const [caller, { pause, there, back }] of calls.entries()) {
     clock.advance(pause);
-    callers.push(limiter.acquire().then(() => void starts.push({ caller, at: clock.now() })));
+    runs.push(
+      limiter.run(async () => {
+        starts.push({ caller, at: clock.now() });
+        await clock.sleep(there);
+        arrivals.push(clock.now());
+        await clock.sleep(back);
+      }),
+    );
   }
-  await Promise.all(callers);
-  return starts;
+  await Promise.all(runs);
+  return { starts, arrivals };
 }
 
+const instant = (pause = 0): Call => ({ pause, there: 0, back: 0 });
+
 describe('RateLimiter', () => {
-  it('never lets more start in any span than a window allows', async () => {
+  it('lets no more arrive in any span than a window allows, however requests are delayed', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(window, { minLength: 1, maxLength: 3 }),
-        fc.array(fc.integer({ min: 0, max: 800 }), { minLength: 1, maxLength: 60 }),
-        async (windows, pauses) => {
-          const times = (await startsOf(windows, pauses)).map(({ at }) => at);
-          expect(times).toHaveLength(pauses.length);
+        fc.array(call, { minLength: 1, maxLength: 50 }),
+        async (windows, calls) => {
+          const { arrivals } = await trace(windows, calls);
+          expect(arrivals).toHaveLength(calls.length);
+          const times = arrivals.sort((a, b) => a - b);
           for (const { limit, ms } of windows) {
             times.forEach((time, index) => {
               const earlier = times[index - limit];
@@ -47,17 +71,20 @@ describe('RateLimiter', () => {
     await fc.assert(
       fc.asyncProperty(
         window,
-        fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 40 }),
-        async (only, pauses) => {
-          const order = (await startsOf([only], pauses)).map(({ caller }) => caller);
-          expect(order).toEqual([...pauses.keys()]);
+        fc.array(call, { minLength: 1, maxLength: 40 }),
+        async (only, calls) => {
+          const { starts } = await trace([only], calls);
+          expect(starts.map(({ caller }) => caller)).toEqual([...calls.keys()]);
         },
       ),
     );
   });
 
-  it('wastes nothing: whoever finds a free slot starts at once', async () => {
-    const starts = await startsOf([{ limit: 10, ms: 1_000 }], Array<number>(25).fill(0));
+  it('wastes nothing: whoever finds a free place starts at once', async () => {
+    const { starts } = await trace(
+      [{ limit: 10, ms: 1_000 }],
+      Array.from({ length: 25 }, () => instant()),
+    );
     const first = starts[0]?.at ?? NaN;
     expect(starts.map(({ at }) => at - first)).toEqual([
       ...Array<number>(10).fill(0),
@@ -66,13 +93,23 @@ describe('RateLimiter', () => {
     ]);
   });
 
+  it('gives the place of a request that failed to the next one', async () => {
+    const clock = new FakeClock();
+    const limiter = new RateLimiter([{ limit: 1, ms: 1_000 }], clock);
+    const begin = clock.now();
+    const failed = limiter.run(() => Promise.reject(new Error('no answer')));
+    await expect(failed).rejects.toThrow('no answer');
+    await limiter.run(() => Promise.resolve());
+    expect(clock.now() - begin).toBe(1_000);
+  });
+
   it('holds everybody back for as long as Upwork asked', async () => {
     const clock = new FakeClock();
     const limiter = new RateLimiter([{ limit: 10, ms: 1_000 }], clock);
     const begin = clock.now();
     limiter.hold(7_000);
     limiter.hold(2_000);
-    await limiter.acquire();
+    await limiter.run(() => Promise.resolve());
     expect(clock.now() - begin).toBe(7_000);
   });
 });

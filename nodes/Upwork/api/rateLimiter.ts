@@ -1,36 +1,45 @@
 import type { Clock } from './clock';
 
-/** At most `limit` starts in any span of `ms` milliseconds. */
+/** At most `limit` requests in any span of `ms` milliseconds. */
 export interface RateWindow {
   limit: number;
   ms: number;
 }
 
-/**
- * Upwork: 10 requests per second and 300 per minute for each IP address. Each span is a little longer
- * than Upwork's, because requests that leave evenly may arrive closer together.
- */
+/** Upwork: 10 requests per second and 300 per minute for each IP address. */
 export const UPWORK_WINDOWS: readonly RateWindow[] = [
-  { limit: 10, ms: 1_050 },
-  { limit: 300, ms: 60_500 },
+  { limit: 10, ms: 1_000 },
+  { limit: 300, ms: 60_000 },
 ];
 
-/** Strict sliding windows: no span of time ever holds more starts than allowed. First come, first served. */
+/**
+ * Strict sliding windows, first come, first served. Nobody knows when a request arrives at Upwork, only
+ * that it is between its start and its end: so a request takes its place in a window from its start
+ * until the window's length after its end, and no span can see too many, however requests are delayed.
+ */
 export class RateLimiter {
-  private starts: number[] = [];
+  private underWay = 0;
+  /** When the last requests ended, oldest first, in epoch milliseconds. */
+  private ends: number[] = [];
   private heldUntil = 0;
   private tail: Promise<void> = Promise.resolve();
+  private onEnd: (() => void) | undefined;
 
   constructor(
     private readonly windows: readonly RateWindow[],
     private readonly clock: Clock,
   ) {}
 
-  /** Resolves when the caller may send one request. */
-  async acquire(): Promise<void> {
-    const turn = this.tail.then(async () => await this.waitForSlot());
+  /** Runs a request as soon as the windows allow it. */
+  async run<T>(request: () => Promise<T>): Promise<T> {
+    const turn = this.tail.then(async () => await this.waitForPlace());
     this.tail = turn;
     await turn;
+    try {
+      return await request();
+    } finally {
+      this.leave();
+    }
   }
 
   /** Sends nothing for `ms` milliseconds: what a 429 with Retry-After asks for. */
@@ -38,20 +47,30 @@ export class RateLimiter {
     this.heldUntil = Math.max(this.heldUntil, this.clock.now() + ms);
   }
 
-  private async waitForSlot(): Promise<void> {
+  private async waitForPlace(): Promise<void> {
     for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
-      await this.clock.sleep(wait);
+      if (wait === Infinity) await new Promise<void>((end) => (this.onEnd = end));
+      else await this.clock.sleep(wait);
     }
-    this.starts.push(this.clock.now());
-    const longest = Math.max(...this.windows.map((window) => window.limit));
-    this.starts = this.starts.slice(-longest);
+    this.underWay++;
   }
 
+  private leave(): void {
+    this.underWay--;
+    const most = Math.max(...this.windows.map(({ limit }) => limit));
+    this.ends = [...this.ends, this.clock.now()].slice(-most);
+    this.onEnd?.();
+  }
+
+  /** Infinity while only the end of a request can make a place. */
   private waitMs(): number {
-    const slots = this.windows.map(({ limit, ms }) => {
-      const oldestThatCounts = this.starts[this.starts.length - limit];
-      return oldestThatCounts === undefined ? 0 : oldestThatCounts + ms;
+    const now = this.clock.now();
+    const waits = this.windows.map(({ limit, ms }) => {
+      const places = limit - this.underWay;
+      if (places <= 0) return Infinity;
+      const inTheWay = this.ends[this.ends.length - places];
+      return inTheWay === undefined ? 0 : inTheWay + ms - now;
     });
-    return Math.max(this.heldUntil, ...slots) - this.clock.now();
+    return Math.max(this.heldUntil - now, ...waits);
   }
 }

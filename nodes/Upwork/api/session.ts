@@ -40,10 +40,10 @@ export async function post<TData>(
   }
 
   const limiter = limiterFor(root.url, clock);
-  const exchange = async (): Promise<HttpAnswer | Fault> => {
-    await limiter.acquire();
-    return await sendSigned(context, requestOptions(root.url, credential, body));
-  };
+  const exchange = async (): Promise<HttpAnswer | Fault> =>
+    await limiter.run(
+      async () => await sendSigned(context, requestOptions(root.url, credential, body)),
+    );
 
   let answer = await exchange();
   if (isAnswer(answer) && answer.status === 401) {
