@@ -14,6 +14,8 @@ export interface SandboxControl extends JobsControl {
   advanceTime(input: { seconds: number }): void;
   /** The next call of everyone is answered with 401; refresh tokens stay alive. */
   expireAccessTokens(): void;
+  /** How many access tokens are alive: at 0, the next call of everyone is answered with 401. */
+  liveAccessTokens(): number;
   /** Kills every token, as Upwork does when the permissions of a key are changed. */
   revokeTokens(): void;
   /** Ticks exactly these permissions on the keys. Upwork would also kill the tokens: see revokeTokens. */
@@ -50,6 +52,7 @@ function controlActions({ tokens, permissions, faults, counter, world }: Control
     expireAccessTokens: action(isNothing, () => {
       tokens.expireAccessTokens();
     }),
+    liveAccessTokens: action(isNothing, () => tokens.liveAccessTokens()),
     revokeTokens: action(isNothing, () => {
       tokens.revokeAll();
     }),

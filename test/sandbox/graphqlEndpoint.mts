@@ -58,7 +58,9 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
 
   function keyOf({ headers }: Request): Key | null {
     const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
-    return token === undefined ? null : tokens.keyOf(token);
+    if (token === undefined) return null;
+    if (tokens.meetsExpiry(token)) counter.add('expiriesMet');
+    return tokens.keyOf(token);
   }
 
   async function run(

@@ -8,6 +8,8 @@ export interface Stats {
   /** Root fields that were carried out, as `Query.user`: was a mutation executed, and how often? */
   executed: Record<string, number>;
   refreshes: number;
+  /** Access tokens that were used after they had expired. Each counts once, however often it was used. */
+  expiriesMet: number;
   refused429: number;
   unauthorized401: number;
   tokensIssued: number;
@@ -22,6 +24,7 @@ function nothingYet(): Stats {
     operations: {},
     executed: {},
     refreshes: 0,
+    expiriesMet: 0,
     refused429: 0,
     unauthorized401: 0,
     tokensIssued: 0,
@@ -67,7 +70,7 @@ export class Counter {
     this.#stats.executed[field] = (this.#stats.executed[field] ?? 0) + 1;
   }
 
-  add(what: 'refreshes' | 'refused429' | 'unauthorized401' | 'tokensIssued'): void {
+  add(what: 'refreshes' | 'expiriesMet' | 'refused429' | 'unauthorized401' | 'tokensIssued'): void {
     this.#stats[what] += 1;
   }
 }

@@ -26,6 +26,11 @@ interface Grant {
   expires: number;
 }
 
+interface AccessGrant extends Grant {
+  /** Set when it was used although it had expired. */
+  expiryMet: boolean;
+}
+
 interface CodeGrant extends Grant {
   redirectUri: string;
 }
@@ -43,7 +48,7 @@ export class TokenStore {
   readonly #clock: Clock;
   readonly #lifetimes: TokenLifetimes;
   readonly #codes = new Map<string, CodeGrant>();
-  readonly #accessTokens = new Map<string, Grant>();
+  readonly #accessTokens = new Map<string, AccessGrant>();
   readonly #refreshTokens = new Map<string, RefreshGrant>();
 
   constructor(clock: Clock, lifetimes: TokenLifetimes) {
@@ -67,7 +72,8 @@ export class TokenStore {
   issueAccessToken(key: Key): TokenAnswer {
     const accessToken = `sandbox-access-${randomUUID()}`;
     const { tokenLifetime } = this.#lifetimes;
-    this.#accessTokens.set(accessToken, { key, expires: this.#in(tokenLifetime) });
+    const expires = this.#in(tokenLifetime);
+    this.#accessTokens.set(accessToken, { key, expires, expiryMet: false });
     return { access_token: accessToken, token_type: 'Bearer', expires_in: tokenLifetime };
   }
 
@@ -98,8 +104,23 @@ export class TokenStore {
     return grant && this.#isAlive(grant) ? grant.key : null;
   }
 
+  /** How many access tokens are alive. */
+  liveAccessTokens(): number {
+    return [...this.#accessTokens.values()].filter((grant) => this.#isAlive(grant)).length;
+  }
+
+  /** Whether this is the first use of an access token since it has expired: somebody meets the expiry. */
+  meetsExpiry(accessToken: string): boolean {
+    const grant = this.#accessTokens.get(accessToken);
+    if (!grant || grant.expiryMet || this.#isAlive(grant)) return false;
+    grant.expiryMet = true;
+    return true;
+  }
+
   expireAccessTokens(): void {
-    this.#accessTokens.clear();
+    for (const grant of this.#accessTokens.values()) {
+      grant.expires = Math.min(grant.expires, this.#clock.now());
+    }
   }
 
   revokeAll(): void {

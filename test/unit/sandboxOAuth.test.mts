@@ -227,6 +227,28 @@ describe('an access token', () => {
     expect(await client.searchAnswer({})).toMatchObject(REFUSED);
   });
 
+  it('counts as one expiry however often it is used after its time', async () => {
+    const { sandbox, client } = await start({ tokenLifetime: 100 });
+    const { control } = sandbox;
+    sandbox.issueTokens();
+    expect(control.liveAccessTokens()).toBe(2);
+    sandbox.control.advanceTime({ seconds: 100 });
+    expect(control.liveAccessTokens()).toBe(0);
+    expect(control.stats().expiriesMet).toBe(0);
+    await client.searchAnswer({});
+    await client.searchAnswer({});
+    expect(control.stats()).toMatchObject({ expiriesMet: 1, unauthorized401: 2 });
+
+    client.accessToken = sandbox.issueTokens().access_token;
+    control.expireAccessTokens();
+    await client.searchAnswer({});
+    expect(control.stats().expiriesMet).toBe(2);
+    client.accessToken = sandbox.issueTokens().access_token;
+    control.revokeTokens();
+    await client.searchAnswer({});
+    expect(control.stats().expiriesMet).toBe(2);
+  });
+
   it('can be expired by a test, and renewed with the refresh token', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
