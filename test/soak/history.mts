@@ -1,0 +1,61 @@
+import { OWNER } from '../n8n/client.mts';
+import { type Execution, readExecution } from '../n8n/execution.mts';
+import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../n8n/json.mts';
+import { Rest } from '../n8n/rest.mts';
+
+const UNSUCCESSFUL = ['new', 'running', 'waiting', 'error', 'crashed', 'canceled', 'unknown'];
+const ALL = ['success', ...UNSUCCESSFUL];
+
+export interface Summary {
+  id: string;
+  status: string;
+  /** Epoch milliseconds. */
+  begun: number;
+}
+
+/** n8n's own record of what it has executed. */
+export class History {
+  readonly #rest: Rest;
+
+  constructor(url: string) {
+    this.#rest = new Rest(url);
+  }
+
+  async signIn(): Promise<void> {
+    const { email, password } = OWNER;
+    await this.#rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
+  }
+
+  /** How many executions of a workflow there have been. */
+  async count(workflowId: string): Promise<number> {
+    return Number((await this.#list(workflowId, ALL)).count);
+  }
+
+  /** The newest executions of a workflow, 100 at most. */
+  async newest(workflowId: string): Promise<Summary[]> {
+    return summaries(await this.#list(workflowId, ALL));
+  }
+
+  /** Those that did not come to a good end, or to no end at all: the newest 100 at most. */
+  async unsuccessful(workflowId: string): Promise<Summary[]> {
+    return summaries(await this.#list(workflowId, UNSUCCESSFUL));
+  }
+
+  /** One execution with its data; undefined while it has not come to an end. */
+  async read(id: string): Promise<Execution | undefined> {
+    return readExecution(await this.#rest.send('GET', `/executions/${id}`));
+  }
+
+  async #list(workflowId: string, status: string[]): Promise<JsonObject> {
+    const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
+    return jsonObject(await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`));
+  }
+}
+
+function summaries({ results }: JsonObject): Summary[] {
+  return jsonObjects(results).map(({ id, status, startedAt, createdAt }) => ({
+    id: String(id),
+    status: jsonString(status),
+    begun: Date.parse(jsonString(startedAt ?? createdAt)),
+  }));
+}

@@ -1,0 +1,26 @@
+/**
+ * A clock that can be stopped. While n8n is off, the sandbox's time stands still: where a token lives
+ * for seconds, the half minute of a restart would be a week in which every refresh token dies.
+ */
+export class StoppableTime {
+  readonly #realTime: () => number;
+  #behind = 0;
+  #stoppedAt: number | null = null;
+
+  constructor(realTime: () => number = Date.now) {
+    this.#realTime = realTime;
+  }
+
+  /** Epoch milliseconds. */
+  readonly now = (): number => (this.#stoppedAt ?? this.#realTime()) - this.#behind;
+
+  stop(): void {
+    this.#stoppedAt ??= this.#realTime();
+  }
+
+  goOn(): void {
+    if (this.#stoppedAt === null) return;
+    this.#behind += this.#realTime() - this.#stoppedAt;
+    this.#stoppedAt = null;
+  }
+}
