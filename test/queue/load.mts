@@ -1,0 +1,69 @@
+import { OWNER, type Workflow } from '../n8n/client.mts';
+import { jsonObject, jsonObjects } from '../n8n/json.mts';
+import { Rest } from '../n8n/rest.mts';
+import { chain, jobSearch, node, upworkNode } from '../n8n/workflows.mts';
+
+const PATH = 'search';
+const QUERY = 'n8n';
+/** How many jobs each execution of the workflow finds. */
+const JOBS = 5;
+
+/** A call of its webhook starts it, and is answered with the jobs that it has found. */
+export function webhookWorkflow(credentialId: string): Workflow {
+  const webhook = node('Webhook', 'n8n-nodes-base.webhook', 2, {
+    httpMethod: 'POST',
+    path: PATH,
+    responseMode: 'lastNode',
+    responseData: 'allEntries',
+  });
+  return chain('Search on call', [
+    { ...webhook, webhookId: PATH },
+    upworkNode('Search', 'upwork', credentialId, jobSearch(QUERY, JOBS)),
+  ]);
+}
+
+/** Runs the workflow by its webhook and tells whether it found what it should. */
+export async function callWebhook(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/webhook/${PATH}`, { method: 'POST' });
+  const answer: unknown = await response.json();
+  return response.ok && Array.isArray(answer) && answer.length === JOBS;
+}
+
+/** What n8n's editor asks of the main, and its list of executions. */
+export class Editor {
+  readonly #rest: Rest;
+  readonly #credentialId: string;
+
+  constructor(url: string, credentialId: string) {
+    this.#rest = new Rest(url);
+    this.#credentialId = credentialId;
+  }
+
+  async signIn(): Promise<void> {
+    const { email, password } = OWNER;
+    await this.#rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
+  }
+
+  /** Opens the list in which a person chooses a job, and tells whether it has jobs. */
+  async listSearch(): Promise<boolean> {
+    const answer = await this.#rest.send(
+      'POST',
+      '/dynamic-node-parameters/resource-locator-results',
+      {
+        path: 'parameters.jobId',
+        methodName: 'searchJobs',
+        nodeTypeAndVersion: { name: 'n8n-nodes-upwork.upwork', version: 1 },
+        currentNodeParameters: { resource: 'job', operation: 'get' },
+        credentials: { upworkOAuth2Api: { id: this.#credentialId, name: 'Upwork (sandbox)' } },
+      },
+    );
+    return jsonObjects(jsonObject(answer).results).length > 0;
+  }
+
+  /** The executions that did not succeed. */
+  async failedExecutions(): Promise<unknown[]> {
+    const filter = encodeURIComponent(JSON.stringify({ status: ['error', 'crashed', 'canceled'] }));
+    const answer = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
+    return jsonObjects(jsonObject(answer).results).map(({ id }) => id);
+  }
+}

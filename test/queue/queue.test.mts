@@ -1,0 +1,196 @@
+import { Console } from 'node:console';
+import { N8nClient } from '../n8n/client.mts';
+import { until } from '../n8n/until.mts';
+import {
+  everySeconds,
+  NEW_JOBS_NODE,
+  newJobsWorkflow,
+  sandboxCredential,
+} from '../n8n/workflows.mts';
+import { type Sandbox, startSandbox, type Stats } from '../sandbox/index.mts';
+import { type Cluster, type Member, startCluster } from './cluster.mts';
+import { callWebhook, Editor, webhookWorkflow } from './load.mts';
+
+/** On a new machine, n8n and the servers are installed first. */
+const SETUP_LIMIT_MS = 40 * 60_000;
+const LOAD_LIMIT_MS = 10 * 60_000;
+const WAIT_LIMIT_S = 60;
+const SECONDS_BETWEEN_POLLS = 2;
+
+const EXPIRIES = 12;
+/** Executions at the same time, and how often each place is filled again while one token lives. */
+const PARALLEL = 8;
+const IN_A_ROW = 4;
+/** The token expires in the middle: so many executions have ended then, and others are at work. */
+const ENDED_AT_EXPIRY = 8;
+const LIST_SEARCHES = 4;
+/** So slow is the token endpoint that all three processes meet the expired token meanwhile. */
+const TOKEN_CALL_MS = 400;
+
+/** What came of one expiry. */
+interface Figures {
+  tokenCalls: number;
+  /** Token calls that brought a new token for a refresh token, and not for a person's consent. */
+  refreshes: number;
+  /** Token calls of each process. */
+  renewals: number[];
+  /** Requests with the expired token. */
+  refused: number;
+  /** Those of them that were list searches, which the main makes itself. */
+  refusedListSearches: number;
+  /** Executions that each worker finished. */
+  executions: number[];
+  failures: number;
+}
+
+let cluster: Cluster;
+let sandbox: Sandbox;
+let client: N8nClient;
+let editor: Editor;
+let triggerId: string;
+const expected: string[] = [];
+const figures: Figures[] = [];
+/** What has been set up so far and has to end, the last one first. */
+const cleanUps: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  // Each process keeps Upwork's limits for itself, but all three come from the same address here. And a
+  // refresh token dies as soon as it has been used: a process that uses an old one is found out.
+  sandbox = await startSandbox({ perSecond: 0, perMinute: 0, refreshTokenGrace: 0 });
+  cleanUps.unshift(() => sandbox.close());
+  cluster = await startCluster();
+  cleanUps.unshift(cluster.stop);
+  client = new N8nClient(cluster.url);
+  await client.signIn();
+  const credentialId = await client.saveCredential(sandboxCredential(sandbox));
+  await client.connect(credentialId);
+  editor = new Editor(cluster.url, credentialId);
+  await editor.signIn();
+  await client.activate(await client.createWorkflow(webhookWorkflow(credentialId)));
+  const pollTimes = everySeconds(SECONDS_BETWEEN_POLLS);
+  triggerId = await client.createWorkflow(newJobsWorkflow(credentialId, pollTimes));
+  await client.activate(triggerId);
+}, SETUP_LIMIT_MS);
+
+afterAll(async () => {
+  for (const cleanUp of cleanUps) await cleanUp();
+});
+
+async function emitted(): Promise<unknown[]> {
+  const executions = await client.executions(triggerId);
+  return executions.flatMap((execution) => execution.output(NEW_JOBS_NODE).map(({ id }) => id));
+}
+
+async function allEmitted(): Promise<void> {
+  await until(`${expected.length} jobs from the trigger`, WAIT_LIMIT_S, async () =>
+    (await emitted()).length >= expected.length ? true : undefined,
+  );
+}
+
+function jobAppears(): void {
+  const jobs = sandbox.control.addJobs({ job: { title: 'Automation of a test' } });
+  expected.push(...jobs.map(({ id }) => id));
+}
+
+/** Executions on the workers, in the midst of which the token expires and the editor opens lists. */
+async function expireUnderLoad(): Promise<boolean[]> {
+  const answers: boolean[] = [];
+  let listSearches: Promise<boolean>[] = [];
+  const fill = async () => {
+    for (let run = 0; run < IN_A_ROW; run++) {
+      answers.push(await callWebhook(cluster.url));
+      if (answers.length !== ENDED_AT_EXPIRY) continue;
+      sandbox.control.expireAccessTokens();
+      jobAppears();
+      listSearches = Array.from({ length: LIST_SEARCHES }, () => editor.listSearch());
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, fill));
+  return [...answers, ...(await Promise.all(listSearches))];
+}
+
+const processes = () => [cluster.main, ...cluster.workers];
+const renewals = () => Promise.all(processes().map((member) => member.renewals()));
+const finished = () =>
+  Promise.all(cluster.workers.map(async (member) => (await member.finished()).length));
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
+const difference = (after: number[], before: number[]) =>
+  after.map((number, index) => number - (before[index] ?? 0));
+
+/** One expiry and what came of it, when everything that it met has come to its end. */
+async function measure(): Promise<Figures> {
+  sandbox.control.resetStats();
+  const renewalsBefore = await renewals();
+  const finishedBefore = await finished();
+  const answers = await expireUnderLoad();
+  await allEmitted();
+  const stats: Stats = sandbox.control.stats();
+  // Each token call is in the log of the process that made it, soon after.
+  const allRenewals = await until('the token calls in the logs', WAIT_LIMIT_S, async () => {
+    const now = await renewals();
+    return sum(difference(now, renewalsBefore)) >= stats.requests.token ? now : undefined;
+  });
+  return {
+    tokenCalls: stats.requests.token,
+    refreshes: stats.refreshes,
+    renewals: difference(allRenewals, renewalsBefore),
+    refused: stats.unauthorized401,
+    refusedListSearches: (stats.operations.JobTitles ?? 0) - LIST_SEARCHES,
+    executions: difference(await finished(), finishedBefore),
+    failures: answers.filter((isGood) => !isGood).length,
+  };
+}
+
+function show(): void {
+  const named = (what: string, members: Member[], numbers: number[]) =>
+    Object.fromEntries(members.map(({ name }, index) => [`${what} ${name}`, numbers[index]]));
+  new Console(process.stdout).table(
+    figures.map((row) => ({
+      'token calls': row.tokenCalls,
+      ...named('by', processes(), row.renewals),
+      refused: row.refused,
+      'of lists': row.refusedListSearches,
+      ...named('executions', cluster.workers, row.executions),
+      failures: row.failures,
+    })),
+  );
+}
+
+test(
+  `${EXPIRIES} expiries under load from a main and two workers: no call and no execution fails`,
+  async () => {
+    await until('the first poll', WAIT_LIMIT_S, () =>
+      Promise.resolve(sandbox.control.stats().requests.graphql > 0 ? true : undefined),
+    );
+    sandbox.control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_CALL_MS, times: Infinity });
+    for (let expiry = 0; expiry < EXPIRIES; expiry++) figures.push(await measure());
+    show();
+    expect(sum(figures.map(({ failures }) => failures))).toBe(0);
+    expect(await editor.failedExecutions()).toEqual([]);
+  },
+  LOAD_LIMIT_MS,
+);
+
+test('each expiry costs at most one token call in each process, and nobody connects again', () => {
+  expect(figures).toHaveLength(EXPIRIES);
+  for (const row of figures) {
+    expect(row.tokenCalls).toBeGreaterThan(0);
+    expect(row.refreshes).toBe(row.tokenCalls);
+    expect(sum(row.renewals)).toBe(row.tokenCalls);
+    expect(Math.max(...row.renewals)).toBe(1);
+  }
+});
+
+test('the main and both workers were at work at each expiry', () => {
+  expect(figures).toHaveLength(EXPIRIES);
+  for (const row of figures) {
+    expect(row.refusedListSearches).toBeGreaterThan(0);
+    expect(row.refused).toBeGreaterThan(row.refusedListSearches);
+    expect(Math.min(...row.executions)).toBeGreaterThan(0);
+  }
+});
+
+test('the trigger emits each job exactly once, in order', async () => {
+  expect(expected).toHaveLength(EXPIRIES);
+  expect(await emitted()).toEqual(expected);
+});
