@@ -9,6 +9,8 @@ export interface Figures {
   kills: number;
   /** Access tokens that were used after they had expired. */
   expiries: number;
+  /** Requests that carried such a token: where they outnumber the expiries, several met one together. */
+  refusedRequests: number;
   tokenCalls: number;
   tokenCallsRefused: number;
   /** Connections made after the first one. */
@@ -46,7 +48,8 @@ const NEVER_ENDED = ['crashed', 'new', 'running'];
 /** Reads the figures from the sandbox and from n8n's own records. */
 export async function readFigures(outcome: Outcome): Promise<Figures> {
   const { began, n8n, sandbox, workflows, appeared, emitted, endedEarly } = outcome;
-  const { expiriesMet, requests, tokensIssued, refreshes } = sandbox.control.stats();
+  const { expiriesMet, unauthorized401, requests, tokensIssued, refreshes } =
+    sandbox.control.stats();
   const unsuccessful = [
     ...(await n8n.history.unsuccessful(workflows.search)),
     ...(await n8n.history.unsuccessful(workflows.newJobs)),
@@ -60,6 +63,7 @@ export async function readFigures(outcome: Outcome): Promise<Figures> {
     seconds: Math.round((Date.now() - began) / 1000),
     kills: n8n.kills.length,
     expiries: expiriesMet,
+    refusedRequests: unauthorized401,
     tokenCalls: requests.token,
     tokenCallsRefused: requests.token - tokensIssued,
     reconnects: tokensIssued - refreshes - 1,

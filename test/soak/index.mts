@@ -60,6 +60,7 @@ function wholeNumber(name: string, text: string, least: number): number {
 function rows(figures: Figures): Record<string, { figure: number }> {
   const figuresByName: [string, number][] = [
     ['expiries', figures.expiries],
+    ['requests that met an expiry', figures.refusedRequests],
     ['token calls', figures.tokenCalls],
     ['  of these refused', figures.tokenCallsRefused],
     ['executions by the trigger', figures.executionsByTrigger],

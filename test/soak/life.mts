@@ -87,6 +87,8 @@ export class Life {
     for (let count = 0; count < JOBS_WHILE_OFF; count += 1) this.#jobAppears();
     sandbox.control.advanceTime({ seconds: tokenLifetime / 2 });
     await step('Starting n8n again', '20 seconds', () => n8n.startAgain());
+    // The trigger looks a little after n8n says that it is ready: with that, it is back at work.
+    await this.#allEmitted();
     time.goOn();
   }
 
