@@ -40,9 +40,10 @@ export class UpworkApiError extends NodeApiError {
         description: fault.description,
         ...(fault.httpStatus !== undefined && { httpCode: String(fault.httpStatus) }),
         ...(itemIndex !== undefined && { itemIndex }),
-        ...(failure && { failure }),
       },
     );
+    // n8n before 2.37 would drop it as an option; set here it is there for error workflows too.
+    if (failure) this.failure = failure;
   }
 }
 

@@ -23,9 +23,16 @@ export function networkFault(error: unknown): Fault {
   };
 }
 
+/** The system's code, such as ECONNREFUSED; n8n 1.x keeps it as the HTTP code of its own error. */
 function errorCode(error: unknown): string | undefined {
   for (const cause of causes(error)) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+    const { code, httpCode } = { code: undefined, httpCode: undefined, ...cause };
+    const found = [code, httpCode].find(isSystemCode);
+    if (found) return found;
   }
   return undefined;
+}
+
+function isSystemCode(code: unknown): code is string {
+  return typeof code === 'string' && /^E[A-Z_]+$/.test(code);
 }
