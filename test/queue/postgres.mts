@@ -42,6 +42,8 @@ export async function startPostgres(programs: Programs, password: string): Promi
       'listen_addresses=127.0.0.1',
       `port=${port}`,
       'unix_socket_directories=',
+      // In its folder, so that nothing is left elsewhere if it is killed.
+      'dynamic_shared_memory_type=mmap',
       ...FAST,
     ].flatMap((setting) => ['-c', setting]);
     const { stop } = await startServer(
