@@ -8,6 +8,8 @@ import type { StoppableTime } from './stoppableTime.mts';
 
 const PARALLEL_RUNS = 5;
 const JOBS_WHILE_OFF = 2;
+/** How long new tokens take to come, as over a network: time for several runs to meet the same expiry. */
+const TOKEN_CALL_MS = 300;
 /** How long the sandbox keeps back what a kill shall cut off: longer than it takes to kill. */
 const HELD_MS = 20_000;
 const LIMIT_S = 60;
@@ -62,7 +64,9 @@ export class Life {
 
   /** The token expires, a job appears, and several runs and the trigger meet the expiry. */
   async #day(): Promise<void> {
+    const { control } = this.#options.sandbox;
     await this.#allEmitted();
+    control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_CALL_MS, times: 1 });
     await this.#tokenExpired();
     this.#jobAppears();
     const executions = await Promise.all(this.#runs());
@@ -96,6 +100,7 @@ export class Life {
   async #killDuring(place: 'token' | 'graphql', requests: number): Promise<void> {
     const { n8n, sandbox, time } = this.#options;
     const before = this.#stats().requests[place];
+    sandbox.control.clearFaults();
     sandbox.control.addFault({
       at: place,
       kind: 'delay',
