@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 import { actionFields } from './actions';
 import { runOperation } from './actions/router';
 import { searchJobs } from './methods/searchJobs';
+import { searchOrganizations } from './methods/searchOrganizations';
 
 export class Upwork implements INodeType {
   description: INodeTypeDescription = {
@@ -13,7 +14,7 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Search and read Upwork job postings',
+    description: 'Search and read Upwork job postings, and look after the connection',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -22,7 +23,7 @@ export class Upwork implements INodeType {
     properties: actionFields,
   };
 
-  methods = { listSearch: { searchJobs } };
+  methods = { listSearch: { searchJobs, searchOrganizations } };
 
   async execute(this: IExecuteFunctions) {
     return await runOperation(this);

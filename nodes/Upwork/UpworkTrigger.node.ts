@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 
+import { searchOrganizations } from './methods/searchOrganizations';
 import { triggerFields } from './triggers';
 import { poll } from './triggers/poll';
 
@@ -20,6 +21,8 @@ export class UpworkTrigger implements INodeType {
     credentials: [{ name: 'upworkOAuth2Api', required: true }],
     properties: triggerFields,
   };
+
+  methods = { listSearch: { searchOrganizations } };
 
   async poll(this: IPollFunctions) {
     return await poll(this);

@@ -205,12 +205,88 @@ export type CompanySelectorOrganizationEnterpriseType =
   | 'Standard'
   | 'Compliance';
 
+export type RoomFilter = {
+  subscribed_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  unreadRoomsOnly_eq?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SortOrder =
+  | 'ASC'
+  | 'DESC';
+
+export type ClientProposalFilter = {
+  title_eq?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ClientProposalSortAttribute = {
+  field: ClientProposalSortAttributeType;
+  sortOrder: SortOrder;
+};
+
+export type JobPostingsFilter = {
+  pagination_eq?: InputMaybe<Pagination>;
+  title_eq?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SortAttribute = {
+  field: Scalars['String']['input'];
+  sortOrder: SortOrder;
+};
+
+export type ClientProposalSortAttributeType =
+  | 'CHARGERATE'
+  | 'EARNINGS'
+  | 'RECOMMENDATIONSCORE'
+  | 'BILLEDHOURS'
+  | 'CREATEDDATETIME'
+  | 'MODIFIEDDATETIME';
+
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
 }>;
 
 
 export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
+
+export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AccountGetQuery = { user?: { id: string, name?: string | null, email?: string | null, ciphertext?: string | null } | null, organization?: { id: string, name?: string | null, flag?: { client?: boolean | null, agency?: boolean | null } | null } | null };
+
+export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationsQuery = { companySelector: { items: Array<{ organizationId: string, title: string, organizationType?: CompanySelectorOrganizationType | null, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+
+export type ProbeCommonQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeCommonQuery = { user?: { id: string } | null };
+
+export type ProbeMarketplaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeMarketplaceQuery = { marketplaceJobPostingsSearch?: { totalCount?: number | null } | null };
+
+export type ProbeJobPostingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeJobPostingsQuery = { organization?: { jobPosting?: { totalCount?: number | null } | null } | null };
+
+export type ProbeMessagingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeMessagingQuery = { roomList: { totalCount?: number | null } };
+
+export type ProbeClientProposalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeClientProposalsQuery = { clientProposals?: { totalCount?: number | null } | null };
+
+export type ProbeOntologyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeOntologyQuery = { ontologyCategories: Array<{ id: string }> };
 
 export type JobGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];

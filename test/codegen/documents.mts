@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 export interface DocumentSource {
   file: string;
-  /** The call that types the document, such as `query<JobGetQuery, JobGetQueryVariables>`. */
+  /** The call that types the document, such as `query<JobGetQuery,JobGetQueryVariables>`. */
   call: string;
   text: string;
 }
@@ -18,7 +18,7 @@ export function packageDocuments(): DocumentSource[] {
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(DOCUMENT)].map(([, call = '', text = '']) => ({
         file,
-        call,
+        call: call.replace(/\s+|,(?=\s*>)/g, ''),
         text,
       })),
     );

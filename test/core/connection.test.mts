@@ -50,7 +50,7 @@ describe('an expired token', () => {
   it('is renewed for the list of jobs and for polls too', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
-    expect((await n8n.searchJobs()).results).toHaveLength(50);
+    expect((await n8n.listSearch('searchJobs')).results).toHaveLength(50);
     const trigger = { event: 'newJob', query: 'ocelot' };
     await n8n.activate(trigger);
     upwork.control.expireAccessTokens();
@@ -90,6 +90,7 @@ describe('a connection that is lost', () => {
     ['is overloaded', { kind: 'status', status: 429 }],
     ['drops the connection', { kind: 'reset' }],
     ['answers with a page', { kind: 'html' }],
+    ['is cut off', { kind: 'cutOff', when: 'after' }],
   ] as const)('is not claimed when the token endpoint just %s', async (_what, fault) => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
@@ -173,14 +174,130 @@ describe('where requests go', () => {
 });
 
 describe('client credentials', () => {
-  it('connect by themselves', async () => {
-    const n8n = upwork.connected({
+  const service = (changes = {}) =>
+    upwork.connected({
       ...upwork.sandbox.enterpriseKey,
       grantType: 'clientCredentials',
       oauthTokenData: {},
+      ...changes,
     });
+
+  it('connect by themselves, and again when their token has expired', async () => {
+    const n8n = service();
     expect((await n8n.run(search)).items).toHaveLength(1);
     upwork.control.expireAccessTokens();
     expect((await n8n.run(search)).items).toHaveLength(1);
+    expect(upwork.control.stats().requests.token).toBe(2);
+  });
+
+  it('fetch one first token, however many runs begin at once', async () => {
+    const n8n = service();
+    const runs = await times(10, async () => await n8n.run(search));
+    expect(runs.map(({ items }) => items.length)).toEqual(Array(10).fill(1));
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+
+  it.each([
+    ['a wrong secret', { clientSecret: 'not-the-secret' }],
+    ['a key that is not of an enterprise', () => upwork.sandbox.key],
+  ])('say so with %s', async (_what, changes) => {
+    const n8n = service(typeof changes === 'function' ? changes() : changes);
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: 'The Upwork credential "My Upwork" needs to be reconnected',
+      failure: { cause: 'credential-invalid' },
+    });
+  });
+
+  it('do not blame the key when the token endpoint just fails', async () => {
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'status', status: 500 });
+    await expect(service().run(search)).rejects.toMatchObject({
+      failure: { cause: 'temporarily-unavailable' },
+    });
+  });
+});
+
+describe('odd answers of the token endpoint', () => {
+  it.each([
+    ['no new refresh token', ['access_token', 'token_type', 'expires_in']],
+    ['no lifetime', ['access_token', 'token_type', 'refresh_token']],
+  ])('%s: the connection goes on', async (_what, kept) => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    const tokens: Record<string, unknown> = { ...upwork.sandbox.issueTokens() };
+    const body = Object.fromEntries(kept.map((name) => [name, tokens[name]]));
+    upwork.control.addFault({ at: 'token', times: 1, kind: 'status', status: 200, body });
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    upwork.control.expireAccessTokens();
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+
+  it('late: the run waits for it', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    upwork.control.addFault({ at: 'token', times: 1, kind: 'delay', ms: 150 });
+    const runs = await times(3, async () => await n8n.run(search));
+    expect(runs.map(({ items }) => items.length)).toEqual([1, 1, 1]);
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+});
+
+describe('other processes', () => {
+  /** What another process stores just before this one reads the credential, once it is time. */
+  const meanwhile = (n8n: Instance, isTime: () => boolean) => {
+    const read = n8n.credentials.getDecrypted.bind(n8n.credentials);
+    jest.spyOn(n8n.credentials, 'getDecrypted').mockImplementation(async () => {
+      if (isTime()) {
+        n8n.credentials.stored = {
+          ...n8n.credentials.stored,
+          oauthTokenData: { ...upwork.sandbox.issueTokens() },
+        };
+      }
+      return await read();
+    });
+  };
+
+  it('that have renewed the token already spare this one the token call', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    meanwhile(n8n, () => upwork.control.stats().unauthorized401 === 1);
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    expect(upwork.control.stats().requests.token).toBe(0);
+  });
+
+  it('that win the race for the refresh token do not make this one fail', async () => {
+    const n8n = upwork.connected();
+    upwork.control.revokeTokens();
+    meanwhile(n8n, () => upwork.control.stats().requests.token === 1);
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+});
+
+describe('clocks and environments', () => {
+  it.each([
+    ['a day late', -86_400_000],
+    ['a day early', 86_400_000],
+  ])(
+    'a clock that is %s changes nothing: only Upwork says when a token is dead',
+    async (_how, off) => {
+      const noted = String(Date.now() + off);
+      const n8n = upwork.connected({
+        oauthTokenData: { ...upwork.sandbox.issueTokens(), n8n_expires_at: noted },
+      });
+      expect((await n8n.run(search)).items).toHaveLength(1);
+      expect(upwork.control.stats().requests.token).toBe(0);
+      upwork.control.expireAccessTokens();
+      expect((await n8n.run(search)).items).toHaveLength(1);
+      expect(upwork.control.stats().requests.token).toBe(1);
+    },
+  );
+
+  it('tokens of another environment need a new connection', async () => {
+    const n8n = upwork.connected({
+      oauthTokenData: { access_token: 'of-elsewhere', refresh_token: 'of-elsewhere' },
+    });
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: 'The Upwork credential "My Upwork" needs to be reconnected',
+    });
   });
 });

@@ -122,7 +122,11 @@ export class Instance {
   }
 
   /** What the list of a resource locator shows. */
-  async searchJobs(typed?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+  async listSearch(
+    list: keyof Upwork['methods']['listSearch'],
+    typed?: string,
+    paginationToken?: string,
+  ): Promise<INodeListSearchResult> {
     const upwork = new Upwork();
     const node = this.node(ours(upwork), {});
     const context = new LoadOptionsContext(
@@ -131,7 +135,7 @@ export class Instance {
       this.additionalData(),
       '',
     );
-    return await upwork.methods.listSearch.searchJobs.call(context, typed, paginationToken);
+    return await upwork.methods.listSearch[list].call(context, typed, paginationToken);
   }
 
   private async pollOnce(parameters: INodeParameters, mode: WorkflowExecuteMode, clock?: Clock) {

@@ -310,16 +310,18 @@ describe('job: get', () => {
 
 describe('the list of jobs', () => {
   it('shows the newest, then the next ones', async () => {
-    const first = await upwork.connected().searchJobs();
+    const first = await upwork.connected().listSearch('searchJobs');
     expect(first.results).toHaveLength(50);
-    const second = await upwork.connected().searchJobs(undefined, String(first.paginationToken));
+    const second = await upwork
+      .connected()
+      .listSearch('searchJobs', undefined, first.paginationToken);
     const values = [...first.results, ...second.results].map(({ value }) => value);
     expect(new Set(values).size).toBe(100);
   });
 
   it('finds what was typed', async () => {
     const [added] = upwork.control.addJobs({ job: { title: 'Okapi ledger' } });
-    const { results, paginationToken } = await upwork.connected().searchJobs('okapi');
+    const { results, paginationToken } = await upwork.connected().listSearch('searchJobs', 'okapi');
     expect(results).toEqual([
       {
         name: 'Okapi ledger',

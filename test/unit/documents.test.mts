@@ -30,7 +30,7 @@ describe('the GraphQL documents', () => {
     if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation');
     const name = definition.name?.value ?? '';
     const suffix = definition.operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation';
-    expect(call).toBe(`${definition.operation}<${name}${suffix}, ${name}${suffix}Variables>`);
+    expect(call).toBe(`${definition.operation}<${name}${suffix},${name}${suffix}Variables>`);
   });
 
   it('have up-to-date types', async () => {

@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { account } from './account';
 import { job } from './job';
 import type { Resource } from './operation';
+import { organizationField } from './organizationField';
 
-export const resources: Resource[] = [job];
+export const resources: Resource[] = [account, job];
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [
@@ -16,6 +18,7 @@ export const actionFields: INodeProperties[] = [
     default: 'job',
   },
   ...resources.flatMap(resourceFields),
+  organizationField,
 ];
 
 function resourceFields({

@@ -13,7 +13,7 @@ export interface Operation {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'job';
+  output: 'access' | 'account' | 'job' | 'organization';
   /** From the parameters of one input item to its output records. */
   execute(client: UpworkClient, parameters: Parameters): Promise<IDataObject[]>;
 }

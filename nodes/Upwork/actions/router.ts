@@ -26,9 +26,11 @@ async function runItem(context: IExecuteFunctions, item: number): Promise<INodeE
 }
 
 async function recordsOf(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
+  const parameters = itemParameters(context, item);
+  const organizationId = parameters.locator('organizationId');
   const records = await chosenOperation(context, item).execute(
-    upworkClient(context, item),
-    itemParameters(context, item),
+    upworkClient(context, { itemIndex: item, organizationId }),
+    parameters,
   );
   return records.map((json) => ({ json, pairedItem: { item } }));
 }

@@ -163,6 +163,7 @@ function permissionFault(told: string): Fault {
     passing: false,
     notExecuted: true,
     httpStatus: 200,
+    blockedFields: blocked,
   };
 }
 

@@ -4,7 +4,8 @@ import type { UpworkContext } from './credential';
 import type { GraphqlDocument } from './document';
 import { asUncertain, UpworkApiError } from './errors';
 import { withRetries } from './retry';
-import { post } from './session';
+import { connectionState, post } from './session';
+import type { ConnectionState } from './session';
 
 /** The one door to Upwork. */
 export interface UpworkClient {
@@ -16,13 +17,22 @@ export interface UpworkClient {
     document: GraphqlDocument<TData, TVariables>,
     variables: TVariables,
   ): Promise<TData>;
+  /** How the connection is; asks nobody. */
+  connection(): Promise<ConnectionState>;
 }
 
-/** A client for one run of a node; `itemIndex` goes into its errors. */
+export interface ClientOptions {
+  /** Goes into the errors. */
+  itemIndex?: number | undefined;
+  /** The organization to act for; by default the credential's. */
+  organizationId?: string | undefined;
+  clock?: Clock;
+}
+
+/** A client for one item or one poll of a node. */
 export function upworkClient(
   context: UpworkContext,
-  itemIndex?: number,
-  clock: Clock = systemClock,
+  { itemIndex, organizationId, clock = systemClock }: ClientOptions = {},
 ): UpworkClient {
   return {
     async send<TData, TVariables extends object>(
@@ -31,7 +41,7 @@ export function upworkClient(
     ) {
       const { kind, text } = document;
       const outcome = await withRetries(
-        async () => await post<TData>(context, { query: text, variables }, clock),
+        async () => await post<TData>(context, { query: text, variables }, organizationId, clock),
         kind,
         clock,
       );
@@ -43,6 +53,8 @@ export function upworkClient(
       if (outcome.warning) warn(context, outcome.warning);
       return outcome.data;
     },
+
+    connection: async () => await connectionState(context, organizationId, clock),
   };
 }
 

@@ -14,7 +14,7 @@ export interface UpworkCredential {
   environment: 'upwork' | 'sandbox';
   sandboxUrl: string;
   organizationId: string;
-  oauthTokenData?: { access_token?: string };
+  oauthTokenData?: { access_token?: string; refresh_token?: string; n8n_expires_at?: string };
 }
 
 const UPWORK_API = 'https://api.upwork.com';
@@ -38,6 +38,11 @@ export function apiRoot(credential: UpworkCredential): { url: string } | { fault
       notExecuted: true,
     },
   };
+}
+
+/** n8n's id of the node's credential; processes and nodes share it. */
+export function credentialId(context: UpworkContext): string {
+  return context.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
 }
 
 /** How n8n's users know the credential: by the name that they gave it. */

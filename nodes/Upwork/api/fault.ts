@@ -18,6 +18,8 @@ export interface Fault {
   /** Whether Upwork surely did not carry the request out. */
   notExecuted: boolean;
   httpStatus?: number;
+  /** Only when the key lacks a permission: what Upwork blocked, as `Type.field`. */
+  blockedFields?: string[];
   /** How long Upwork asked to wait (Retry-After). */
   retryAfterMs?: number;
 }

@@ -12,7 +12,7 @@ const NEVER_SENT = new Set([
 
 /** A request that got no answer. Its original error may hold the request with its token: it is not kept. */
 export function networkFault(error: unknown): Fault {
-  const code = errorCode(error);
+  const code = systemCode(error);
   const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
   return {
     kind: 'unavailable',
@@ -24,7 +24,7 @@ export function networkFault(error: unknown): Fault {
 }
 
 /** The system's code, such as ECONNREFUSED; n8n 1.x keeps it as the HTTP code of its own error. */
-function errorCode(error: unknown): string | undefined {
+export function systemCode(error: unknown): string | undefined {
   for (const cause of causes(error)) {
     const { code, httpCode } = { code: undefined, httpCode: undefined, ...cause };
     const found = [code, httpCode].find(isSystemCode);
@@ -33,6 +33,7 @@ function errorCode(error: unknown): string | undefined {
   return undefined;
 }
 
+/** EAUTH and ESTATUS look like the system's codes, but are of n8n's OAuth2 client. */
 function isSystemCode(code: unknown): code is string {
-  return typeof code === 'string' && /^E[A-Z_]+$/.test(code);
+  return typeof code === 'string' && /^E(?!AUTH$|STATUS$)[A-Z_]+$/.test(code);
 }

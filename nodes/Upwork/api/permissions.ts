@@ -1,20 +1,56 @@
-/** The boxes of the key's form, spelled as Upwork spells them. */
-const COMMON = 'Common Entities – Read-Only';
-const MARKETPLACE_JOBS = 'Read marketplace Job Postings';
+/** A box of the key's form. */
+export interface Permission {
+  /** Spelled as Upwork's form spells it. */
+  name: PermissionName;
+  /** What this version of the package does with it; nothing, where Upwork offers more than is used. */
+  neededFor: string[];
+  /** The fields that Upwork blocks without it, as `Type.field`. */
+  unlocks: RegExp;
+}
 
-/** Which box unlocks a blocked `Type.field`; the first pattern that fits decides. */
-const UNLOCKED_BY: ReadonlyArray<readonly [RegExp, string]> = [
-  [/^Query\.marketplaceJobPosting/, MARKETPLACE_JOBS],
-  [/^Market[pP]lace/, MARKETPLACE_JOBS],
-  [/^Query\.(user|organization|companySelector)$/, COMMON],
-  [/^(Money|PageInfo|DateTime|CurrentUser|CurrentOrganization|CompanySelector\w*)\./, COMMON],
+export type PermissionName =
+  | 'Client Proposals – Read and Write'
+  | 'Common Entities – Read-Only'
+  | 'Job Postings – Read-Only'
+  | 'Messaging – Read-Only'
+  | 'Ontology – Read-Only'
+  | 'Read marketplace Job Postings';
+
+/** The first entry that fits a blocked field decides. */
+export const PERMISSIONS: readonly Permission[] = [
+  {
+    name: 'Common Entities – Read-Only',
+    neededFor: ['every connection', 'Account: Get', 'Account: Get Organizations'],
+    unlocks:
+      /^(Query\.(user|organization|companySelector)|(Money|PageInfo|DateTime|CurrentUser|CompanySelector\w*)\..*|CurrentOrganization\.(?!jobPosting$).*)$/,
+  },
+  {
+    name: 'Read marketplace Job Postings',
+    neededFor: ['Job: Search', 'Job: Get', 'Trigger: New Job'],
+    unlocks: /^(Query\.marketplaceJobPosting|Market[pP]lace)/,
+  },
+  {
+    name: 'Job Postings – Read-Only',
+    neededFor: [],
+    unlocks: /^(Query\.jobPosting$|CurrentOrganization\.jobPosting$|JobPosting)/,
+  },
+  {
+    name: 'Messaging – Read-Only',
+    neededFor: [],
+    unlocks: /^(Query\.(room|oneOnOneRoom|contractRoom|offerRoom|proposalRoom)|Room)/,
+  },
+  {
+    name: 'Client Proposals – Read and Write',
+    neededFor: [],
+    unlocks: /^(Query\.clientProposal|ClientProposal)/,
+  },
+  { name: 'Ontology – Read-Only', neededFor: [], unlocks: /^(Query\.ontology|Ontology)/ },
 ];
 
 /** The permissions that would unlock these `Type.field`s, each once; unknown fields give none. */
-export function permissionsFor(blockedFields: readonly string[]): string[] {
-  const permissions = blockedFields.flatMap((field) => {
-    const entry = UNLOCKED_BY.find(([pattern]) => pattern.test(field));
-    return entry ? [entry[1]] : [];
-  });
-  return [...new Set(permissions)];
+export function permissionsFor(blockedFields: readonly string[]): PermissionName[] {
+  const names = blockedFields.flatMap(
+    (field) => PERMISSIONS.find(({ unlocks }) => unlocks.test(field))?.name ?? [],
+  );
+  return [...new Set(names)];
 }

@@ -6,6 +6,11 @@ export interface RateWindow {
   ms: number;
 }
 
+/** Upwork: and 40,000 per day. */
+export const REQUESTS_PER_DAY = 40_000;
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /** Upwork: 10 requests per second and 300 per minute for each IP address. */
 export const UPWORK_WINDOWS: readonly RateWindow[] = [
   { limit: 10, ms: 1_000 },
@@ -47,6 +52,12 @@ export class RateLimiter {
     this.heldUntil = Math.max(this.heldUntil, this.clock.now() + ms);
   }
 
+  /** How many requests are under way or ended within the last 24 hours. */
+  requestsToday(): number {
+    const yesterday = this.clock.now() - DAY_MS;
+    return this.underWay + this.ends.filter((end) => end > yesterday).length;
+  }
+
   private async waitForPlace(): Promise<void> {
     for (let wait = this.waitMs(); wait > 0; wait = this.waitMs()) {
       if (wait === Infinity) await new Promise<void>((end) => (this.onEnd = end));
@@ -57,8 +68,8 @@ export class RateLimiter {
 
   private leave(): void {
     this.underWay--;
-    const most = Math.max(...this.windows.map(({ limit }) => limit));
-    this.ends = [...this.ends, this.clock.now()].slice(-most);
+    this.ends.push(this.clock.now());
+    if (this.ends.length > REQUESTS_PER_DAY) this.ends.shift();
     this.onEnd?.();
   }
 

@@ -1,13 +1,22 @@
+import { DateTime } from 'luxon';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { readAnswer } from './answer';
 import type { HttpAnswer } from './answer';
 import type { Clock } from './clock';
-import { apiRoot, CREDENTIAL_TYPE, credentialLabel, readCredential } from './credential';
-import type { UpworkContext, UpworkCredential } from './credential';
+import {
+  apiRoot,
+  CREDENTIAL_TYPE,
+  credentialId,
+  credentialLabel,
+  readCredential,
+} from './credential';
+import type { UpworkContext } from './credential';
 import type { Fault, Outcome } from './fault';
-import { networkFault } from './network';
-import { RateLimiter, UPWORK_WINDOWS } from './rateLimiter';
+import { inTurn } from './firstToken';
+import { networkFault, systemCode } from './network';
+import { RateLimiter, REQUESTS_PER_DAY, UPWORK_WINDOWS } from './rateLimiter';
+import { tokenFault } from './tokenFault';
 import { renewToken } from './tokenRenewal';
 
 const TIMEOUT_MS = 30_000;
@@ -23,6 +32,37 @@ function limiterFor(host: string, clock: Clock): RateLimiter {
   return limiter;
 }
 
+/** How things stand between n8n and Upwork, as far as this process knows. */
+export interface ConnectionState {
+  environment: 'upwork' | 'sandbox';
+  /** Null: the organization that the user selected at the last login answers. */
+  organizationId: string | null;
+  /** ISO 8601; null before n8n 2.30, which does not note it. */
+  tokenExpiresAt: string | null;
+  canBeRenewed: boolean;
+  requestsLeftToday: number;
+}
+
+/** Reads the state without a request. */
+export async function connectionState(
+  context: UpworkContext,
+  organizationId: string | undefined,
+  clock: Clock,
+): Promise<ConnectionState> {
+  const credential = await readCredential(context);
+  const { n8n_expires_at: expiresAt, refresh_token: refreshToken } =
+    credential.oauthTokenData ?? {};
+  const root = apiRoot(credential);
+  const sent = 'url' in root ? limiterFor(root.url, clock).requestsToday() : 0;
+  return {
+    environment: credential.environment,
+    organizationId: (organizationId ?? credential.organizationId) || null,
+    tokenExpiresAt: expiresAt ? DateTime.fromMillis(Number(expiresAt)).toUTC().toISO() : null,
+    canBeRenewed: credential.grantType === 'clientCredentials' || Boolean(refreshToken),
+    requestsLeftToday: Math.max(0, REQUESTS_PER_DAY - sent),
+  };
+}
+
 /**
  * Sends one GraphQL request as the connected user. An expired token (HTTP 401) is renewed and the
  * request repeated exactly once; Upwork did not execute it, so this is safe for mutations too.
@@ -30,24 +70,27 @@ function limiterFor(host: string, clock: Clock): RateLimiter {
 export async function post<TData>(
   context: UpworkContext,
   body: { query: string; variables: object },
+  organizationId: string | undefined,
   clock: Clock,
 ): Promise<Outcome<TData>> {
   const credential = await readCredential(context);
   const root = apiRoot(credential);
   if ('fault' in root) return root;
-  if (credential.grantType === 'authorizationCode' && !credential.oauthTokenData?.access_token) {
+  const token = credential.oauthTokenData?.access_token;
+  if (!token && credential.grantType === 'authorizationCode') {
     return { fault: notConnected(context) };
   }
 
+  const tenant = organizationId ?? credential.organizationId;
   const limiter = limiterFor(root.url, clock);
   const exchange = async (): Promise<HttpAnswer | Fault> =>
     await limiter.run(
-      async () => await sendSigned(context, requestOptions(root.url, credential, body)),
+      async () => await sendSigned(context, requestOptions(root.url, tenant, body), Boolean(token)),
     );
 
-  let answer = await exchange();
+  let answer = token ? await exchange() : await inTurn(credentialId(context), exchange);
   if (isAnswer(answer) && answer.status === 401) {
-    const fault = await renewToken(context, credential.oauthTokenData?.access_token, clock);
+    const fault = await renewToken(context, token, clock);
     if (fault) return { fault };
     answer = await exchange();
     if (isAnswer(answer) && answer.status === 401) return { fault: tokenRefused(context) };
@@ -61,7 +104,7 @@ export async function post<TData>(
 
 function requestOptions(
   url: string,
-  credential: UpworkCredential,
+  tenant: string,
   body: { query: string; variables: object },
 ): IHttpRequestOptions {
   return {
@@ -70,7 +113,7 @@ function requestOptions(
     headers: {
       'User-Agent': USER_AGENT,
       // Upwork: without it the user's default organization answers.
-      ...(credential.organizationId && { 'X-Upwork-API-TenantId': credential.organizationId }),
+      ...(tenant && { 'X-Upwork-API-TenantId': tenant }),
     },
     body,
     json: true,
@@ -86,6 +129,7 @@ function requestOptions(
 async function sendSigned(
   context: UpworkContext,
   options: IHttpRequestOptions,
+  hasToken: boolean,
 ): Promise<HttpAnswer | Fault> {
   try {
     const response: { statusCode: number; headers: Record<string, unknown>; body: unknown } =
@@ -94,7 +138,8 @@ async function sendSigned(
       });
     return { status: response.statusCode, headers: response.headers, body: response.body };
   } catch (error) {
-    return networkFault(error);
+    // Without a token n8n fetches the first one within the request; what is not the network is that.
+    return hasToken || systemCode(error) ? networkFault(error) : tokenFault(context, error);
   }
 }
 

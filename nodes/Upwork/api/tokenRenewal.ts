@@ -1,8 +1,8 @@
-import { causes } from './causes';
 import type { Clock } from './clock';
-import { CREDENTIAL_TYPE, credentialLabel, readCredential } from './credential';
+import { CREDENTIAL_TYPE, credentialId, readCredential } from './credential';
 import type { UpworkContext } from './credential';
 import type { Fault } from './fault';
+import { tokenFault } from './tokenFault';
 
 /** How long another process may need to store the token that it has just fetched. */
 const REREAD_WAITS_MS = [200, 500, 1_200];
@@ -20,7 +20,7 @@ export async function renewToken(
   expiredToken: string | undefined,
   clock: Clock,
 ): Promise<Fault | undefined> {
-  const id = context.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
+  const id = credentialId(context);
   const underWay = renewals.get(id);
   if (underWay) return await underWay;
 
@@ -54,35 +54,6 @@ async function refresh(context: UpworkContext): Promise<Fault | undefined> {
     await context.helpers.refreshOAuth2Token.call(context, CREDENTIAL_TYPE);
     return undefined;
   } catch (error) {
-    // The original error may quote the token endpoint's answer, so only its nature is kept.
-    return isPassing(error)
-      ? {
-          kind: 'unavailable',
-          message: 'Upwork could not renew the access token at the moment',
-          description: 'The connection itself is not lost. Try again later.',
-          passing: true,
-          notExecuted: true,
-        }
-      : {
-          kind: 'credential',
-          message: `${credentialLabel(context)} needs to be reconnected`,
-          description:
-            "Upwork does not renew its access token any more: the connection was idle for two weeks, the API key or its permissions were changed, or the client ID or secret is wrong. Open the credential, check both, and click 'Reconnect'.",
-          passing: false,
-          notExecuted: true,
-        };
+    return tokenFault(context, error);
   }
-}
-
-/** Only an answer of the token endpoint that says no (4xx other than 408 and 429) is final. */
-function isPassing(error: unknown): boolean {
-  for (const cause of causes(error)) {
-    // n8n 2.x: its own words for `invalid_grant`. Both: the code of every other OAuth2 error.
-    if (String('message' in cause && cause.message).includes('needs to be reconnected'))
-      return false;
-    if ('code' in cause && cause.code === 'EAUTH') return false;
-    const status = 'status' in cause ? Number(cause.status) : NaN;
-    if (status >= 400 && status < 500 && status !== 408 && status !== 429) return false;
-  }
-  return true;
 }

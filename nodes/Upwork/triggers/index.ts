@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { organizationField } from '../actions/organizationField';
 import type { TriggerEvent } from './event';
 import { newJob } from './newJob';
 
@@ -18,4 +19,5 @@ export const triggerFields: INodeProperties[] = [
   ...events.flatMap(({ value, fields }) =>
     fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
   ),
+  organizationField,
 ];

@@ -61,11 +61,14 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
       { level: 'warning' },
     );
   }
-  return event.source(
-    upworkClient(context, undefined, clock),
-    pollParameters(context),
+  const parameters = pollParameters(context);
+  const organizationId = parameters.locator('organizationId');
+  const source = event.source(
+    upworkClient(context, { organizationId, clock }),
+    parameters,
     clock.now(),
   );
+  return { ...source, scope: [organizationId ?? '', source.scope].join(' ') };
 }
 
 /** Static data is whatever was saved once; another scope means that the user changed the filters. */

@@ -51,6 +51,7 @@ function asOrganization({ id, name, kind }: Organization) {
     hidden: false,
     photoUrl: null,
     creationDate: CREATED,
+    jobPosting: { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false } },
   };
 }
 

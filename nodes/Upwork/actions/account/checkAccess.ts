@@ -1,0 +1,47 @@
+import type { UpworkClient } from '../../api/client';
+import { UpworkApiError } from '../../api/errors';
+import { PERMISSIONS } from '../../api/permissions';
+import type { Permission } from '../../api/permissions';
+import type { Operation } from '../operation';
+import { PROBES } from './probes';
+
+export const checkAccess: Operation = {
+  value: 'checkAccess',
+  name: 'Check Access',
+  action: 'Check what the key may do',
+  description:
+    'Find out which permissions the key has, and how the connection is. Changes nothing.',
+  output: 'access',
+  fields: [],
+
+  async execute(client) {
+    const access = [];
+    for (const permission of PERMISSIONS) {
+      access.push({ permission, isGranted: await isGranted(client, permission) });
+    }
+    const connection = { ...(await client.connection()) };
+    return access.map(({ permission: { name, neededFor }, isGranted }) => ({
+      permission: name,
+      isGranted,
+      neededFor,
+      whatToDo: isGranted ? null : whatToDo(name, neededFor),
+      connection,
+    }));
+  },
+};
+
+async function isGranted(client: UpworkClient, { name }: Permission): Promise<boolean> {
+  const [result] = await Promise.allSettled([client.send(PROBES[name], {})]);
+  if (result.status === 'fulfilled') return true;
+  const error: unknown = result.reason;
+  if (!(error instanceof UpworkApiError)) throw error;
+  if (error.fault.blockedFields) return false;
+  // Upwork looked at the permission first: whatever else it says no to, the permission is there.
+  if (error.fault.kind === 'rejected' || error.fault.kind === 'permission') return true;
+  throw error;
+}
+
+function whatToDo(name: string, neededFor: readonly string[]): string {
+  if (neededFor.length === 0) return 'Nothing: this version of the package does not need it.';
+  return `Tick "${name}" on the key at https://www.upwork.com/developer/keys, then reconnect the credential: changing a key's permissions ends its connections.`;
+}

@@ -1,0 +1,23 @@
+import type { Operation } from '../operation';
+import { simplifyField } from '../simplify';
+import { readOrganizations } from './organizations';
+
+export const getOrganizations: Operation = {
+  value: 'getOrganizations',
+  name: 'Get Organizations',
+  action: 'Get the organizations of the account',
+  description: 'Get the organizations that the connected user can act for',
+  output: 'organization',
+  fields: [simplifyField],
+
+  async execute(client, parameters) {
+    const organizations = await readOrganizations(client);
+    if (!parameters.flag('simplify')) return organizations.map((item) => ({ ...item }));
+    return organizations.map((item) => ({
+      id: item.organizationId,
+      name: item.title,
+      isCompany: item.organizationType === 'Business',
+      hires: item.organizationLegacyType === 'Client',
+    }));
+  },
+};

@@ -1,0 +1,81 @@
+import { query } from '../../api/document';
+import type { GraphqlDocument } from '../../api/document';
+import type { PermissionName } from '../../api/permissions';
+import type {
+  ProbeClientProposalsQuery,
+  ProbeClientProposalsQueryVariables,
+  ProbeCommonQuery,
+  ProbeCommonQueryVariables,
+  ProbeJobPostingsQuery,
+  ProbeJobPostingsQueryVariables,
+  ProbeMarketplaceQuery,
+  ProbeMarketplaceQueryVariables,
+  ProbeMessagingQuery,
+  ProbeMessagingQueryVariables,
+  ProbeOntologyQuery,
+  ProbeOntologyQueryVariables,
+} from '../../graphql.generated';
+
+type Probe = GraphqlDocument<object, Record<string, never>>;
+
+/**
+ * The smallest read that each permission allows. One request each: Upwork aborts a whole query for one
+ * blocked field, so that together they would hide each other.
+ */
+export const PROBES: Record<PermissionName, Probe> = {
+  'Common Entities – Read-Only': query<ProbeCommonQuery, ProbeCommonQueryVariables>(/* GraphQL */ `
+    query ProbeCommon {
+      user {
+        id
+      }
+    }
+  `),
+  'Read marketplace Job Postings': query<ProbeMarketplaceQuery, ProbeMarketplaceQueryVariables>(
+    /* GraphQL */ `
+      query ProbeMarketplace {
+        marketplaceJobPostingsSearch(
+          marketPlaceJobFilter: { pagination_eq: { first: 1, after: "0" } }
+          searchType: USER_JOBS_SEARCH
+        ) {
+          totalCount
+        }
+      }
+    `,
+  ),
+  'Job Postings – Read-Only': query<ProbeJobPostingsQuery, ProbeJobPostingsQueryVariables>(
+    /* GraphQL */ `
+      query ProbeJobPostings {
+        organization {
+          jobPosting(jobPostingFilter: { pagination_eq: { first: 1 } }) {
+            totalCount
+          }
+        }
+      }
+    `,
+  ),
+  'Messaging – Read-Only': query<ProbeMessagingQuery, ProbeMessagingQueryVariables>(/* GraphQL */ `
+    query ProbeMessaging {
+      roomList(pagination: { first: 1 }) {
+        totalCount
+      }
+    }
+  `),
+  // No job posting has this id. Whether the permission is there is decided before anybody looks.
+  'Client Proposals – Read and Write': query<
+    ProbeClientProposalsQuery,
+    ProbeClientProposalsQueryVariables
+  >(/* GraphQL */ `
+    query ProbeClientProposals {
+      clientProposals(jobPostingId: "1", pagination: { first: 1 }) {
+        totalCount
+      }
+    }
+  `),
+  'Ontology – Read-Only': query<ProbeOntologyQuery, ProbeOntologyQueryVariables>(/* GraphQL */ `
+    query ProbeOntology {
+      ontologyCategories {
+        id
+      }
+    }
+  `),
+};

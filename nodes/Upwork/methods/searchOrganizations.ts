@@ -1,0 +1,17 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { readOrganizations } from '../actions/account/organizations';
+import { upworkClient } from '../api/client';
+
+/** The organizations that the connected user can act for, for the list of a resource locator. */
+export async function searchOrganizations(
+  this: ILoadOptionsFunctions,
+): Promise<INodeListSearchResult> {
+  const organizations = await readOrganizations(upworkClient(this));
+  return {
+    results: organizations.map(({ title, organizationId }) => ({
+      name: title,
+      value: organizationId,
+    })),
+  };
+}

@@ -1,0 +1,125 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { schemaErrors } from './outputSchema.mts';
+import { Upwork } from './upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const account = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'account',
+  operation,
+  ...parameters,
+});
+
+const organization = (value: string): INodeParameters => ({
+  organizationId: { __rl: true, mode: 'list', value },
+});
+
+const AGENCY = '1534000000000000002';
+const CLIENT = '1534000000000000003';
+
+describe('account: get', () => {
+  it('gives the user, and the organization of the last login', async () => {
+    const { items } = await upwork.connected().run(account('get'));
+    expect(items.flatMap(({ json }) => schemaErrors('account', json))).toEqual([]);
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { name: 'Robin Sandbox', organizationKind: 'freelancer', organizationChosenBy: 'lastLogin' },
+    ]);
+  });
+
+  it.each([
+    ['the credential', { credential: { organizationId: AGENCY }, node: {} }, 'agency'],
+    ['the node', { credential: {}, node: organization(CLIENT) }, 'client'],
+    [
+      'the node rather than the credential',
+      { credential: { organizationId: AGENCY }, node: organization(CLIENT) },
+      'client',
+    ],
+  ])('gives the organization that %s asks for', async (_who, { credential, node }, kind) => {
+    const { items } = await upwork.connected(credential).run(account('get', node));
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { organizationKind: kind, organizationChosenBy: 'organizationId' },
+    ]);
+  });
+});
+
+describe('organizations', () => {
+  it('are all given', async () => {
+    const { items } = await upwork.connected().run(account('getOrganizations'));
+    expect(items.flatMap(({ json }) => schemaErrors('organization', json))).toEqual([]);
+    expect(items.map(({ json }) => [json.name, json.isCompany, json.hires])).toEqual([
+      ['Robin Sandbox', false, false],
+      ['Sandbox Agency', true, false],
+      ['Sandbox Client Ltd', true, true],
+    ]);
+  });
+
+  it('can be chosen from a list', async () => {
+    const { results } = await upwork.connected().listSearch('searchOrganizations');
+    expect(results).toContainEqual({ name: 'Sandbox Agency', value: AGENCY });
+  });
+
+  it('go with the polls of the trigger, and start it from now when changed', async () => {
+    const n8n = upwork.connected();
+    const trigger = { event: 'newJob', query: 'meerkat' };
+    await n8n.activate(trigger);
+    upwork.control.addJobs({ job: { title: 'Meerkat census' } });
+    expect(await n8n.activate({ ...trigger, ...organization(AGENCY) })).toBeNull();
+    await expect(n8n.activate({ ...trigger, ...organization('999') })).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+  });
+});
+
+describe('account: check access', () => {
+  const check = async (missing: string[]) => {
+    const granted = upwork.sandbox.permissions.filter((name) => !missing.includes(name));
+    upwork.control.setPermissions({ permissions: granted });
+    const { items } = await upwork.connected().run(account('checkAccess'));
+    return items.map(({ json }) => json);
+  };
+
+  it('finds every permission granted', async () => {
+    const access = await check([]);
+    expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
+    expect(access.map(({ permission }) => permission).sort()).toEqual(upwork.sandbox.permissions);
+    expect(access.map(({ isGranted }) => isGranted)).toEqual(access.map(() => true));
+  });
+
+  it('finds three of them missing, says which boxes to tick, and asks once for each', async () => {
+    const missing = [
+      'Read marketplace Job Postings',
+      'Messaging – Read-Only',
+      'Ontology – Read-Only',
+    ];
+    const access = await check(missing);
+    const lacking = access.filter(({ isGranted }) => !isGranted);
+    expect(lacking.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
+    expect(lacking[0]).toMatchObject({
+      permission: 'Read marketplace Job Postings',
+      neededFor: ['Job: Search', 'Job: Get', 'Trigger: New Job'],
+      whatToDo: expect.stringMatching(
+        /Tick "Read marketplace Job Postings" .* then reconnect/,
+      ) as string,
+    });
+    expect(upwork.control.stats().requests.graphql).toBe(access.length);
+  });
+
+  it('works without any permission, and tells how the connection is', async () => {
+    const [first] = await check(upwork.sandbox.permissions);
+    expect(first).toMatchObject({
+      isGranted: false,
+      connection: { environment: 'sandbox', organizationId: null, canBeRenewed: true },
+    });
+    const { requestsLeftToday } = first?.connection as { requestsLeftToday: number };
+    expect(requestsLeftToday).toBeGreaterThan(39_000);
+    expect(requestsLeftToday).toBeLessThanOrEqual(40_000 - 6);
+  });
+
+  it('does not take a fault of Upwork for a missing permission', async () => {
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
+    await expect(upwork.connected().run(account('checkAccess'))).rejects.toThrow(
+      'Upwork is not available',
+    );
+  });
+});

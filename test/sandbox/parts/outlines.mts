@@ -1,0 +1,23 @@
+import { type Part, UpworkError } from './part.mts';
+
+const NOTHING = { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false } };
+
+/** Parts of Upwork that are only there to be asked for: empty, behind their permissions. */
+export function outlinesPart(): Part {
+  return {
+    needs: {
+      'Query.ontologyCategories': 'Ontology – Read-Only',
+      'Query.roomList': 'Messaging – Read-Only',
+      'Query.clientProposals': 'Client Proposals – Read and Write',
+      'CurrentOrganization.jobPosting': 'Job Postings – Read-Only',
+    },
+    enterpriseOnly: [],
+    roots: {
+      ontologyCategories: () => [],
+      roomList: () => NOTHING,
+      clientProposals: ({ jobPostingId }: { jobPostingId: string }) => {
+        throw new UpworkError(`Opening not found for uid=${jobPostingId}`);
+      },
+    },
+  };
+}
