@@ -22,7 +22,7 @@ export class UpworkOAuth2Api implements ICredentialType {
   icon: Icon = { light: 'file:../icons/upwork.svg', dark: 'file:../icons/upwork.dark.svg' };
 
   documentationUrl =
-    'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork#getting-an-upwork-api-key';
+    'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/api-key.md';
 
   properties: INodeProperties[] = [
     {

@@ -1,5 +1,6 @@
 import { parseRetryAfter } from './errors';
 import type { Fault, Outcome } from './fault';
+import { API_KEY_GUIDE } from './guide';
 import { permissionsFor } from './permissions';
 
 /** An HTTP answer as n8n's request helper hands it over: JSON is parsed, anything else stays text. */
@@ -159,7 +160,7 @@ function permissionFault(told: string): Fault {
   return {
     kind: 'permission',
     message: 'The Upwork API key lacks a permission',
-    description: `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections. Blocked: ${blocked.join(', ')}`,
+    description: `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections. Blocked: ${blocked.join(', ')}. More: ${API_KEY_GUIDE}`,
     passing: false,
     notExecuted: true,
     httpStatus: 200,

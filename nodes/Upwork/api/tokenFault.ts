@@ -2,6 +2,7 @@ import { causes } from './causes';
 import { credentialLabel } from './credential';
 import type { UpworkContext } from './credential';
 import type { Fault } from './fault';
+import { API_KEY_GUIDE } from './guide';
 
 /**
  * What it means that n8n could not get an access token. The original error may quote the token
@@ -20,8 +21,7 @@ export function tokenFault(context: UpworkContext, error: unknown): Fault {
   return {
     kind: 'credential',
     message: `${credentialLabel(context)} needs to be reconnected`,
-    description:
-      "Upwork does not renew its access token any more: the connection was idle for two weeks, the API key or its permissions were changed, or the client ID or secret is wrong. Open the credential, check both, and click 'Reconnect'.",
+    description: `Upwork does not renew its access token any more: the connection was idle for two weeks, the API key or its permissions were changed, or the client ID or secret is wrong. Open the credential, check both, and reconnect it. More: ${API_KEY_GUIDE}`,
     passing: false,
     notExecuted: true,
   };

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+import { PERMISSIONS } from '../../nodes/Upwork/api/permissions.ts';
+
+const guide = readFileSync('docs/api-key.md', 'utf8');
+
+/** The rows of the table between the two comments, as pairs of cells. */
+function guideRows(): string[][] {
+  const table = /<!-- permissions:[^]*?-->([^]*?)<!-- \/permissions -->/.exec(guide)?.[1] ?? '';
+  return table
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2)
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+}
+
+it('names the permissions that the code needs, and what it needs them for', () => {
+  const needed = PERMISSIONS.filter(({ neededFor }) => neededFor.length > 0);
+  expect(guideRows()).toEqual(needed.map(({ name, neededFor }) => [name, neededFor.join(', ')]));
+});
