@@ -61,8 +61,10 @@ export class Instance {
   private saved = '{}';
   private active: Workflow | undefined;
 
-  constructor(credential: StoredCredential | null) {
-    this.credentials = new CredentialStore(credential);
+  /** With a credential of its own, one that it shares, or none. */
+  constructor(credential: StoredCredential | CredentialStore | null) {
+    this.credentials =
+      credential instanceof CredentialStore ? credential : new CredentialStore(credential);
   }
 
   /** Runs the action node, by default for one empty input item. */

@@ -1,0 +1,71 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startSandbox } from '../sandbox/index.mts';
+
+const PROCESSES = 3;
+const EXPIRIES = 3;
+
+const message = async (child: ChildProcess): Promise<unknown> =>
+  (await once(child, 'message'))[0] as unknown;
+
+/** Starts processes on the n8n-core that the tsconfig names; all share one connected credential. */
+async function withProcesses(
+  tsconfig: string,
+  refreshTokenGrace: number,
+  use: (sandbox: Awaited<ReturnType<typeof startSandbox>>, all: ChildProcess[]) => Promise<void>,
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'n8n-nodes-upwork-processes-'));
+  const sandbox = await startSandbox({ refreshTokenGrace, perSecond: 0, perMinute: 0 });
+  const credential = join(folder, 'credential.json');
+  writeFileSync(
+    credential,
+    JSON.stringify({
+      ...sandbox.key,
+      grantType: 'authorizationCode',
+      environment: 'sandbox',
+      sandboxUrl: sandbox.url,
+      oauthTokenData: sandbox.issueTokens(),
+    }),
+  );
+  const children = Array.from({ length: PROCESSES }, () =>
+    fork('test/processes/n8nProcess.mts', [credential], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
+    }),
+  );
+  try {
+    await Promise.all(children.map(message));
+    await use(sandbox, children);
+  } finally {
+    for (const child of children) child.kill();
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe.each([
+  ['n8n 2', 'test/tsconfig.json'],
+  ['n8n 1', 'test/processes/n8n1.tsconfig.json'],
+])('%s: several processes that share a credential', (_version, tsconfig) => {
+  it.each([
+    ['while the old refresh token still works', 86_400],
+    ['although only one of them can use the refresh token', 0],
+  ])('lose nothing at an expiry, %s', async (_how, refreshTokenGrace) => {
+    await withProcesses(tsconfig, refreshTokenGrace, async (sandbox, children) => {
+      for (let expiry = 1; expiry <= EXPIRIES; expiry++) {
+        sandbox.control.expireAccessTokens();
+        sandbox.control.resetStats();
+        const outcomes = children.map(message);
+        for (const child of children) child.send('go');
+        expect((await Promise.all(outcomes)).flat()).toEqual(Array(PROCESSES * 6).fill('done'));
+        expect(sandbox.control.stats().requests.token).toBeLessThanOrEqual(PROCESSES);
+        expect(sandbox.control.stats().requests.token).toBeGreaterThanOrEqual(1);
+      }
+    });
+  });
+});
