@@ -18,7 +18,9 @@ const LOAD_LIMIT_MS = 10 * 60_000;
 const WAIT_LIMIT_S = 60;
 const SECONDS_BETWEEN_POLLS = 2;
 
+/** Expiries that the main and the workers meet, and how many it may take: a busy main can miss one. */
 const EXPIRIES = 12;
+const MOST_EXPIRIES = 18;
 /** Executions at the same time, and how often each place is filled again while one token lives. */
 const PARALLEL = 8;
 const IN_A_ROW = 3;
@@ -26,7 +28,7 @@ const IN_A_ROW = 3;
 const EXECUTIONS = PARALLEL * IN_A_ROW + 1;
 /** The token expires in the middle: so many executions have ended then, and others are at work. */
 const ENDED_AT_EXPIRY = 8;
-/** So slow is the token endpoint that all three processes meet the expired token meanwhile. */
+/** So slow is the token endpoint, to give all three processes the time to meet the expired token. */
 const TOKEN_CALL_MS = 1_500;
 
 /** What came of one expiry. */
@@ -158,6 +160,11 @@ async function measure(): Promise<Figures> {
   };
 }
 
+/** The main's list searches and the workers' executions were both refused for the expired token. */
+function metByAll({ refused, refusedListSearches }: Figures): boolean {
+  return refusedListSearches > 0 && refused > refusedListSearches;
+}
+
 function show(): void {
   const named = (what: string, members: Member[], numbers: number[]) =>
     Object.fromEntries(members.map(({ name }, index) => [`${what} ${name}`, numbers[index]]));
@@ -185,7 +192,9 @@ test(
       Promise.resolve(sandbox.control.stats().requests.graphql > 0 ? true : undefined),
     );
     sandbox.control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_CALL_MS, times: Infinity });
-    for (let expiry = 0; expiry < EXPIRIES; expiry++) figures.push(await measure());
+    while (figures.filter(metByAll).length < EXPIRIES && figures.length < MOST_EXPIRIES) {
+      figures.push(await measure());
+    }
     show();
     expect(sum(figures.map(({ failures }) => failures))).toBe(0);
     expect(await editor.failedExecutions()).toEqual([]);
@@ -193,8 +202,12 @@ test(
   LOAD_LIMIT_MS,
 );
 
+test('the main and the workers met the expired token, again and again', () => {
+  expect(figures.filter(metByAll)).toHaveLength(EXPIRIES);
+});
+
 test('each expiry costs at most one token call in each process, and nobody connects again', () => {
-  expect(figures).toHaveLength(EXPIRIES);
+  expect(figures.length).toBeGreaterThanOrEqual(EXPIRIES);
   for (const row of figures) {
     expect(row.tokenCalls).toBeGreaterThan(0);
     expect(row.refreshes).toBe(row.tokenCalls);
@@ -203,17 +216,16 @@ test('each expiry costs at most one token call in each process, and nobody conne
   }
 });
 
-test('the main and both workers were at work at each expiry', () => {
-  expect(figures).toHaveLength(EXPIRIES);
+test('both workers were at work at each expiry', () => {
+  expect(figures.length).toBeGreaterThanOrEqual(EXPIRIES);
   for (const row of figures) {
-    expect(row.refusedListSearches).toBeGreaterThan(0);
-    expect(row.refused).toBeGreaterThan(row.refusedListSearches);
     expect(Math.min(...row.executions)).toBeGreaterThan(0);
     expect(sum(row.executions)).toBe(EXECUTIONS);
   }
 });
 
 test('the trigger emits each job exactly once, in order', async () => {
-  expect(expected).toHaveLength(EXPIRIES);
+  expect(expected.length).toBeGreaterThanOrEqual(EXPIRIES);
+  expect(expected).toHaveLength(figures.length);
   expect(await emitted()).toEqual(expected);
 });
