@@ -1,17 +1,27 @@
-/** @type {import('jest').Config} */
+const shared = require('./test/jest.shared.js');
+
+const n8n1 = '<rootDir>/node_modules/n8n-core-v1';
+
+/** @type {import('jest').Config} The tests that need no n8n application, those on n8n-core for both of n8n's majors. */
 module.exports = {
-  testEnvironment: 'node',
-  testTimeout: 30_000,
-  testMatch: ['<rootDir>/test/unit/**/*.test.mts', '<rootDir>/test/core/**/*.test.mts'],
-  moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],
-  transform: {
-    '^.+\\.m?ts$': [
-      '@swc/jest',
-      {
-        module: { type: 'commonjs' },
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-      },
-    ],
-  },
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/totalReporter.js'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'units',
+      testMatch: ['<rootDir>/test/{unit,processes}/**/*.test.mts'],
+    },
+    { ...shared, displayName: 'n8n 2', testMatch: ['<rootDir>/test/core/**/*.test.mts'] },
+    {
+      ...shared,
+      displayName: 'n8n 1',
+      testMatch: ['<rootDir>/test/core/**/*.test.mts'],
+      setupFilesAfterEnv: ['<rootDir>/test/core/endN8n1.js'],
+      moduleNameMapper: {
+        '^n8n-core$': n8n1,
+        '^n8n-workflow$': `${n8n1}/node_modules/n8n-workflow`,
+      },
+    },
+  ],
 };

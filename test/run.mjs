@@ -18,6 +18,8 @@ const COMMANDS = {
   start: { program: [...typescript, 'test/n8n/start.mts'], usesBuild: true },
   demo: { program: [...typescript, 'test/n8n/demo.mts'], usesBuild: true },
   e2e: { program: [...jest, '--config', 'test/e2e/jest.config.js'], usesBuild: true },
+  queue: { program: [...jest, '--config', 'test/queue/jest.config.js'], usesBuild: true },
+  soak: { program: [...typescript, 'test/soak/index.mts'], usesBuild: true },
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
   test: { program: jest },
   sandbox: { program: [...typescript, 'test/sandbox/cli.mts'] },

@@ -116,6 +116,18 @@ describe('account: check access', () => {
     expect(requestsLeftToday).toBeLessThanOrEqual(40_000 - 6);
   });
 
+  it('takes a permission as granted when Upwork refuses for another reason', async () => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'errors',
+      operation: 'ProbeClientProposals',
+      times: 1,
+      errors: [{ message: 'Opening not found for uid=1' }],
+    });
+    const access = await check([]);
+    expect(access.map(({ isGranted }) => isGranted)).toEqual(access.map(() => true));
+  });
+
   it('does not take a fault of Upwork for a missing permission', async () => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
     await expect(upwork.connected().run(account('checkAccess'))).rejects.toThrow(

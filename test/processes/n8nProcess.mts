@@ -1,8 +1,13 @@
 // One of several n8n processes that share a credential: on each message it does everything that needs a token.
+import { createRequire } from 'node:module';
+
 import type { INodeParameters } from 'n8n-workflow';
 
-import { Instance } from '../core/instance.mts';
-import { FileCredentialStore } from './fileCredentialStore.mts';
+// n8n 1 can only be required: its n8n-workflow does not show its exports to `import`.
+const require = createRequire(import.meta.url);
+const { Instance } = require('../core/instance.mts') as typeof import('../core/instance.mts');
+const { FileCredentialStore } =
+  require('./fileCredentialStore.mts') as typeof import('./fileCredentialStore.mts');
 
 const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1 };
 const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
@@ -21,4 +26,5 @@ process.on('message', () => {
     );
   });
 });
-process.send?.('ready');
+// Which n8n-core this is, so that a test never runs on another one than it says.
+process.send?.(require.resolve('n8n-core'));

@@ -10,12 +10,17 @@ import { startSandbox } from '../sandbox/index.mts';
 const PROCESSES = 3;
 const EXPIRIES = 3;
 
-const message = async (child: ChildProcess): Promise<unknown> =>
-  (await once(child, 'message'))[0] as unknown;
+async function message(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('a process ended by itself');
+  });
+  const [content] = (await Promise.race([once(child, 'message'), ended])) as unknown[];
+  return content;
+}
 
 /** Starts processes on the n8n-core that the tsconfig names; all share one connected credential. */
 async function withProcesses(
-  tsconfig: string,
+  { tsconfig, core }: { tsconfig: string; core: string },
   refreshTokenGrace: number,
   use: (sandbox: Awaited<ReturnType<typeof startSandbox>>, all: ChildProcess[]) => Promise<void>,
 ): Promise<void> {
@@ -39,7 +44,8 @@ async function withProcesses(
     }),
   );
   try {
-    await Promise.all(children.map(message));
+    const cores = await Promise.all(children.map(message));
+    expect(cores).toEqual(cores.map(() => expect.stringContaining(core) as string));
     await use(sandbox, children);
   } finally {
     for (const child of children) child.kill();
@@ -49,14 +55,14 @@ async function withProcesses(
 }
 
 describe.each([
-  ['n8n 2', 'test/tsconfig.json'],
-  ['n8n 1', 'test/processes/n8n1.tsconfig.json'],
-])('%s: several processes that share a credential', (_version, tsconfig) => {
+  ['n8n 2', { tsconfig: 'test/tsconfig.json', core: '/n8n-core/' }],
+  ['n8n 1', { tsconfig: 'test/processes/n8n1.tsconfig.json', core: '/n8n-core-v1/' }],
+])('%s: several processes that share a credential', (_version, version) => {
   it.each([
     ['while the old refresh token still works', 86_400],
     ['although only one of them can use the refresh token', 0],
   ])('lose nothing at an expiry, %s', async (_how, refreshTokenGrace) => {
-    await withProcesses(tsconfig, refreshTokenGrace, async (sandbox, children) => {
+    await withProcesses(version, refreshTokenGrace, async (sandbox, children) => {
       for (let expiry = 1; expiry <= EXPIRIES; expiry++) {
         sandbox.control.expireAccessTokens();
         sandbox.control.resetStats();

@@ -5,6 +5,8 @@ import {
   type GraphQLObjectType,
   isLeafType,
   isObjectType,
+  isRequiredArgument,
+  type GraphQLArgument,
 } from 'graphql';
 import { isObject } from '../sandbox/guards.mts';
 import { NOON, sandboxForTests } from './sandboxClient.mts';
@@ -18,9 +20,15 @@ function selectionOf(type: GraphQLObjectType): string {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unforeseen type`);
-    return `${field.name} ${selectionOf(inner)}`;
+    return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner)}`;
   });
   return `{ ${fields.join(' ')} }`;
+}
+
+/** The arguments of a field below the root: the smallest thing that each can be. */
+function argumentsOf(args: readonly GraphQLArgument[]): string {
+  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: {}`);
+  return required.length > 0 ? `(${required.join(' ')})` : '';
 }
 
 describe('the world', () => {
@@ -81,6 +89,7 @@ describe('the world', () => {
       marketPlaceJobFilter: '{ pagination_eq: { first: 100, after: "200" } }',
       searchType: 'USER_JOBS_SEARCH',
       sortAttributes: '[{ field: RELEVANCE }]',
+      jobPostingId: '"1"',
     };
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     expect(queries.length).toBeGreaterThan(5);

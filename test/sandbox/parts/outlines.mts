@@ -1,4 +1,4 @@
-import { type Part, UpworkError } from './part.mts';
+import type { Part } from './part.mts';
 
 const NOTHING = { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false } };
 
@@ -15,9 +15,7 @@ export function outlinesPart(): Part {
     roots: {
       ontologyCategories: () => [],
       roomList: () => NOTHING,
-      clientProposals: ({ jobPostingId }: { jobPostingId: string }) => {
-        throw new UpworkError(`Opening not found for uid=${jobPostingId}`);
-      },
+      clientProposals: () => NOTHING,
     },
   };
 }
