@@ -1,11 +1,12 @@
 import { systemClock } from './clock';
 import type { Clock } from './clock';
+import { connectionState } from './connection';
+import type { ConnectionState } from './connection';
 import type { UpworkContext } from './credential';
 import type { GraphqlDocument } from './document';
 import { asUncertain, UpworkApiError } from './errors';
 import { withRetries } from './retry';
-import { connectionState, post } from './session';
-import type { ConnectionState } from './session';
+import { post } from './session';
 
 /** The one door to Upwork. */
 export interface UpworkClient {

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { readAnswer } from './answer';
@@ -14,54 +13,14 @@ import {
 import type { UpworkContext } from './credential';
 import type { Fault, Outcome } from './fault';
 import { inTurn } from './firstToken';
+import { limiterFor } from './limiters';
 import { networkFault, systemCode } from './network';
-import { RateLimiter, REQUESTS_PER_DAY, UPWORK_WINDOWS } from './rateLimiter';
 import { tokenFault } from './tokenFault';
 import { renewToken } from './tokenRenewal';
 
 const TIMEOUT_MS = 30_000;
 /** Upwork: Cloudflare refuses odd clients, so say who calls. */
 const USER_AGENT = 'n8n-nodes-upwork (n8n community node)';
-
-/** One limiter per API host, shared by every node of the process: Upwork counts by IP address. */
-const limiters = new Map<string, RateLimiter>();
-
-function limiterFor(host: string, clock: Clock): RateLimiter {
-  const limiter = limiters.get(host) ?? new RateLimiter(UPWORK_WINDOWS, clock);
-  limiters.set(host, limiter);
-  return limiter;
-}
-
-/** How things stand between n8n and Upwork, as far as this process knows. */
-export interface ConnectionState {
-  environment: 'upwork' | 'sandbox';
-  /** Null: the organization that the user selected at the last login answers. */
-  organizationId: string | null;
-  /** ISO 8601; null before n8n 2.30, which does not note it. */
-  tokenExpiresAt: string | null;
-  canBeRenewed: boolean;
-  requestsLeftToday: number;
-}
-
-/** Reads the state without a request. */
-export async function connectionState(
-  context: UpworkContext,
-  organizationId: string | undefined,
-  clock: Clock,
-): Promise<ConnectionState> {
-  const credential = await readCredential(context);
-  const { n8n_expires_at: expiresAt, refresh_token: refreshToken } =
-    credential.oauthTokenData ?? {};
-  const root = apiRoot(credential);
-  const sent = 'url' in root ? limiterFor(root.url, clock).requestsToday() : 0;
-  return {
-    environment: credential.environment,
-    organizationId: (organizationId ?? credential.organizationId) || null,
-    tokenExpiresAt: expiresAt ? DateTime.fromMillis(Number(expiresAt)).toUTC().toISO() : null,
-    canBeRenewed: credential.grantType === 'clientCredentials' || Boolean(refreshToken),
-    requestsLeftToday: Math.max(0, REQUESTS_PER_DAY - sent),
-  };
-}
 
 /**
  * Sends one GraphQL request as the connected user. An expired token (HTTP 401) is renewed and the
