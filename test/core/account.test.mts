@@ -116,6 +116,18 @@ describe('account: check access', () => {
     expect(requestsLeftToday).toBeLessThanOrEqual(40_000 - 6);
   });
 
+  it.each([
+    ['until when the token lives, where n8n notes it', '1795219200000', '2026-11-21T00:00:00.000Z'],
+    ['nothing of the kind, where n8n does not', undefined, null],
+  ])('tells %s', async (_what, noted, tokenExpiresAt) => {
+    const oauthTokenData = {
+      ...upwork.sandbox.issueTokens(),
+      ...(noted !== undefined && { n8n_expires_at: noted }),
+    };
+    const { items } = await upwork.connected({ oauthTokenData }).run(account('checkAccess'));
+    expect(items[0]?.json).toMatchObject({ connection: { tokenExpiresAt } });
+  });
+
   it('takes a permission as granted when Upwork refuses for another reason', async () => {
     upwork.control.addFault({
       at: 'graphql',

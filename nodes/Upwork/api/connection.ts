@@ -11,7 +11,7 @@ export interface ConnectionState {
   environment: 'upwork' | 'sandbox';
   /** Null: the organization that the user selected at the last login answers. */
   organizationId: string | null;
-  /** ISO 8601; null before n8n 2.30, which does not note it. */
+  /** ISO 8601; null where n8n does not note it: 1.x never does. */
   tokenExpiresAt: string | null;
   canBeRenewed: boolean;
   requestsLeftToday: number;
