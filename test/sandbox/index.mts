@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
+import { schemaText } from '../schema/index.mts';
 import { authorize } from './authorize.mts';
 import { clockFrom } from './clock.mts';
 import { createControl, type SandboxControl } from './control.mts';
@@ -45,8 +45,6 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-const SCHEMA = new URL('../schema.graphql', import.meta.url);
-
 function credentials({ clientId, clientSecret }: Credentials): Credentials {
   return { clientId, clientSecret };
 }
@@ -57,7 +55,7 @@ function credentials({ clientId, clientSecret }: Credentials): Credentials {
  */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const settings = { ...DEFAULT_OPTIONS, ...options };
-  const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
+  const schema = buildSchema(schemaText());
   const clock = clockFrom(settings.now);
   const counter = new Counter();
   const tokens = new TokenStore(clock, settings);

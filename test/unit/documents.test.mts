@@ -5,9 +5,10 @@ import type { GraphQLSchema } from 'graphql';
 
 import { packageDocuments } from '../codegen/documents.mts';
 import { GENERATED_FILE, generateTypes } from '../codegen/generate.mts';
+import { schemaText } from '../schema/index.mts';
 
 const documents = packageDocuments();
-const ownSchema = buildSchema(readFileSync('test/schema.graphql', 'utf8'));
+const ownSchema = buildSchema(schemaText());
 
 const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,

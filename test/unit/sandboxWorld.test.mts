@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   getNamedType,
@@ -9,6 +8,7 @@ import {
   type GraphQLArgument,
 } from 'graphql';
 import { isObject } from '../sandbox/guards.mts';
+import { schemaText } from '../schema/index.mts';
 import { NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
@@ -79,7 +79,7 @@ describe('the world', () => {
   });
 
   it('answers every field of every query without an error', async () => {
-    const schema = buildSchema(readFileSync('test/schema.graphql', 'utf8'));
+    const schema = buildSchema(schemaText());
     const { client } = await start({ jobs: 300 });
     await client.becomeEnterprise();
     const [job] = (await client.search({})).jobs;

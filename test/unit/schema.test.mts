@@ -14,11 +14,13 @@ import {
   validateSchema,
 } from 'graphql';
 
+import { schemaText } from '../schema/index.mts';
+
 const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,
 );
 
-const own = buildSchema(readFileSync('test/schema.graphql', 'utf8'));
+const own = buildSchema(schemaText());
 
 function ownTypes(schema: GraphQLSchema): GraphQLNamedType[] {
   return Object.values(schema.getTypeMap()).filter(
