@@ -241,13 +241,6 @@ export type ClientProposalSortAttributeType =
   | 'CREATEDDATETIME'
   | 'MODIFIEDDATETIME';
 
-export type JobTitlesQueryVariables = Exact<{
-  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
-}>;
-
-
-export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
-
 export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -302,3 +295,10 @@ export type JobSearchQueryVariables = Exact<{
 
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
+
+export type JobTitlesQueryVariables = Exact<{
+  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
+}>;
+
+
+export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { account } from './account';
 import { job } from './job';
 import type { Resource } from './operation';
+import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
 
 export const resources: Resource[] = [account, job];
@@ -19,6 +20,7 @@ export const actionFields: INodeProperties[] = [
   },
   ...resources.flatMap(resourceFields),
   organizationField,
+  optionsField,
 ];
 
 function resourceFields({

@@ -9,7 +9,8 @@ export class Parameters {
   constructor(
     private readonly node: INode,
     private readonly read: (name: string) => unknown,
-    private readonly itemIndex?: number,
+    /** Undefined in a trigger. */
+    readonly itemIndex?: number,
   ) {}
 
   /** The raw value; undefined where the user left it out. `filters.budgetMin` reads into a collection. */
