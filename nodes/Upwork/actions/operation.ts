@@ -15,7 +15,7 @@ interface Description {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'access' | 'account' | 'job' | 'organization';
+  output: 'access' | 'account' | 'data' | 'job' | 'organization';
 }
 
 interface OfOneItem {

@@ -24,9 +24,9 @@ export async function deliver<TData>(
   document: DocumentSource,
   variables: object,
 ): Promise<Outcome<TData>> {
-  const { compiled } = document;
+  const { compiled, fields } = document;
   return await deliverAs<TData>(delivery, document, compiled, variables, (reply) =>
-    dataOf(reply, compiled?.fields ?? []),
+    dataOf(reply, fields),
   );
 }
 

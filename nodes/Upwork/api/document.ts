@@ -25,7 +25,9 @@ export interface DocumentSource {
   /** The name of the operation to carry out; null where there is only one without a name. */
   readonly name: string | null;
   readonly text: string;
-  /** Null for a document that a user wrote. */
+  /** What it asks for. */
+  readonly fields: readonly DocumentField[];
+  /** Null for a document that a user wrote: it is sent as it is. */
   readonly compiled: CompiledDocument | null;
 }
 
@@ -44,4 +46,7 @@ type Known<TName extends keyof DocumentTypes> = GraphqlDocument<
 export const query = <TName extends keyof DocumentTypes>(
   name: TName,
   text: string,
-): Known<TName> => ({ kind: 'query', name, text, compiled: COMPILED_DOCUMENTS[name] });
+): Known<TName> => {
+  const compiled = COMPILED_DOCUMENTS[name];
+  return { kind: 'query', name, text, fields: compiled.fields, compiled };
+};
