@@ -12,6 +12,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 const document: GraphqlDocument<object, object> = {
   kind: 'mutation',
   name: 'Change',
+  fields: [],
   compiled: null,
   text: 'mutation Change { __typename }',
 };

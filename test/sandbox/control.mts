@@ -20,6 +20,8 @@ export interface SandboxControl extends JobsControl {
   revokeTokens(): void;
   /** Ticks exactly these permissions on the keys. Upwork would also kill the tokens: see revokeTokens. */
   setPermissions(input: { permissions: string[] }): void;
+  /** Blocks exactly these fields, as `Type.field`, beside those that a permission is missing for. */
+  blockFields(input: { fields: string[] }): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** Over HTTP with GET, too. */
@@ -42,6 +44,8 @@ const isPermissions = isRecord<{ permissions: string[] }, object>(
   {},
 );
 
+const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isString) }, {});
+
 function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
   return {
     ...jobsControl(world.jobs),
@@ -58,6 +62,9 @@ function controlActions({ tokens, permissions, faults, counter, world }: Control
     }),
     setPermissions: action(isPermissions, (input: { permissions: string[] }) => {
       permissions.grant(input.permissions);
+    }),
+    blockFields: action(isFields, (input: { fields: string[] }) => {
+      permissions.block(input.fields);
     }),
     addFault: action(isFault, (fault: Fault) => {
       faults.add(fault);

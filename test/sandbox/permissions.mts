@@ -9,6 +9,7 @@ export class Permissions {
   readonly #needs = new Map<string, string>();
   readonly #enterpriseOnly = new Set<string>();
   #granted: ReadonlySet<string>;
+  #blocked: ReadonlySet<string> = new Set();
 
   constructor(schema: GraphQLSchema, parts: Part[]) {
     this.#schema = schema;
@@ -35,6 +36,11 @@ export class Permissions {
     this.#granted = new Set(permissions);
   }
 
+  /** Blocks these fields too, as `Type.field`, whatever is ticked: Upwork has more rules than are known. */
+  block(fields: string[]): void {
+    this.#blocked = new Set(fields);
+  }
+
   /** Every field of a valid document that the key may not read, as `Type.field`. */
   blockedFields(document: DocumentNode, key: Key): string[] {
     const blocked = new Set<string>();
@@ -53,6 +59,7 @@ export class Permissions {
 
   #allows(key: Key, type: string, field: string): boolean {
     const name = `${type}.${field}`;
+    if (this.#blocked.has(name)) return false;
     if (!key.enterprise && this.#enterpriseOnly.has(name)) return false;
     const permission = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
     return permission === undefined || this.#granted.has(permission);

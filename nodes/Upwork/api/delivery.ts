@@ -2,7 +2,7 @@ import { dataOf } from './answer';
 import type { Reply } from './answer';
 import { knownBlockedFields, rememberBlockedFields } from './blockedFields';
 import { VITAL_FIELDS } from './delivered';
-import type { CompiledDocument, DocumentField, DocumentSource } from './document';
+import type { CompiledDocument, DocumentSource } from './document';
 import type { Outcome } from './fault';
 import { howToUnblock } from './graphqlFaults';
 import { coordinates, print, without } from './printDocument';
@@ -58,41 +58,37 @@ export async function deliverAs<T>(
   }
 
   const expected = reduced(compiled, await knownBlockedFields(context));
-  const outcome = await send(print(document, expected ?? compiled));
-  if (!('fault' in outcome) || !outcome.fault.blockedFields)
-    return told(outcome, compiled, expected);
+  const outcome = await send(print(document, expected?.compiled ?? compiled));
+  if (!('fault' in outcome) || !outcome.fault.blockedFields) return told(outcome, expected);
   await rememberBlockedFields(context, outcome.fault.blockedFields);
   const rest = reduced(compiled, await knownBlockedFields(context));
-  return rest ? told(await send(print(document, rest)), compiled, rest) : outcome;
+  return rest ? told(await send(print(document, rest.compiled)), rest) : outcome;
+}
+
+interface Reduced {
+  compiled: CompiledDocument;
+  /** As `Type.field`. */
+  leftOut: string[];
 }
 
 /** The document without what is blocked; null where that takes a root field or a vital one. */
-function reduced(
-  compiled: CompiledDocument,
-  blocked: ReadonlySet<string>,
-): CompiledDocument | null {
-  const fields = without(compiled.fields, blocked);
-  const gone = missing(compiled.fields, fields);
+function reduced(whole: CompiledDocument, blocked: ReadonlySet<string>): Reduced | null {
+  const fields = without(whole.fields, blocked);
+  const kept = new Set(coordinates(fields));
+  const gone = [...new Set(coordinates(whole.fields))].filter((field) => !kept.has(field));
   const isMisleading = gone.some((field) => VITAL.has(field.split('.').at(-1) ?? ''));
-  return fields.length === compiled.fields.length && !isMisleading ? { ...compiled, fields } : null;
+  if (isMisleading || fields.length < whole.fields.length) return null;
+  return {
+    compiled: { ...whole, fields },
+    leftOut: gone.filter((field) => blocked.has(field)),
+  };
 }
 
 const VITAL = new Set<string>(VITAL_FIELDS);
 
-/** What a document lacks, as `Type.field`. */
-function missing(whole: readonly DocumentField[], kept: readonly DocumentField[]): string[] {
-  const present = new Set(coordinates(kept));
-  return [...new Set(coordinates(whole))].filter((field) => !present.has(field));
-}
-
-function told<T>(
-  outcome: Outcome<T>,
-  whole: CompiledDocument,
-  sent: CompiledDocument | null,
-): Outcome<T> {
-  if ('fault' in outcome || !sent) return outcome;
-  const gone = missing(whole.fields, sent.fields);
-  if (gone.length === 0) return outcome;
-  const warning = `Left out, because the API key may not read it: ${gone.join(', ')}. ${howToUnblock(gone)}.`;
+function told<T>(outcome: Outcome<T>, reduced: Reduced | null): Outcome<T> {
+  if ('fault' in outcome || !reduced || reduced.leftOut.length === 0) return outcome;
+  const { leftOut } = reduced;
+  const warning = `Left out, because the API key may not read it: ${leftOut.join(', ')}. ${howToUnblock(leftOut)}.`;
   return { ...outcome, warnings: [...outcome.warnings, warning] };
 }
