@@ -1,26 +1,9 @@
+import { DEFAULT_ORGANIZATION, ME, type Organization, ORGANIZATIONS } from '../world/account.mts';
 import { type Part, type RequestContext, UpworkError } from './part.mts';
 
-// One person with three hats. Upwork shows the personal one unless X-Upwork-API-TenantId asks for another.
+// Upwork shows the personal organisation unless X-Upwork-API-TenantId asks for another.
 
 const CREATED = '2019-03-11T08:20:15+0000';
-
-interface Organization {
-  id: string;
-  name: string;
-  kind: 'freelancer' | 'agency' | 'client';
-}
-
-export const DEFAULT_ORGANIZATION: Organization = {
-  id: '1534000000000000001',
-  name: 'Robin Sandbox',
-  kind: 'freelancer',
-};
-
-const ORGANIZATIONS: Organization[] = [
-  DEFAULT_ORGANIZATION,
-  { id: '1534000000000000002', name: 'Sandbox Agency', kind: 'agency' },
-  { id: '1534000000000000003', name: 'Sandbox Client Ltd', kind: 'client' },
-];
 
 /**
  * The organisation that a request speaks for.
@@ -33,7 +16,8 @@ export function organizationFor(tenantId: string | undefined): Organization {
   return found;
 }
 
-function asOrganization({ id, name, kind }: Organization) {
+/** An organisation of the connected person, or of somebody else. */
+export function asOrganization({ id, name, kind }: Organization) {
   return {
     id,
     rid: id.slice(-6),
@@ -84,13 +68,10 @@ export function identityPart(): Part {
     enterpriseOnly: ['CompanySelectorItem.typeTitle'],
     roots: {
       user: () => ({
-        id: '1534000000000000100',
-        nid: 'robinsandbox',
-        rid: '100100',
+        ...ME,
         email: 'robin@sandbox.example',
-        name: 'Robin Sandbox',
         photoUrl: null,
-        ciphertext: '~01534000000000000100',
+        ciphertext: `~0${ME.id}`,
       }),
       organization: (_: unknown, { organizationId }: RequestContext) =>
         asOrganization(organizationFor(organizationId)),
