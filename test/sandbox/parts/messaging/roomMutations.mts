@@ -119,6 +119,8 @@ export function roomMutations(rooms: Rooms) {
     },
     createRoomV2({ input }: { input: RoomCreateInput }, context: RequestContext) {
       const others = membersFrom((input.users ?? []).filter((user) => user !== null));
+      // Who creates a room owns it, and there is one owner.
+      if (others.some(({ role }) => role === 'owner')) throw new UpworkError('Exception occurred');
       if (input.roomType === 'GROUP') return roomView(group(input, others, context));
       const [other] = others;
       if (!other || others.length > 1) throw new UpworkError('Exception occurred');
