@@ -189,6 +189,17 @@ describe('the people of a room', () => {
     expect(listed.map(({ id }) => id)).not.toContain(room.id);
   });
 
+  it('can leave a public group, and find it among those that they are not subscribed to', async () => {
+    const { messaging } = await start();
+    const room = await messaging.roomThat((one) => groupOfOthers(one) && one.public);
+    const mine = room.roomUsers.find(({ user }) => user.id === ME);
+    const leave = { id: room.id, user: ME, org: mine?.organization.id };
+    expect((await messaging.send(REMOVE_USER, leave)).body).toMatchObject({ data: {} });
+    expect((await messaging.rooms()).map(({ id }) => id)).not.toContain(room.id);
+    const others = await messaging.rooms({ subscribed_eq: false });
+    expect(others.map(({ id }) => id)).toContain(room.id);
+  });
+
   it('of a one-on-one stay two', async () => {
     const { messaging } = await start();
     const { other } = await ownGroup(messaging);
