@@ -163,6 +163,8 @@ describe('the people of a room', () => {
     expect(roleIn(handedOver, other?.userId)).toBe('owner');
     expect(roleIn(handedOver, ME)).toBe('admin');
     expect(errorOf(await add({ ...stranger, role: 'owner' }))).toBe(REFUSED);
+    const some = [stranger, { ...other, role: 'participant' }];
+    expect(errorOf(await messaging.send(ADD, { id: room.id, users: some }))).toBe(REFUSED);
     expect(errorOf(await add({ ...other, role: 'participant' }))).toBe(REFUSED);
     const removal = { id: room.id, user: other?.userId, org: other?.organizationId };
     expect(errorOf(await messaging.send(REMOVE_USER, removal))).toBe(REFUSED);

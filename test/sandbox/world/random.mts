@@ -55,7 +55,7 @@ const PREFIXES = {
   organization: '1628',
   contract: '1702',
   offer: '1703',
-  proposal: '1704',
+  proposal: '1985',
 };
 
 /**

@@ -1,7 +1,7 @@
 import { type Contact, isMe, me, shortName } from '../../world/messaging/people.mts';
 import { type Member, type Role, ROLES, type Room } from '../../world/messaging/room.mts';
 import type { Rooms } from '../../world/messaging/rooms.mts';
-import { organizationFor } from '../identity.mts';
+import { organizationFor } from '../access.mts';
 import { type RequestContext, UpworkError } from '../part.mts';
 import { mustAdminister, refuse, roomFor } from './access.mts';
 import { oneOnOne } from './find.mts';
@@ -35,24 +35,29 @@ function roleOf({ role }: RoomUserInput): Role {
   return known;
 }
 
-/** A one-on-one stays one; to an interview come only people of the two companies; else admins decide. */
-function mustAdmit(room: Room, { organization }: Contact): void {
-  if (room.type === 'ONE_ON_ONE') refuse();
-  if (room.type === 'GROUP') mustAdminister(room);
-  else if (!room.members.some((member) => member.organization.id === organization.id)) refuse();
+function isSame(one: Contact): (other: Contact) => boolean {
+  return (other) => other.user.id === one.user.id;
 }
 
-function admit(room: Room, member: Member): void {
-  const isSame = ({ user }: Contact) => user.id === member.user.id;
+/** A one-on-one stays one; to an interview come only people of the two companies; else admins decide. */
+function mustAdmit(room: Room, member: Member): void {
+  const { organization } = member;
+  if (room.type === 'ONE_ON_ONE') refuse();
+  if (room.type === 'GROUP') mustAdminister(room);
+  else if (!room.members.some((other) => other.organization.id === organization.id)) refuse();
+  // Only the owner can hand over a room. Unless they do, they stay what they are.
   const owner = room.members.find(({ role }) => role === 'owner');
-  // Only the owner can hand over a room, and becomes an admin then. Without that, they stay what they are.
-  if (owner && (member.role === 'owner' ? !isMe(owner) : isSame(owner))) refuse();
-  const handedOver = room.members.map((other): Member => {
-    return other === owner && member.role === 'owner' ? { ...other, role: 'admin' } : other;
+  if (owner && (member.role === 'owner' ? !isMe(owner) : isSame(owner)(member))) refuse();
+}
+
+/** Lets somebody in, or gives them another role. An owner who hands over becomes an admin. */
+function admit(room: Room, member: Member): void {
+  const members = room.members.map((other): Member => {
+    return other.role === 'owner' && member.role === 'owner' ? { ...other, role: 'admin' } : other;
   });
-  room.members = handedOver.some(isSame)
-    ? handedOver.map((other) => (isSame(other) ? member : other))
-    : [...handedOver, member];
+  room.members = members.some(isSame(member))
+    ? members.map((other) => (isSame(member)(other) ? member : other))
+    : [...members, member];
 }
 
 function mustLetGo(room: Room, member: Member): void {

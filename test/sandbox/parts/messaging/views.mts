@@ -9,30 +9,23 @@ import {
   unreadStories,
 } from '../../world/messaging/room.mts';
 import { dateText } from '../dates.mts';
-import { asOrganization } from '../identity.mts';
+import { genericOrganization, genericUser } from '../people.mts';
 import { storyPage, type StoryFilter } from './stories.mts';
 
 function dateOrNull(time: number | null | undefined): string | null {
   return time === null || time === undefined ? null : dateText(time);
 }
 
-function genericUser({ user }: Contact) {
-  return {
-    id: user.id,
-    nid: user.nid,
-    rid: user.rid,
-    name: shortName(user),
-    photoUrl: null,
-    publicUrl: null,
-    ciphertext: `~0${user.id}`,
-  };
+/** Upwork shows people to others by a short name. */
+function userView({ user }: Contact) {
+  return genericUser({ ...user, name: shortName(user) });
 }
 
 function roomUser({ members }: Room, person: Contact | Member) {
   const member = members.find(({ user }) => user.id === person.user.id);
   return {
-    user: genericUser(person),
-    organization: asOrganization(person.organization),
+    user: userView(person),
+    organization: genericOrganization(person.organization),
     role: member?.role ?? null,
   };
 }
@@ -57,9 +50,9 @@ export function storyView(room: Room, story: Story) {
     room: () => roomView(room),
     createdDateTime: dateText(story.createdAt),
     updatedDateTime: dateText(story.updatedAt),
-    user: genericUser(story.author),
+    user: userView(story.author),
     message: story.message,
-    organization: asOrganization(story.author.organization),
+    organization: genericOrganization(story.author.organization),
     roomStoryNote: story.favorite
       ? { favorite: true, abuseType: 'NONE', whitelisted: false, abuseDetails: null }
       : null,
@@ -88,7 +81,7 @@ export function roomView(room: Room): object {
   return {
     id: room.id,
     roomName: room.name,
-    organization: organization ? asOrganization(organization) : null,
+    organization: organization ? genericOrganization(organization) : null,
     creator: () => roomUser(room, room.creator),
     createdAtDateTime: dateText(room.createdAt),
     public: room.public,
