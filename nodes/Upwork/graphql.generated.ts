@@ -20,9 +20,18 @@ export type Pagination = {
   first: Scalars['Int']['input'];
 };
 
+export type SortOrder =
+  | 'ASC'
+  | 'DESC';
+
 export type IntRange = {
   rangeStart?: InputMaybe<Scalars['Int']['input']>;
   rangeEnd?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DateTimeRange = {
+  rangeStart?: InputMaybe<Scalars['String']['input']>;
+  rangeEnd?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type CountryRegion =
@@ -205,15 +214,6 @@ export type CompanySelectorOrganizationEnterpriseType =
   | 'Standard'
   | 'Compliance';
 
-export type RoomFilter = {
-  subscribed_eq?: InputMaybe<Scalars['Boolean']['input']>;
-  unreadRoomsOnly_eq?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type SortOrder =
-  | 'ASC'
-  | 'DESC';
-
 export type ClientProposalFilter = {
   title_eq?: InputMaybe<Scalars['String']['input']>;
 };
@@ -240,6 +240,101 @@ export type ClientProposalSortAttributeType =
   | 'BILLEDHOURS'
   | 'CREATEDDATETIME'
   | 'MODIFIEDDATETIME';
+
+export type RoomType =
+  | 'ONE_ON_ONE'
+  | 'GROUP'
+  | 'INTERVIEW';
+
+export type RoomFilter = {
+  roomType_eq?: InputMaybe<RoomTypeFilter>;
+  roomPrivacy_eq?: InputMaybe<RoomPrivacyFilter>;
+  subscribed_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  activeSince_eq?: InputMaybe<Scalars['String']['input']>;
+  includeFavorites_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  includeUnreadIfActive_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  unreadRoomsOnly_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  local_eq?: InputMaybe<Scalars['String']['input']>;
+  includeHidden_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  objectReferenceId_eq?: InputMaybe<Scalars['ID']['input']>;
+  roomCategory_eq?: InputMaybe<RoomCategoryFilter>;
+};
+
+export type RoomTypeFilter =
+  | 'ALL'
+  | 'GROUP'
+  | 'ONE_ON_ONE'
+  | 'INTERVIEW';
+
+export type RoomPrivacyFilter =
+  | 'ALL'
+  | 'PRIVATE'
+  | 'PUBLIC';
+
+export type RoomCategoryFilter =
+  | 'FAVORITES'
+  | 'PEOPLE'
+  | 'INTERVIEW'
+  | 'GROUP';
+
+export type RoomCreateInputV2 = {
+  roomName?: InputMaybe<Scalars['String']['input']>;
+  topic?: InputMaybe<Scalars['String']['input']>;
+  users?: InputMaybe<Array<InputMaybe<RoomUserInput>>>;
+  roomType: RoomTypeV2;
+};
+
+export type RoomTypeV2 =
+  | 'ONE_ON_ONE'
+  | 'GROUP';
+
+export type RoomUserInput = {
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+  role?: InputMaybe<Scalars['String']['input']>;
+  inviteEmail?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoomUpdateInputV2 = {
+  roomId: Scalars['ID']['input'];
+  roomName?: InputMaybe<Scalars['String']['input']>;
+  topic?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  readOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RoomStoryAbuseType =
+  | 'NONE'
+  | 'ABUSE'
+  | 'THIRDPARTY'
+  | 'DISINTERMEDIATION'
+  | 'OTHER'
+  | 'MESSAGE_IS_THREATENING'
+  | 'SPAM'
+  | 'BUY_UPWORK_ACCOUNT'
+  | 'MISREPRESENTING_IDENTITY'
+  | 'MISREPRESENTING_SKILLS';
+
+export type RoomStoryFilter = {
+  roomId_eq: Scalars['ID']['input'];
+  storyFilter?: InputMaybe<StoryFilter>;
+};
+
+export type StoryFilter = {
+  storyCreatedDateTime_bt?: InputMaybe<DateTimeRange>;
+  pagination?: InputMaybe<Pagination>;
+};
+
+export type RoomStoryCreateInputV2 = {
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoomStoryUpdateInputV2 = {
+  storyId: Scalars['ID']['input'];
+  roomId: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -6,7 +6,8 @@ import type { Part } from './parts/part.mts';
 /** Which fields a key may read: by the permissions that are ticked on it, and by its kind. */
 export class Permissions {
   readonly #schema: GraphQLSchema;
-  readonly #needs = new Map<string, string>();
+  /** Any one of a field's permissions unlocks it. */
+  readonly #needs = new Map<string, string[]>();
   readonly #enterpriseOnly = new Set<string>();
   #granted: ReadonlySet<string>;
   #blocked: ReadonlySet<string> = new Set();
@@ -14,15 +15,17 @@ export class Permissions {
   constructor(schema: GraphQLSchema, parts: Part[]) {
     this.#schema = schema;
     for (const { needs, enterpriseOnly } of parts) {
-      for (const [field, permission] of Object.entries(needs)) this.#needs.set(field, permission);
+      for (const [field, permissions] of Object.entries(needs)) {
+        this.#needs.set(field, [permissions].flat());
+      }
       for (const field of enterpriseOnly) this.#enterpriseOnly.add(field);
     }
-    this.#granted = new Set(this.#needs.values());
+    this.#granted = new Set(this.known);
   }
 
   /** The names of all permissions that the sandbox knows. */
   get known(): string[] {
-    return [...new Set(this.#needs.values())].sort();
+    return [...new Set([...this.#needs.values()].flat())].sort();
   }
 
   /** @throws on a name that no field of the sandbox needs */
@@ -61,7 +64,7 @@ export class Permissions {
     const name = `${type}.${field}`;
     if (this.#blocked.has(name)) return false;
     if (!key.enterprise && this.#enterpriseOnly.has(name)) return false;
-    const permission = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
-    return permission === undefined || this.#granted.has(permission);
+    const permissions = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
+    return permissions?.some((permission) => this.#granted.has(permission)) ?? true;
   }
 }

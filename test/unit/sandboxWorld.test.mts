@@ -14,20 +14,23 @@ import { NOON, sandboxForTests } from './sandboxClient.mts';
 const start = sandboxForTests();
 const DAY = 86_400_000;
 
-/** Everything that can be asked of a type, all the way down. */
-function selectionOf(type: GraphQLObjectType): string {
+/** Everything that can be asked of a type, all the way down, but never in a circle. */
+function selectionOf(type: GraphQLObjectType, above: GraphQLObjectType[] = []): string {
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unforeseen type`);
-    return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner)}`;
+    if ([type, ...above].includes(inner)) return '';
+    return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner, [type, ...above])}`;
   });
   return `{ ${fields.join(' ')} }`;
 }
 
 /** The arguments of a field below the root: the smallest thing that each can be. */
 function argumentsOf(args: readonly GraphQLArgument[]): string {
-  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: {}`);
+  const required = args
+    .filter(isRequiredArgument)
+    .map(({ name, type }) => `${name}: ${isLeafType(getNamedType(type)) ? '""' : '{}'}`);
   return required.length > 0 ? `(${required.join(' ')})` : '';
 }
 
@@ -80,9 +83,10 @@ describe('the world', () => {
 
   it('answers every field of every query without an error', async () => {
     const schema = buildSchema(schemaText());
-    const { client } = await start({ jobs: 300 });
+    const { sandbox, client } = await start({ jobs: 300 });
     await client.becomeEnterprise();
     const [job] = (await client.search({})).jobs;
+    const [message] = sandbox.control.addMessages({ proposalId: '1', attachments: ['a.pdf'] });
     const values: Record<string, string> = {
       id: `"${job?.id ?? ''}"`,
       ids: `["${job?.id ?? ''}"]`,
@@ -90,13 +94,24 @@ describe('the world', () => {
       searchType: 'USER_JOBS_SEARCH',
       sortAttributes: '[{ field: RELEVANCE }]',
       jobPostingId: '"1"',
+      'room.id': `"${message?.roomId ?? ''}"`,
+      'roomStories.filter': `{ roomId_eq: "${message?.roomId ?? ''}" }`,
+      roomId: `"${message?.roomId ?? ''}"`,
+      storyId: `"${message?.storyId ?? ''}"`,
+      vendorProposalId: '"1"',
+      contractId: '"1"',
+      offerId: '"1"',
+      userId: '"1"',
+      organizationId: '"1"',
     };
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     expect(queries.length).toBeGreaterThan(5);
     for (const { name, args, type } of queries) {
       const inner = getNamedType(type);
       if (!isObjectType(inner)) throw new Error(`${name}: an unforeseen type`);
-      const given = args.map((arg) => `${arg.name}: ${values[arg.name] ?? 'null'}`).join(' ');
+      const given = args
+        .map((arg) => `${arg.name}: ${values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'}`)
+        .join(' ');
       const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
       const answer = await client.send(query);
       const { data, errors } = isObject(answer.body) ? answer.body : {};

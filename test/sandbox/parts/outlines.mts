@@ -7,14 +7,12 @@ export function outlinesPart(): Part {
   return {
     needs: {
       'Query.ontologyCategories': 'Ontology – Read-Only',
-      'Query.roomList': 'Messaging – Read-Only',
       'Query.clientProposals': 'Client Proposals – Read and Write',
       'CurrentOrganization.jobPosting': 'Job Postings – Read-Only',
     },
     enterpriseOnly: [],
     roots: {
       ontologyCategories: () => [],
-      roomList: () => NOTHING,
       clientProposals: () => NOTHING,
     },
   };

@@ -1,10 +1,5 @@
 import type { Job } from '../../world/jobs.mts';
 
-/** Upwork's way to write a date: 2025-10-16T06:06:47+0000. */
-export function dateText(epochMilliseconds: number): string {
-  return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
-}
-
 const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 
 /** Upwork's way to write money. */
