@@ -72,6 +72,12 @@ export class Instance {
     return await this.execute(ours(new Upwork()), parameters, options);
   }
 
+  /** Runs the action node as the tool that n8n makes of it for AI agents. */
+  async runAsTool(parameters: INodeParameters, options?: RunOptions): Promise<RunResult> {
+    const upwork = ours(new Upwork());
+    return await this.execute({ ...upwork, name: `${upwork.name}Tool` }, parameters, options);
+  }
+
   /** Runs a node, ours or another one, with the Upwork credential. */
   async execute(
     nodeClass: NodeClass,

@@ -62,7 +62,8 @@ export async function deliverAs<T>(
   if (!('fault' in outcome) || !outcome.fault.blockedFields) return told(outcome, expected);
   await rememberBlockedFields(context, outcome.fault.blockedFields);
   const rest = reduced(compiled, await knownBlockedFields(context));
-  return rest ? told(await send(print(document, rest.compiled)), rest) : outcome;
+  const isNews = rest && rest.leftOut.length > (expected?.leftOut.length ?? 0);
+  return isNews ? told(await send(print(document, rest.compiled)), rest) : outcome;
 }
 
 interface Reduced {
