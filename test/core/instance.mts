@@ -43,6 +43,8 @@ const ours = (type: INodeType): NodeClass => ({
 export interface RunOptions {
   input?: IDataObject[];
   continueOnFail?: boolean;
+  /** What n8n gives when a person stops the execution. */
+  cancelSignal?: AbortSignal;
 }
 
 /** What a run of a node gave. */
@@ -82,7 +84,7 @@ export class Instance {
   async execute(
     nodeClass: NodeClass,
     parameters: INodeParameters,
-    { input = [{}], continueOnFail = false }: RunOptions = {},
+    { input = [{}], continueOnFail = false, cancelSignal }: RunOptions = {},
   ): Promise<RunResult> {
     const { type } = nodeClass;
     const node = this.node(nodeClass, parameters, continueOnFail);
@@ -98,6 +100,7 @@ export class Instance {
       { main: [items] },
       { node, data: { main: [items] }, source: null },
       [],
+      cancelSignal,
     );
     const output = await type.execute?.call(context);
     if (!Array.isArray(output)) throw new UnexpectedError('the node gave no items');
