@@ -43,9 +43,9 @@ async function generateTypes(): Promise<string> {
 
 /** Every document as data, and by its name the types of its answer and its variables. */
 function generateDocuments(): string {
-  const operations = packageDocuments().map(({ text }) => operationOf(text));
-  const types = operations.map(({ name, operation: { operation } }) => {
-    const type = `${name}${operation === 'query' ? 'Query' : 'Mutation'}`;
+  const operations = packageDocuments().map(({ kind, text }) => ({ kind, ...operationOf(text) }));
+  const types = operations.map(({ kind, name }) => {
+    const type = `${name}${kind === 'query' ? 'Query' : 'Mutation'}`;
     return { name, data: type, variables: `${type}Variables` };
   });
   return `${NOTICE}

@@ -6,8 +6,8 @@ import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
-/** What becomes of a request that meets a fault once: the user sees nothing of it, or reads these words. */
-type Expected = 'recovers' | string;
+/** What becomes of a request that meets a fault once: it `recovers`, or the user reads these words. */
+type Expected = string;
 
 const UNCERTAIN = 'The change may have been carried out all the same';
 
@@ -160,7 +160,7 @@ const job = (operation: string, parameters: INodeParameters = {}): INodeParamete
 
 async function jobIds(n8n: Instance, count: number): Promise<string[]> {
   const { items } = await n8n.run(job('search', { limit: count }));
-  return items.map(({ json }) => String(json.id));
+  return items.map(({ json }) => json.id as string);
 }
 
 const ROOM = '{ roomList(pagination: { first: 1 }) { edges { node { id } } } }';

@@ -45,7 +45,7 @@ describe('graphql: execute', () => {
     }`;
     const [job] = (await upwork.connected().run({ resource: 'job', operation: 'search', limit: 1 }))
       .items;
-    const id = String(job?.json.id);
+    const id = job?.json.id as string;
     const variable = [
       { name: 'ids', value: `["${id}"]` },
       { name: '$one', value: id },
@@ -166,7 +166,10 @@ describe('graphql: execute, page after page', () => {
     const { items } = await upwork.connected().run(execute({ ...zero, limit: 250 }));
     expect(items).toHaveLength(250);
     expect(new Set(items.map(({ json }) => json.id)).size).toBe(250);
-    expect(items[0]?.json).toEqual({ id: expect.any(String), title: expect.any(String) });
+    expect(items[0]?.json).toEqual({
+      id: expect.any(String) as string,
+      title: expect.any(String) as string,
+    });
     expect(requests()).toBe(3);
   });
 
