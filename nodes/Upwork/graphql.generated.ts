@@ -391,6 +391,11 @@ export type JobSearchQueryVariables = Exact<{
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
 
+export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
 }>;

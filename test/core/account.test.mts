@@ -44,6 +44,21 @@ describe('account: get', () => {
   });
 });
 
+describe('an organization that may not do what is asked', () => {
+  it('is told with those to choose from, asked for once however many items meet it', async () => {
+    const run = upwork.connected().run(account('get', organization('999')), {
+      input: [{}, {}, {}],
+    });
+    await expect(run).rejects.toThrow('Upwork did not authorize this for the organization in use');
+    await expect(run).rejects.toMatchObject({
+      description: expect.stringContaining(
+        `The organization in use is none of yours (ID 999). To choose from in the field Organization: Robin Sandbox (freelancer, ID 1534000000000000001), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+      ) as string,
+    });
+    expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });
+  });
+});
+
 describe('organizations', () => {
   it('are all given', async () => {
     const { items } = await upwork.connected().run(account('getOrganizations'));

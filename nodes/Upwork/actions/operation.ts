@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { UpworkClient } from '../api/client';
 import type { PermissionName } from '../api/permissions';
+import type { OrganizationSide } from '../output/organization';
 import type { Parameters } from './parameters';
 
 /** One thing the action node can do. Its file holds all there is to know about it. */
@@ -41,6 +42,8 @@ export interface ItemRun {
 export interface Resource {
   value: string;
   name: string;
+  /** Whose organization has these records; undefined where any has. */
+  side?: OrganizationSide;
   /** The operation that is preselected. */
   defaultOperation: string;
   operations: Operation[];

@@ -4,7 +4,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { resources } from './index';
 import { BATCH_SIZE } from '../api/batch';
 import { upworkClient } from '../api/client';
+import type { OrganizationSide } from '../output/organization';
 import type { ItemRun, Operation } from './operation';
+import { adviseOnOrganization } from './organizationAdvice';
 import { itemParameters } from './parameters';
 import { settle, valueOf, valuesOf } from './settle';
 
@@ -16,13 +18,15 @@ type Result = PromiseSettledResult<IDataObject[]>;
 /** Runs the chosen operation for each input item and pairs its records with that item. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const output: INodeExecutionData[] = [];
-  const operation = chosenOperation(context);
+  const { operation, side } = chosenOperation(context);
   const items = context.getInputData().map((_, item) => item);
   while (items.length > 0) {
     const round = items.splice(0, 'executeAll' in operation ? ITEMS_AT_ONCE : 1);
     const results = await runRound(context, operation, round);
     for (const [place, item] of round.entries()) {
-      output.push(...outputOf(context, item, results[place]));
+      const result = results[place];
+      if (result) await adviseOnOrganization(context, item, side, result);
+      output.push(...outputOf(context, item, result));
     }
   }
   return [output];
@@ -70,12 +74,14 @@ function outputOf(
   return valueOf(result).map((json) => ({ json, pairedItem: { item } }));
 }
 
-function chosenOperation(context: IExecuteFunctions): Operation {
+function chosenOperation(context: IExecuteFunctions): {
+  operation: Operation;
+  side: OrganizationSide | undefined;
+} {
   const resource = context.getNodeParameter('resource', 0);
   const operation = context.getNodeParameter('operation', 0);
-  const found = resources
-    .find(({ value }) => value === resource)
-    ?.operations.find(({ value }) => value === operation);
+  const chosen = resources.find(({ value }) => value === resource);
+  const found = chosen?.operations.find(({ value }) => value === operation);
   if (!found) {
     throw new NodeOperationError(
       context.getNode(),
@@ -83,5 +89,5 @@ function chosenOperation(context: IExecuteFunctions): Operation {
       { itemIndex: 0, level: 'warning' },
     );
   }
-  return found;
+  return { operation: found, side: chosen?.side };
 }

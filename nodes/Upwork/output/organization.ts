@@ -12,3 +12,11 @@ export function organizationKind(flag: Flags | null | undefined): OrganizationKi
   if (flag.agency) return 'agency';
   return flag.client ? 'client' : 'freelancer';
 }
+
+/** Upwork: there are those who hire, and those who work, alone or as an agency. */
+export type OrganizationSide = 'client' | 'freelancer';
+
+/** The side that an organization of the company selector is on. */
+export function organizationSide(legacyType: string | null | undefined): OrganizationSide {
+  return legacyType === 'Client' ? 'client' : 'freelancer';
+}
