@@ -9,9 +9,9 @@ const NO_LIMITS = { perSecond: 0, perMinute: 0, perDay: 0 };
 export interface BenchSandbox {
   credential: SandboxCredential;
   /** Forgets the requests so far: they count in no figure, and take no place of the limit. */
-  startAfresh(): Promise<void>;
+  startAfresh: () => Promise<void>;
   /** GraphQL requests since then; `refused` are those of them that met a limit. */
-  requests(): Promise<{ all: number; refused: number }>;
+  requests: () => Promise<{ all: number; refused: number }>;
 }
 
 /** Runs a sandbox for as long as it is used. */

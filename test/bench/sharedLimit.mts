@@ -23,13 +23,14 @@ export async function shareLimit(processes: number, minutes: number): Promise<Sh
     const children = Array.from({ length: processes }, () => start('busyProcess.mts', order));
     await Promise.all(children.map(answerOf));
     await sandbox.startAfresh();
-    const results = Promise.all(children.map(answerOf<BusyResult>));
     for (const child of children) child.send('go');
-    await sleep(minutes * 60_000);
-    const { all, refused } = await sandbox.requests();
-    const done = (await results).map((result) => result.done);
+    const [results, { all, refused }] = await Promise.all([
+      Promise.all(children.map(answerOf<BusyResult>)),
+      sleep(minutes * 60_000).then(sandbox.requests),
+    ]);
+    const done = results.map((result) => result.done);
     return {
-      failedItems: (await results).reduce((sum, { failed }) => sum + failed, 0),
+      failedItems: results.reduce((sum, { failed }) => sum + failed, 0),
       refusedPercent: (100 * refused) / all,
       usedPercent: (100 * (all - refused)) / (minutes * DEFAULT_OPTIONS.perMinute),
       unfairness: Math.max(...done) / Math.min(...done),
