@@ -21,6 +21,7 @@ const COMMANDS = {
   queue: { program: [...jest, '--config', 'test/queue/jest.config.js'], usesBuild: true },
   soak: { program: [...typescript, 'test/soak/index.mts'], usesBuild: true },
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
+  simulate: { program: [...typescript, 'test/simulation/index.mts'] },
   test: { program: jest },
   sandbox: { program: [...typescript, 'test/sandbox/cli.mts'] },
   codegen: { program: [...typescript, 'test/codegen/index.mts'] },

@@ -21,26 +21,21 @@ export async function httpRequestNode(): Promise<NodeClass & { file: string }> {
   return { type, name: 'n8n-nodes-base.httpRequest', version: VERSION, file };
 }
 
-/** The node's parameters for the job search: its own pagination, ten jobs per page as in most guides. */
-export function httpRequestSearch(sandboxUrl: string, jobs: number): INodeParameters {
-  const document = packageDocuments().find(({ text }) => text.includes('query JobSearch('));
-  if (!document) throw new Error('the job search has no document any more');
+/**
+ * The node's parameters for the job search, with its own pagination: ten jobs per page as in most guides,
+ * or set for Upwork's limit as well as the node allows, the largest pages at ten requests per second.
+ */
+export function httpRequestSearch(
+  sandboxUrl: string,
+  jobs: number,
+  limited: boolean,
+): INodeParameters {
+  const pageSize = limited ? 100 : 10;
   const cursor = '$response.body.data.marketplaceJobPostingsSearch.pageInfo.endCursor';
   const variables = (after: string) =>
-    `={{ ({ filter: { pagination_eq: { first: 10, after: ${after} } }, sort: [{ field: 'RECENCY' }] }) }}`;
+    `={{ ({ filter: { pagination_eq: { first: ${pageSize}, after: ${after} } }, sort: [{ field: 'RECENCY' }] }) }}`;
   return {
-    method: 'POST',
-    url: `${sandboxUrl}/graphql`,
-    authentication: 'predefinedCredentialType',
-    nodeCredentialType: 'upworkOAuth2Api',
-    sendBody: true,
-    specifyBody: 'keypair',
-    bodyParameters: {
-      parameters: [
-        { name: 'query', value: document.text },
-        { name: 'variables', value: variables("'0'") },
-      ],
-    },
+    ...graphqlRequest(sandboxUrl, 'JobSearch', variables("'0'")),
     options: {
       pagination: {
         pagination: {
@@ -51,9 +46,38 @@ export function httpRequestSearch(sandboxUrl: string, jobs: number): INodeParame
           paginationCompleteWhen: 'other',
           completeExpression: `={{ !$response.body.data.marketplaceJobPostingsSearch.pageInfo.hasNextPage }}`,
           limitPagesFetched: true,
-          maxRequests: Math.ceil(jobs / 10),
+          maxRequests: Math.ceil(jobs / pageSize),
+          ...(limited && { requestInterval: 100 }),
         },
       },
+    },
+  };
+}
+
+/** The node's parameters for one job of each item, with its own batching: 10 per 2 seconds are 300 per minute. */
+export function httpRequestGet(sandboxUrl: string): INodeParameters {
+  return {
+    ...graphqlRequest(sandboxUrl, 'JobGet', '={{ ({ id: $json.id }) }}'),
+    options: { batching: { batch: { batchSize: 10, batchInterval: 2_000 } } },
+  };
+}
+
+/** A request with the package's own document of that name. */
+function graphqlRequest(sandboxUrl: string, name: string, variables: string): INodeParameters {
+  const document = packageDocuments().find((known) => known.name === name);
+  if (!document) throw new Error(`The package has no document ${name} any more`);
+  return {
+    method: 'POST',
+    url: `${sandboxUrl}/graphql`,
+    authentication: 'predefinedCredentialType',
+    nodeCredentialType: 'upworkOAuth2Api',
+    sendBody: true,
+    specifyBody: 'keypair',
+    bodyParameters: {
+      parameters: [
+        { name: 'query', value: document.text },
+        { name: 'variables', value: variables },
+      ],
     },
   };
 }

@@ -1,15 +1,18 @@
 import { httpRequestNode } from './httpRequestNode.mts';
 import { loadTime, packageLoadTime } from './loadTime.mts';
 import { packedSize } from './packedSize.mts';
-import { searchCosts } from './searchCost.mts';
+import { shareLimit } from './sharedLimit.mts';
+import { figuresOf } from './taskCost.mts';
+import type { TaskFigures } from './taskCost.mts';
 
 const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
+const rounded = (figure: number, digits = 1) => Number(figure.toFixed(digits));
 const baseline = await httpRequestNode();
 
 console.log('\nLoading, after n8n-workflow (median of 9 processes)');
 console.table({
-  'this package': { ms: Number(packageLoadTime().toFixed(1)) },
-  'n8n HTTP Request': { ms: Number(loadTime([baseline.file]).toFixed(1)) },
+  'this package': { ms: rounded(packageLoadTime()) },
+  'n8n HTTP Request': { ms: rounded(loadTime([baseline.file])) },
 });
 
 const { size, unpackedSize, entryCount } = packedSize();
@@ -22,20 +25,59 @@ console.table({
   },
 });
 
+const cost = ({ jobs, requests, seconds }: TaskFigures) => ({
+  jobs,
+  requests,
+  seconds: rounded(seconds),
+});
+
 console.log('\nSearching jobs on the sandbox, which enforces no limit here');
-const costs = await searchCosts([
-  { node: 'upwork', jobs: 1_000 },
-  { node: 'httpRequest', jobs: 1_000 },
-  { node: 'upwork', jobs: 10_000 },
-  { node: 'httpRequest', jobs: 10_000 },
-]);
+const unlimited = { operation: 'search', limited: false } as const;
 console.table(
-  costs.map(({ node, jobs, requests, seconds, cpuMs, memoryMb }) => ({
-    node: node === 'upwork' ? 'this package' : 'n8n HTTP Request, ten per page',
-    jobs,
-    requests,
-    seconds: Number(seconds.toFixed(1)),
-    'CPU ms': Math.round(cpuMs),
-    'memory MB': Number(memoryMb.toFixed(1)),
+  (
+    await figuresOf([
+      { ...unlimited, node: 'upwork', jobs: 1_000 },
+      { ...unlimited, node: 'httpRequest', jobs: 1_000 },
+      { ...unlimited, node: 'upwork', jobs: 10_000 },
+      { ...unlimited, node: 'httpRequest', jobs: 10_000 },
+    ])
+  ).map((figures) => ({
+    node: figures.node === 'upwork' ? 'this package' : 'n8n HTTP Request, ten per page',
+    ...cost(figures),
+    'CPU ms': Math.round(figures.cpuMs),
+    'memory MB': rounded(figures.memoryMb),
   })),
 );
+
+for (const [title, operation, jobs] of [
+  ['5,000 jobs by search', 'search', 5_000],
+  ['1,000 jobs by ID', 'get', 1_000],
+] as const) {
+  console.log(`\n${title}, on the sandbox with Upwork's limit: 10 per second, 300 per minute`);
+  console.table(
+    (
+      await figuresOf([
+        { node: 'upwork', operation, jobs, limited: true },
+        { node: 'httpRequest', operation, jobs, limited: true },
+      ])
+    ).map((figures) => ({
+      node: figures.node === 'upwork' ? 'this package' : 'n8n HTTP Request, set for the limit',
+      ...cost(figures),
+      'refused (429)': figures.refused,
+      '% of the limit used': rounded(figures.usedPercent),
+      'CPU ms per 1,000': Math.round((1_000 * figures.cpuMs) / figures.jobs),
+      'memory MB': rounded(figures.memoryMb),
+    })),
+  );
+}
+
+console.log('\nThree processes behind one address, each as fast as it can, for 3 minutes');
+const shared = await shareLimit(3, 3);
+console.table({
+  'this package': {
+    'failed items': shared.failedItems,
+    'refused %': rounded(shared.refusedPercent, 2),
+    '% of the limit used': rounded(shared.usedPercent),
+    'most / least': rounded(shared.unfairness, 2),
+  },
+});

@@ -1,12 +1,12 @@
 // The sandbox in a process of its own, so that its work does not count as the nodes'.
 import { startSandbox } from '../sandbox/index.mts';
+import type { SandboxOptions } from '../sandbox/index.mts';
+import { orderOf } from './childProcess.mts';
 
-const JOBS = 10_000;
-
-const sandbox = await startSandbox({ jobs: JOBS, perSecond: 0, perMinute: 0, perDay: 0 });
 /** A connected credential for the sandbox. */
 export type SandboxCredential = typeof credential;
 
+const sandbox = await startSandbox(orderOf() as Partial<SandboxOptions>);
 const credential = {
   ...sandbox.key,
   grantType: 'authorizationCode',

@@ -1,10 +1,9 @@
-import { RateLimiter } from '../../nodes/Upwork/api/rateLimiter.ts';
+import { RateLimiter, REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimiter.ts';
 import { withRetries } from '../../nodes/Upwork/api/retry.ts';
 import type { Outcome } from '../../nodes/Upwork/api/fault.ts';
 import { Limiter } from '../sandbox/limiter.mts';
 import { VirtualClock } from './virtualClock.mts';
 
-const REQUESTS_PER_MINUTE = 300;
 const MINUTE_MS = 60_000;
 /** As many requests a process has under way at a time, if the limiter lets it. */
 const CALLERS = 10;
@@ -15,6 +14,8 @@ export interface Scenario {
   minutes: number;
   /** Figures are taken from this minute on. */
   countFrom?: number;
+  /** What processes got is compared from this minute on; by default from countFrom. */
+  compareFrom?: number;
   /** Whether a refusal says how long to wait. */
   retryAfter: boolean;
   /** The user's own setting. */
@@ -27,7 +28,7 @@ export interface Figures {
   refusedPercent: number;
   /** Admitted requests, of those that Upwork allows. */
   usedPercent: number;
-  /** The most of what a process got, divided by the least, among those present from countFrom to the end. */
+  /** The most of what a process got, divided by the least, among those present from compareFrom to the end. */
   unfairness: number;
   /** Requests that were given up. */
   failed: number;
@@ -35,28 +36,36 @@ export interface Figures {
 
 interface Process {
   limiter: RateLimiter;
+  /** What it got since compareFrom. */
   admitted: number;
 }
 
 /** Processes that all want as much as they can get from one Upwork that counts them as one. */
 export async function simulate(scenario: Scenario): Promise<Figures> {
-  const { minutes, countFrom = 0, retryAfter, random, perMinute } = scenario;
+  const {
+    minutes,
+    countFrom = 0,
+    compareFrom = countFrom,
+    retryAfter,
+    random,
+    perMinute,
+  } = scenario;
   const clock = new VirtualClock(random);
   const upwork = new Limiter({ perSecond: 10, perMinute: REQUESTS_PER_MINUTE, perDay: 0 });
   const total = { admitted: 0, refused: 0, failed: 0 };
-  const counts = () => clock.now() >= countFrom * MINUTE_MS;
+  const isPast = (minute: number) => clock.now() >= minute * MINUTE_MS;
 
   async function request(process: Process): Promise<Outcome<true>> {
     const place = await process.limiter.enter({ lane: 'run', ...(perMinute && { perMinute }) });
     if (!place) throw new Error('nobody stops the simulated requests');
     await clock.sleep(20 + random() * 200);
     const wait = upwork.admit('the one address', clock.now());
-    if (counts()) total[wait === null ? 'admitted' : 'refused']++;
+    if (isPast(countFrom)) total[wait === null ? 'admitted' : 'refused']++;
     await clock.sleep(20 + random() * 200);
     place.leave();
     if (wait === null) {
       place.admitted();
-      if (counts()) process.admitted++;
+      if (isPast(compareFrom)) process.admitted++;
       return { data: true, warnings: [] };
     }
     const retryAfterMs = retryAfter ? wait * 1_000 : undefined;
@@ -77,14 +86,14 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
     await clock.sleep(from * MINUTE_MS + random() * 1_000);
     while (clock.now() < to * MINUTE_MS) {
       const outcome = await withRetries(async () => await request(process), 'query', clock);
-      if ('fault' in outcome && counts()) total.failed++;
+      if ('fault' in outcome && isPast(countFrom)) total.failed++;
     }
   }
 
   const processes = scenario.processes.map(({ from, to }) => {
     const process = { limiter: new RateLimiter(clock), admitted: 0 };
     for (let caller = 0; caller < CALLERS; caller++) void keepAsking(process, from, to);
-    return { process, stays: from <= countFrom && to >= minutes };
+    return { process, stays: from <= compareFrom && to >= minutes };
   });
   await clock.runUntil(minutes * MINUTE_MS);
 
