@@ -14,7 +14,7 @@ import { type Handler, html, json, type Reply, reply, type Request } from './htt
 import type { Key } from './keys.mts';
 import type { Limiter } from './limiter.mts';
 import { CLOUDFLARE_PAGE } from './pages.mts';
-import { organizationFor } from './parts/identity.mts';
+import { organizationFor } from './parts/access.mts';
 import { type RequestContext, UpworkError } from './parts/part.mts';
 import type { Permissions } from './permissions.mts';
 import type { Counter } from './stats.mts';

@@ -9,10 +9,16 @@ import {
 } from 'graphql';
 import { isObject } from '../sandbox/guards.mts';
 import { schemaText } from '../schema/index.mts';
-import { NOON, sandboxForTests } from './sandboxClient.mts';
+import { AS_CLIENT, at, NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
 const DAY = 86_400_000;
+
+const OWN_PROPOSALS = `
+  filter: { status_eq: Accepted }
+  sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+  pagination: { first: 40 }
+`;
 
 /** Everything that can be asked of a type, all the way down. */
 function selectionOf(type: GraphQLObjectType): string {
@@ -80,25 +86,48 @@ describe('the world', () => {
 
   it('answers every field of every query without an error', async () => {
     const schema = buildSchema(schemaText());
-    const { client } = await start({ jobs: 300 });
+    const { sandbox, client } = await start({ jobs: 300 });
     await client.becomeEnterprise();
+    sandbox.control.addJobs({ count: 30, job: { applied: true } });
     const [job] = (await client.search({})).jobs;
+    const own = await client.data(
+      `{ vendorProposals(${OWN_PROPOSALS}) { edges { node { id } } } }`,
+    );
+    const received = await client.data(
+      '{ organization { jobPosting(jobPostingFilter: {}) { edges { node { id } } } } }',
+      {},
+      AS_CLIENT,
+    );
+    const jobPostingId = at(received, 'organization', 'jobPosting', 'edges', 0, 'node', 'id');
+    const { id: receivedId } = sandbox.control.addReceivedProposal({
+      jobPostingId: String(jobPostingId),
+    });
     const values: Record<string, string> = {
       id: `"${job?.id ?? ''}"`,
       ids: `["${job?.id ?? ''}"]`,
       marketPlaceJobFilter: '{ pagination_eq: { first: 100, after: "200" } }',
       searchType: 'USER_JOBS_SEARCH',
       sortAttributes: '[{ field: RELEVANCE }]',
-      jobPostingId: '"1"',
+      jobPostingId: `"${String(jobPostingId)}"`,
+      reasonType: 'PROPOSAL_REJECT',
+      'vendorProposal.id': `"${String(at(own, 'vendorProposals', 'edges', 0, 'node', 'id'))}"`,
+      'clientProposal.id': `"${receivedId}"`,
     };
+    const ofClients = ['organization', 'jobPosting', 'clientProposal', 'clientProposals'];
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     expect(queries.length).toBeGreaterThan(5);
     for (const { name, args, type } of queries) {
       const inner = getNamedType(type);
       if (!isObjectType(inner)) throw new Error(`${name}: an unforeseen type`);
-      const given = args.map((arg) => `${arg.name}: ${values[arg.name] ?? 'null'}`).join(' ');
+      const given =
+        name === 'vendorProposals'
+          ? OWN_PROPOSALS
+          : args
+              .map((arg) => [arg.name, values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'])
+              .map((pair) => pair.join(': '))
+              .join(' ');
       const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
-      const answer = await client.send(query);
+      const answer = await client.send(query, {}, ofClients.includes(name) ? AS_CLIENT : {});
       const { data, errors } = isObject(answer.body) ? answer.body : {};
       expect(errors).toBeUndefined();
       expect(data).toHaveProperty(name);

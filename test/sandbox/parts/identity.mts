@@ -1,59 +1,9 @@
-import { type Part, type RequestContext, UpworkError } from './part.mts';
-
-// One person with three hats. Upwork shows the personal one unless X-Upwork-API-TenantId asks for another.
+import { CONNECTED_PERSON, type Organization, ORGANIZATIONS } from '../world/people.mts';
+import { organizationFor } from './access.mts';
+import type { Part, RequestContext } from './part.mts';
+import { genericOrganization, genericUser } from './people.mts';
 
 const CREATED = '2019-03-11T08:20:15+0000';
-
-interface Organization {
-  id: string;
-  name: string;
-  kind: 'freelancer' | 'agency' | 'client';
-}
-
-export const DEFAULT_ORGANIZATION: Organization = {
-  id: '1534000000000000001',
-  name: 'Robin Sandbox',
-  kind: 'freelancer',
-};
-
-const ORGANIZATIONS: Organization[] = [
-  DEFAULT_ORGANIZATION,
-  { id: '1534000000000000002', name: 'Sandbox Agency', kind: 'agency' },
-  { id: '1534000000000000003', name: 'Sandbox Client Ltd', kind: 'client' },
-];
-
-/**
- * The organisation that a request speaks for.
- * What Upwork answers to an id that isn't the user's is unknown; "Authorization failed" is a guess.
- */
-export function organizationFor(tenantId: string | undefined): Organization {
-  if (tenantId === undefined || tenantId === '') return DEFAULT_ORGANIZATION;
-  const found = ORGANIZATIONS.find(({ id }) => id === tenantId);
-  if (!found) throw new UpworkError('Authorization failed');
-  return found;
-}
-
-function asOrganization({ id, name, kind }: Organization) {
-  return {
-    id,
-    rid: id.slice(-6),
-    legacyId: id.slice(-6),
-    name,
-    type: kind === 'freelancer' ? 'SOLE_PROPRIETOR' : 'BUSINESS',
-    legacyType: kind === 'client' ? 'CLIENT' : 'VENDOR',
-    flag: {
-      client: kind === 'client',
-      vendor: kind !== 'client',
-      agency: kind === 'agency',
-      individual: kind === 'freelancer',
-    },
-    active: true,
-    hidden: false,
-    photoUrl: null,
-    creationDate: CREATED,
-    jobPosting: { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false } },
-  };
-}
 
 function asSelectorItem({ id, name, kind }: Organization) {
   return {
@@ -69,31 +19,31 @@ function asSelectorItem({ id, name, kind }: Organization) {
   };
 }
 
-const COMMON = 'Common Entities – Read-Only';
+export const COMMON = 'Common Entities – Read-Only';
 
-/** Who is connected: `user`, `organization`, `companySelector`. */
-export function identityPart(): Part {
+/**
+ * Who is connected: `user`, `organization`, `companySelector`.
+ * @param lists the fields of `organization` that other parts answer
+ */
+export function identityPart(lists: object): Part {
   return {
     needs: {
       'Query.user': COMMON,
       'Query.organization': COMMON,
       'Query.companySelector': COMMON,
+      'DateTime.*': COMMON,
       'Money.*': COMMON,
       'PageInfo.*': COMMON,
     },
     enterpriseOnly: ['CompanySelectorItem.typeTitle'],
     roots: {
-      user: () => ({
-        id: '1534000000000000100',
-        nid: 'robinsandbox',
-        rid: '100100',
-        email: 'robin@sandbox.example',
-        name: 'Robin Sandbox',
+      user: () => ({ ...genericUser(CONNECTED_PERSON), email: 'robin@sandbox.example' }),
+      organization: (_: unknown, { organizationId }: RequestContext) => ({
+        ...genericOrganization(organizationFor(organizationId)),
         photoUrl: null,
-        ciphertext: '~01534000000000000100',
+        creationDate: CREATED,
+        ...lists,
       }),
-      organization: (_: unknown, { organizationId }: RequestContext) =>
-        asOrganization(organizationFor(organizationId)),
       companySelector: () => ({ items: ORGANIZATIONS.map(asSelectorItem) }),
     },
   };

@@ -1,12 +1,27 @@
 import type { Clock } from '../clock.mts';
 import { JobBoard, type JobBoardOptions } from './jobBoard.mts';
+import { JobPostings } from './jobPostings.mts';
+import { OwnProposals } from './ownProposals.mts';
+import { ReceivedProposals } from './receivedProposals.mts';
 
 /** All that exists in the sandbox besides keys and tokens. */
 export interface World {
   clock: Clock;
   jobs: JobBoard;
+  ownProposals: OwnProposals;
+  jobPostings: JobPostings;
+  receivedProposals: ReceivedProposals;
 }
 
 export function createWorld(options: JobBoardOptions): World {
-  return { clock: options.clock, jobs: new JobBoard(options) };
+  const { seed, clock } = options;
+  const jobs = new JobBoard(options);
+  const jobPostings = new JobPostings(seed, clock);
+  return {
+    clock,
+    jobs,
+    ownProposals: new OwnProposals(seed, jobs, clock),
+    jobPostings,
+    receivedProposals: new ReceivedProposals(seed, jobPostings, clock),
+  };
 }

@@ -47,12 +47,21 @@ export function randomFrom(...seed: (string | number)[]): Random {
   };
 }
 
+const PREFIXES = {
+  job: '1978',
+  client: '1534',
+  topic: '1031',
+  proposal: '1985',
+  freelancer: '1424',
+  invitation: '1990',
+};
+
 /**
  * A 19-digit id, different for every `index` of a `kind`, in no order that a client could rely on:
  * the multiplier shares no factor with 10^15, so it only shuffles.
  */
-export function idFor(kind: 'job' | 'client' | 'topic', seed: number, index: number): string {
-  const prefix = { job: '1978', client: '1534', topic: '1031' }[kind];
+export function idFor(kind: keyof typeof PREFIXES, seed: number, index: number): string {
+  const prefix = PREFIXES[kind];
   const shuffled = (BigInt(index) * 618_033_988_749_897n + BigInt(seed) * 7_919n) % 10n ** 15n;
   return prefix + shuffled.toString().padStart(15, '0');
 }

@@ -5,6 +5,11 @@ export function dateText(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
 }
 
+/** Upwork's DateTime, where it is no text. */
+export function dateTime(epochMilliseconds: number) {
+  return { rawValue: String(epochMilliseconds), displayValue: dateText(epochMilliseconds) };
+}
+
 const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 
 /** Upwork's way to write money. */
@@ -18,7 +23,7 @@ export function money(amount: number, currency: string) {
   };
 }
 
-const DURATIONS = {
+export const DURATIONS = {
   WEEK: { id: '1', label: 'Less than 1 week', weeks: 1 },
   MONTH: { id: '2', label: 'Less than 1 month', weeks: 4 },
   QUARTER: { id: '3', label: '1 to 3 months', weeks: 9 },
@@ -26,8 +31,14 @@ const DURATIONS = {
   ONGOING: { id: '5', label: 'More than 6 months', weeks: 52 },
 };
 
-export function engagementDuration({ duration }: Job) {
+export function engagementDuration({ duration }: Pick<Job, 'duration'>) {
   return duration && DURATIONS[duration];
+}
+
+const DURATION_NAMES = ['WEEK', 'MONTH', 'QUARTER', 'SEMESTER', 'ONGOING'] as const;
+
+export function durationById(id: string) {
+  return DURATION_NAMES.find((name) => DURATIONS[name].id === id);
 }
 
 /** Did the client name a rate, or leave it open? */

@@ -1,0 +1,34 @@
+import type { Freelancer } from '../../world/freelancers.mts';
+import { ontologyEntity } from '../jobs/posting.mts';
+import { dateText, money } from '../jobs/values.mts';
+import { country } from '../people.mts';
+
+const DAY = 86_400_000;
+
+/** As much of a FreelancerProfile as a client wants to see beside a proposal. */
+export function freelancerProfile(freelancer: Freelancer, now: number) {
+  const { id, name, firstName, lastName, title, description, rate, rated } = freelancer;
+  return {
+    fullName: name,
+    firstName,
+    lastName,
+    personalData: {
+      firstName,
+      lastName,
+      title,
+      description,
+      chargeRate: money(rate, 'USD'),
+      profileUrl: `https://www.upwork.com/freelancers/~01${id}`,
+    },
+    countryDetails: country(freelancer),
+    skills: { edges: freelancer.skills.map((skill) => ({ node: ontologyEntity(skill, 'SKILL') })) },
+    aggregates: {
+      jobSuccessScore: freelancer.jobSuccess,
+      topRatedStatus: rated === 'TOP_RATED' ? 'top_rated' : 'not_eligible',
+      topRatedPlusStatus: rated === 'TOP_RATED_PLUS' ? 'top_rated_plus' : 'not_eligible',
+      totalHours: freelancer.hoursBilled,
+      totalEarnings: money(freelancer.earned, 'USD'),
+      lastActivityDateTime: dateText(now - freelancer.daysSinceActive * DAY),
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Job } from '../../world/jobs.mts';
+import type { World } from '../../world/index.mts';
+import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
+import { CONNECTED_PERSON } from '../../world/people.mts';
+import { forVendors } from '../access.mts';
+import { connection, type Page, type Pagination } from '../connection.mts';
+import { posting } from '../jobs/posting.mts';
+import { incorrectValue, type RequestContext } from '../part.mts';
+import { genericOrganization, genericUser } from '../people.mts';
+import { proposalFields } from './proposal.mts';
+
+export interface VendorProposalsArguments {
+  filter: VendorProposalFilter;
+  sortAttribute: { field: 'CREATEDDATETIME' | 'MODIFIEDDATETIME'; sortOrder: 'ASC' | 'DESC' };
+  pagination: Pagination;
+}
+
+interface VendorProposalFilter {
+  status_eq: OwnStatus;
+  annotations_eq?: 'Hidden' | 'OnHold' | null;
+  freelancerId_eq?: string | null;
+  organizationId_eq?: string | null;
+  jobPostingIds_any?: string[] | null;
+}
+
+/** Upwork: the lists by status overlap. Which ones do is unknown; here, these. */
+const BUCKETS: Record<OwnStatus, OwnStatus[]> = {
+  Accepted: ['Accepted', 'Activated'],
+  Declined: ['Declined'],
+  Withdrawn: ['Withdrawn'],
+  Offered: ['Offered', 'Hired'],
+  Activated: ['Activated', 'Offered'],
+  Archived: ['Archived'],
+  Hired: ['Hired'],
+  Pending: ['Pending'],
+};
+
+const LARGEST_PAGE = 40;
+const CURSOR = 'proposal:';
+
+function cursorAt(offset: number): string {
+  return Buffer.from(CURSOR + String(offset)).toString('base64');
+}
+
+/** Upwork: the first page has no `after`, the opposite of the job search; then comes `endCursor`. */
+function readPage({ after, first }: Pagination): Page {
+  const offset = Number(
+    Buffer.from(after ?? cursorAt(0), 'base64')
+      .toString()
+      .replace(CURSOR, ''),
+  );
+  const isCursor = after === null || after === undefined || after === cursorAt(offset);
+  if (!isCursor || first < 1 || first > LARGEST_PAGE) throw incorrectValue();
+  return { offset, size: first };
+}
+
+function filterTest(filter: VendorProposalFilter): (proposal: OwnProposal) => boolean {
+  const bucket = BUCKETS[filter.status_eq];
+  return ({ jobId, organization, status, annotations }) =>
+    bucket.includes(status) &&
+    (!filter.annotations_eq || annotations.includes(filter.annotations_eq)) &&
+    (filter.freelancerId_eq ?? CONNECTED_PERSON.id) === CONNECTED_PERSON.id &&
+    (filter.organizationId_eq ?? organization.id) === organization.id &&
+    (filter.jobPostingIds_any ?? [jobId]).includes(jobId);
+}
+
+function order({ field, sortOrder }: VendorProposalsArguments['sortAttribute']) {
+  const time = ({ createdAt, modifiedAt }: OwnProposal) =>
+    field === 'CREATEDDATETIME' ? createdAt : (modifiedAt ?? createdAt);
+  const sign = sortOrder === 'ASC' ? 1 : -1;
+  return (one: OwnProposal, other: OwnProposal) =>
+    sign * (time(one) - time(other) || (one.id < other.id ? -1 : 1));
+}
+
+function vendorProposal(proposal: OwnProposal, job: Job) {
+  const client = { id: job.client.id, name: 'Client of the sandbox' };
+  const fields = proposalFields(proposal, job, { freelancer: CONNECTED_PERSON, client });
+  return {
+    ...fields,
+    proposalCoverLetter: fields.coverLetter,
+    user: genericUser(CONNECTED_PERSON),
+    organization: genericOrganization(proposal.organization),
+    marketplaceJobPosting: () => posting(job),
+    status: { status: proposal.status, reason: proposal.reason },
+    annotations: proposal.annotations,
+  };
+}
+
+/** The freelancer's own proposals: those of the organisation that the request speaks for. */
+export function vendorProposalRoots({ jobs, ownProposals }: World) {
+  function visible({ organizationId }: RequestContext): [OwnProposal, Job][] {
+    return ownProposals.all
+      .filter(({ organization }) => organization.id === organizationId)
+      .flatMap((proposal) => {
+        const job = jobs.byId(proposal.jobId);
+        return job ? [[proposal, job]] : [];
+      });
+  }
+  return {
+    vendorProposals: forVendors((args: VendorProposalsArguments, context) => {
+      const page = readPage(args.pagination);
+      const test = filterTest(args.filter);
+      const compare = order(args.sortAttribute);
+      const found = visible(context)
+        .filter(([proposal]) => test(proposal))
+        .sort(([one], [other]) => compare(one, other));
+      return connection(found, page, ([proposal, job]) => vendorProposal(proposal, job), cursorAt);
+    }),
+    // What Upwork answers to an id that it doesn't know is unknown: the schema allows null.
+    vendorProposal: forVendors(({ id }: { id: string }, context) => {
+      const found = visible(context).find(([proposal]) => proposal.id === id);
+      return found ? vendorProposal(...found) : null;
+    }),
+  };
+}
