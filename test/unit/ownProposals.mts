@@ -1,0 +1,70 @@
+import { at, type SandboxClient } from './sandboxClient.mts';
+
+export const LIST = /* GraphQL */ `
+  query Own(
+    $filter: VendorProposalFilter!
+    $sort: VendorProposalSortAttribute!
+    $pagination: Pagination!
+  ) {
+    vendorProposals(filter: $filter, sortAttribute: $sort, pagination: $pagination) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          status {
+            status
+          }
+          marketplaceJobPosting {
+            id
+          }
+          auditDetails {
+            createdDateTime {
+              rawValue
+            }
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`;
+
+export const NEWEST = { field: 'CREATEDDATETIME', sortOrder: 'DESC' };
+
+export function variables(
+  filter: object,
+  pagination: object = { first: 40 },
+  sort: object = NEWEST,
+) {
+  return { filter: { status_eq: 'Accepted', ...filter }, sort, pagination };
+}
+
+export interface Listed {
+  id: string;
+  jobId: string;
+  status: string;
+  created: number;
+}
+
+export function listed(data: unknown): Listed[] {
+  const edges = at(data, 'vendorProposals', 'edges');
+  if (!Array.isArray(edges)) throw new Error('No list of proposals');
+  return edges.map((edge: unknown) => ({
+    id: String(at(edge, 'node', 'id')),
+    jobId: String(at(edge, 'node', 'marketplaceJobPosting', 'id')),
+    status: String(at(edge, 'node', 'status', 'status')),
+    created: Number(at(edge, 'node', 'auditDetails', 'createdDateTime', 'rawValue')),
+  }));
+}
+
+export async function bucket(
+  client: SandboxClient,
+  status: string,
+  headers = {},
+): Promise<Listed[]> {
+  return listed(await client.data(LIST, variables({ status_eq: status }), headers));
+}
