@@ -51,7 +51,9 @@ function day(time: number): string {
 /** What somebody might propose for a job. */
 export function proposalContentFor(job: Job, random: Random, createdAt: number): ProposalContent {
   const chargedAmount =
-    job.budget ?? random.whole(job.hourlyMin ?? 15, job.hourlyMax ?? 90) + random.whole(0, 9);
+    job.budget === null
+      ? random.whole(job.hourlyMin ?? 15, job.hourlyMax ?? 90)
+      : Math.round((job.budget * random.whole(80, 110)) / 100);
   const half = Math.floor(chargedAmount / 2);
   const milestones =
     job.contractType === 'FIXED' && random.chance(0.5)
