@@ -23,6 +23,18 @@ describe("a client's proposals", () => {
     expect(proposals.every(({ created }) => created <= NOON)).toBe(true);
   });
 
+  it('are the same for the same seed, and others for another', async () => {
+    const [one, same, other] = await Promise.all(
+      [7, 7, 8].map(async (seed) => {
+        const { client } = await start({ jobs: 0, seed });
+        const [posting] = await postings(client);
+        return received(client, posting?.id);
+      }),
+    );
+    expect(same).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
   it('have the statuses that fit the posting', async () => {
     const { client } = await startWithProposals();
     const statuses = async (wanted: string) => {

@@ -1,6 +1,6 @@
 import type { JobChanges as Job } from '../sandbox/index.mts';
 import { bucket, LIST, type Listed, listed, NEWEST, variables } from './ownProposals.mts';
-import { AS_AGENCY, AS_CLIENT, at, sandboxForTests } from './sandboxClient.mts';
+import { AS_AGENCY, AS_CLIENT, at, NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
 
@@ -45,8 +45,17 @@ describe("the freelancer's proposals", () => {
     expect(proposals.length).toBeLessThan(75);
     expect([...new Set(proposals.map(({ status }) => status))].sort()).toEqual(STATUSES);
     expect(new Set(proposals.map(({ jobId }) => jobId)).size).toBe(proposals.length);
+    expect(proposals.every(({ created }) => created <= NOON)).toBe(true);
     // The lists by status overlap.
     expect(seen.length).toBeGreaterThan(proposals.length);
+  });
+
+  it('are none for jobs that have only just appeared', async () => {
+    const { sandbox, client } = await start({ jobs: 0, jobInterval: 1 });
+    sandbox.control.advanceTime({ seconds: 500 });
+    expect((await client.search({}, 1)).totalCount).toBe(500);
+    const lists = await Promise.all(STATUSES.map((status) => bucket(client, status)));
+    expect(lists.flat()).toEqual([]);
   });
 
   it('stand in two lists once a conversation has begun', async () => {

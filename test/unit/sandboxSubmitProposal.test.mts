@@ -101,6 +101,7 @@ describe('submitting a proposal', () => {
     ['no cover letter', { coverLetterRequired: true }, { coverLetter: ' ' }, 'cover letter'],
     ['open questions', { screeningQuestions: ['Why?'] }, {}, 'screening questions'],
     ['no amount', {}, { chargedAmount: null }, 'charged amount'],
+    ['an unknown duration', {}, { estimatedDuration: 9 }, 'estimated duration'],
     ['too few Connects', {}, { boostBidAmount: 1000 }, 'enough Connects'],
     ['a client as team', {}, { teamOrgId: AS_CLIENT['X-Upwork-API-TenantId'] }, 'Authorization'],
   ])('with %s is refused', async (_, job, changes, error) => {

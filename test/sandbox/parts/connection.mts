@@ -8,6 +8,17 @@ export interface Page {
   size: number;
 }
 
+export type SortOrder = 'ASC' | 'DESC';
+
+/** Puts items in order of a value, those of the same value in order of their ids. */
+export function inOrder<Item extends { id: string }>(
+  value: (item: Item) => number,
+  sortOrder: SortOrder,
+): (one: Item, other: Item) => number {
+  const sign = sortOrder === 'ASC' ? 1 : -1;
+  return (one, other) => sign * (value(one) - value(other) || (one.id < other.id ? -1 : 1));
+}
+
 /**
  * One page of a list, as Upwork wraps it.
  * The cursor is an offset, as it seems to be in reality: what appears meanwhile shifts the pages.

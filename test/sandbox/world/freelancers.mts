@@ -4,8 +4,6 @@ import { type Term, TOPICS } from './topics.mts';
 
 /** Somebody who applies for the client's job postings. Money in whole US dollars. */
 export interface Freelancer extends Person {
-  firstName: string;
-  lastName: string;
   organization: Organization;
   title: string;
   description: string;
@@ -92,8 +90,6 @@ export function freelancerAt(seed: number, index: number): Freelancer {
   return {
     id,
     name,
-    firstName,
-    lastName,
     organization: random.chance(0.2)
       ? { id: idFor('client', seed, 1_000_000 + index), name: `${lastName} & Co`, kind: 'agency' }
       : { id: idFor('client', seed, 1_000_000 + index), name, kind: 'freelancer' },

@@ -4,7 +4,7 @@ import type { Job } from './jobs.mts';
 import { AGENCY, type Organization, PERSONAL } from './people.mts';
 import {
   modifierOf,
-  momentAfter,
+  momentBetween,
   type Proposal,
   type ProposalContent,
   proposalContentFor,
@@ -143,7 +143,7 @@ export class OwnProposals {
   /** A proposal from before the sandbox started. */
   #make(job: Job): OwnProposal {
     const random = randomFrom(this.#seed, 'proposal', job.number);
-    const createdAt = momentAfter(job.publishedAt, this.#start, random);
+    const createdAt = momentBetween(job.publishedAt, this.#start, random);
     const status = random.pick(STATUSES);
     return {
       ...proposalContentFor(job, random, createdAt),
@@ -154,7 +154,7 @@ export class OwnProposals {
       annotations: random.chance(0.1) ? ['Hidden'] : random.chance(0.1) ? ['OnHold'] : [],
       reason: reasonFor(status, random),
       createdAt,
-      modifiedAt: UNCHANGED.includes(status) ? null : momentAfter(createdAt, this.#start, random),
+      modifiedAt: UNCHANGED.includes(status) ? null : momentBetween(createdAt, this.#start, random),
       modifiedBy: modifierOf(status),
     };
   }

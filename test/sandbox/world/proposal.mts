@@ -74,9 +74,9 @@ export function proposalContentFor(job: Job, random: Random, createdAt: number):
   };
 }
 
-/** Some whole second after `from`, up to `until`. */
-export function momentAfter(from: number, until: number, random: Random): number {
-  return from + random.whole(1, Math.max(1, Math.floor((until - from) / 1000))) * 1000;
+/** Some whole second from `from` to `until`. */
+export function momentBetween(from: number, until: number, random: Random): number {
+  return from + random.whole(0, Math.max(0, Math.floor((until - from) / 1000))) * 1000;
 }
 
 /** Who brought a proposal to this status. */

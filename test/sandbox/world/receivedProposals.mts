@@ -3,7 +3,7 @@ import { type Freelancer, freelancerAt, FREELANCERS } from './freelancers.mts';
 import type { JobPosting, JobPostings } from './jobPostings.mts';
 import {
   modifierOf,
-  momentAfter,
+  momentBetween,
   type Proposal,
   type ProposalContent,
   proposalContentFor,
@@ -44,7 +44,9 @@ export interface ReceivedProposal extends Proposal {
 
 /** What a test wants a proposal to say. */
 export type ReceivedChanges = Partial<Pick<ProposalContent, 'coverLetter' | 'chargedAmount'>> & {
-  freelancer?: Partial<Pick<Freelancer, 'name' | 'title' | 'country' | 'jobSuccess'>>;
+  freelancer?: Partial<
+    Pick<Freelancer, 'name' | 'title' | 'country' | 'countryCode' | 'jobSuccess'>
+  >;
 };
 
 /** By posting, as many as were received before the start; postings without a number have none. */
@@ -124,14 +126,14 @@ export class ReceivedProposals {
   #addOld(posting: JobPosting, position: number): void {
     const random = randomFrom(this.#seed, 'received', posting.number, position);
     const until = posting.filledAt ?? this.#clock.now();
-    const createdAt = momentAfter(posting.publishedAt, until, random);
+    const createdAt = momentBetween(posting.publishedAt, until, random);
     const status = statusIn(posting, position, random);
     this.#file({
       ...this.#make(posting, createdAt),
       status,
       annotations: ANNOTATIONS.filter((name) => random.chance(name === 'Read' ? 0.6 : 0.1)),
       reason: reasonFor(status, random),
-      modifiedAt: status === 'Created' ? null : momentAfter(createdAt, until, random),
+      modifiedAt: status === 'Created' ? null : momentBetween(createdAt, until, random),
       modifiedBy: modifierOf(status),
     });
   }

@@ -2,13 +2,13 @@ import type { JobPosting, PostingAccess, PostingStatus } from '../../world/jobPo
 import type { World } from '../../world/index.mts';
 import { CLIENT, CONNECTED_PERSON } from '../../world/people.mts';
 import { clientPage } from '../clientPage.mts';
-import { connection, type Pagination } from '../connection.mts';
+import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { incorrectValue } from '../part.mts';
 import { jobPosting } from './view.mts';
 
 export interface JobPostingsArguments {
   jobPostingFilter: JobPostingsFilter;
-  sortAttribute?: { field: string; sortOrder: 'ASC' | 'DESC' } | null;
+  sortAttribute?: { field: string; sortOrder: SortOrder } | null;
 }
 
 interface JobPostingsFilter {
@@ -57,9 +57,8 @@ function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolea
 /** `organization { jobPosting }`. Which fields Upwork sorts by is unknown: here it is always the creation. */
 export function jobPostingList(world: World, args: JobPostingsArguments) {
   const { pagination_eq: pagination, ...filter } = args.jobPostingFilter;
-  const sign = args.sortAttribute?.sortOrder === 'ASC' ? 1 : -1;
   const found = world.jobPostings.all
     .filter(postingTest(filter))
-    .sort((one, other) => sign * (one.createdAt - other.createdAt || one.number - other.number));
+    .sort(inOrder(({ createdAt }) => createdAt, args.sortAttribute?.sortOrder ?? 'DESC'));
   return connection(found, clientPage(pagination), (posting) => jobPosting(world, posting));
 }

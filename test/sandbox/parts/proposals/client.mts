@@ -3,7 +3,7 @@ import type { World } from '../../world/index.mts';
 import { CONNECTED_PERSON } from '../../world/people.mts';
 import type { ReceivedProposal } from '../../world/receivedProposals.mts';
 import { clientPage } from '../clientPage.mts';
-import { connection, type Pagination } from '../connection.mts';
+import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { marketplaceView } from '../jobPostings/marketplaceView.mts';
 import { UpworkError } from '../part.mts';
 import { genericOrganization, genericUser } from '../people.mts';
@@ -14,7 +14,7 @@ import { proposalFields } from './proposal.mts';
 export interface ClientProposalsArguments {
   jobPostingId: string;
   filter?: ClientProposalFilter | null;
-  sortAttribute?: { field: keyof typeof SORT_VALUES; sortOrder: 'ASC' | 'DESC' } | null;
+  sortAttribute?: { field: keyof typeof SORT_VALUES; sortOrder: SortOrder } | null;
   pagination?: Pagination | null;
 }
 
@@ -57,12 +57,10 @@ export function clientProposals(world: World, args: ClientProposalsArguments) {
   const posting = world.jobPostings.byId(args.jobPostingId);
   if (!posting) throw new UpworkError(`Opening not found for uid=${args.jobPostingId}`);
   const { field, sortOrder } = args.sortAttribute ?? NEWEST_FIRST;
-  const sign = sortOrder === 'ASC' ? 1 : -1;
-  const value = SORT_VALUES[field];
   const found = world.receivedProposals
     .of(posting)
     .filter(clientProposalTest(args.filter ?? {}))
-    .sort((one, other) => sign * (value(one) - value(other) || (one.id < other.id ? -1 : 1)));
+    .sort(inOrder(SORT_VALUES[field], sortOrder));
   return connection(found, clientPage(args.pagination), (proposal) =>
     clientProposal(world, proposal, posting),
   );

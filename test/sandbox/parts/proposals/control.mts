@@ -51,6 +51,7 @@ const isAddReceivedProposal = isRecord<
             name: isString,
             title: isString,
             country: isString,
+            countryCode: isString,
             jobSuccess: either(isNumber, isNull),
           },
         ),

@@ -7,14 +7,14 @@ const DAY = 86_400_000;
 
 /** As much of a FreelancerProfile as a client wants to see beside a proposal. */
 export function freelancerProfile(freelancer: Freelancer, now: number) {
-  const { id, name, firstName, lastName, title, description, rate, rated } = freelancer;
+  const { id, name, title, description, rate, rated } = freelancer;
+  const [firstName = name, ...others] = name.split(' ');
+  const names = { firstName, lastName: others.join(' ') };
   return {
+    ...names,
     fullName: name,
-    firstName,
-    lastName,
     personalData: {
-      firstName,
-      lastName,
+      ...names,
       title,
       description,
       chargeRate: money(rate, 'USD'),

@@ -43,6 +43,13 @@ function answersTo(job: Job, questions: CreateJobProposalInput['questions']) {
   return answers;
 }
 
+function durationOf(id: string | null | undefined): Job['duration'] {
+  if (id === null || id === undefined) return null;
+  const found = durationById(id);
+  if (!found) throw new Refusal('The estimated duration is unknown');
+  return found;
+}
+
 function amountOf(chargedAmount: number | null | undefined, milestones: Milestone[]): number {
   const amount = chargedAmount ?? milestones.reduce((sum, { amount }) => sum + amount, 0);
   if (amount <= 0) throw new Refusal('The charged amount must be greater than zero');
@@ -69,7 +76,7 @@ function submitProposal(world: World, input: CreateJobProposalInput): string {
   return ownProposals.submit(job, {
     coverLetter: input.coverLetter,
     chargedAmount,
-    duration: durationById(input.estimatedDuration ?? '') ?? null,
+    duration: durationOf(input.estimatedDuration),
     milestones,
     organization,
     answers,

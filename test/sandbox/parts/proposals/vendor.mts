@@ -3,7 +3,7 @@ import type { World } from '../../world/index.mts';
 import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
 import { CONNECTED_PERSON } from '../../world/people.mts';
 import { forVendors } from '../access.mts';
-import { connection, type Page, type Pagination } from '../connection.mts';
+import { connection, inOrder, type Page, type Pagination, type SortOrder } from '../connection.mts';
 import { posting } from '../jobs/posting.mts';
 import { incorrectValue, type RequestContext } from '../part.mts';
 import { genericOrganization, genericUser } from '../people.mts';
@@ -11,7 +11,7 @@ import { proposalFields } from './proposal.mts';
 
 export interface VendorProposalsArguments {
   filter: VendorProposalFilter;
-  sortAttribute: { field: 'CREATEDDATETIME' | 'MODIFIEDDATETIME'; sortOrder: 'ASC' | 'DESC' };
+  sortAttribute: { field: keyof typeof SORT_VALUES; sortOrder: SortOrder };
   pagination: Pagination;
 }
 
@@ -44,13 +44,9 @@ function cursorAt(offset: number): string {
 
 /** Upwork: the first page has no `after`, the opposite of the job search; then comes `endCursor`. */
 function readPage({ after, first }: Pagination): Page {
-  const offset = Number(
-    Buffer.from(after ?? cursorAt(0), 'base64')
-      .toString()
-      .replace(CURSOR, ''),
-  );
-  const isCursor = after === null || after === undefined || after === cursorAt(offset);
-  if (!isCursor || first < 1 || first > LARGEST_PAGE) throw incorrectValue();
+  const cursor = after ?? cursorAt(0);
+  const offset = Number(Buffer.from(cursor, 'base64').toString().replace(CURSOR, ''));
+  if (cursor !== cursorAt(offset) || first < 1 || first > LARGEST_PAGE) throw incorrectValue();
   return { offset, size: first };
 }
 
@@ -64,13 +60,10 @@ function filterTest(filter: VendorProposalFilter): (proposal: OwnProposal) => bo
     (filter.jobPostingIds_any ?? [jobId]).includes(jobId);
 }
 
-function order({ field, sortOrder }: VendorProposalsArguments['sortAttribute']) {
-  const time = ({ createdAt, modifiedAt }: OwnProposal) =>
-    field === 'CREATEDDATETIME' ? createdAt : (modifiedAt ?? createdAt);
-  const sign = sortOrder === 'ASC' ? 1 : -1;
-  return (one: OwnProposal, other: OwnProposal) =>
-    sign * (time(one) - time(other) || (one.id < other.id ? -1 : 1));
-}
+const SORT_VALUES = {
+  CREATEDDATETIME: ({ createdAt }: OwnProposal) => createdAt,
+  MODIFIEDDATETIME: ({ createdAt, modifiedAt }: OwnProposal) => modifiedAt ?? createdAt,
+};
 
 function vendorProposal(proposal: OwnProposal, job: Job) {
   const client = { id: job.client.id, name: 'Client of the sandbox' };
@@ -100,7 +93,7 @@ export function vendorProposalRoots({ jobs, ownProposals }: World) {
     vendorProposals: forVendors((args: VendorProposalsArguments, context) => {
       const page = readPage(args.pagination);
       const test = filterTest(args.filter);
-      const compare = order(args.sortAttribute);
+      const compare = inOrder(SORT_VALUES[args.sortAttribute.field], args.sortAttribute.sortOrder);
       const found = visible(context)
         .filter(([proposal]) => test(proposal))
         .sort(([one], [other]) => compare(one, other));
