@@ -1,4 +1,4 @@
-import { type Organization, ORGANIZATIONS, PERSONAL } from '../world/people.mts';
+import { type Organization, ORGANIZATIONS, DEFAULT_ORGANIZATION } from '../world/account.mts';
 import { type RequestContext, UpworkError } from './part.mts';
 
 /**
@@ -6,7 +6,7 @@ import { type RequestContext, UpworkError } from './part.mts';
  * What Upwork answers to an id that isn't the user's is unknown; "Authorization failed" is a guess.
  */
 export function organizationFor(tenantId: string | undefined): Organization {
-  if (tenantId === undefined || tenantId === '') return PERSONAL;
+  if (tenantId === undefined || tenantId === '') return DEFAULT_ORGANIZATION;
   const found = ORGANIZATIONS.find(({ id }) => id === tenantId);
   if (!found) throw new UpworkError('Authorization failed');
   return found;

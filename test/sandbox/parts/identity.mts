@@ -1,4 +1,4 @@
-import { CONNECTED_PERSON, type Organization, ORGANIZATIONS } from '../world/people.mts';
+import { ME, type Organization, ORGANIZATIONS } from '../world/account.mts';
 import { organizationFor } from './access.mts';
 import type { Part, RequestContext } from './part.mts';
 import { genericOrganization, genericUser } from './people.mts';
@@ -37,7 +37,7 @@ export function identityPart(lists: object): Part {
     },
     enterpriseOnly: ['CompanySelectorItem.typeTitle'],
     roots: {
-      user: () => ({ ...genericUser(CONNECTED_PERSON), email: 'robin@sandbox.example' }),
+      user: () => ({ ...genericUser(ME), email: 'robin@sandbox.example' }),
       organization: (_: unknown, { organizationId }: RequestContext) => ({
         ...genericOrganization(organizationFor(organizationId)),
         photoUrl: null,

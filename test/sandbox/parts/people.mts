@@ -1,16 +1,8 @@
-import type { Organization, Person } from '../world/people.mts';
+import type { Organization, User } from '../world/account.mts';
 
 /** GenericUser, without a profile. */
-export function genericUser({ id, name }: Person) {
-  return {
-    id,
-    nid: name.toLowerCase().replace(/\W/g, ''),
-    rid: id.slice(-6),
-    name,
-    photoUrl: null,
-    publicUrl: null,
-    ciphertext: `~01${id}`,
-  };
+export function genericUser({ id, nid, rid, name }: User) {
+  return { id, nid, rid, name, photoUrl: null, publicUrl: null, ciphertext: `~0${id}` };
 }
 
 /** GenericOrganization. */

@@ -1,9 +1,9 @@
 import { idFor, randomFrom } from './random.mts';
-import { type Organization, type Person } from './people.mts';
+import { type Organization, type User } from './account.mts';
 import { type Term, TOPICS } from './topics.mts';
 
 /** Somebody who applies for the client's job postings. Money in whole US dollars. */
-export interface Freelancer extends Person {
+export interface Freelancer extends User {
   organization: Organization;
   title: string;
   description: string;
@@ -89,6 +89,8 @@ export function freelancerAt(seed: number, index: number): Freelancer {
   const earned = hoursBilled * rate;
   return {
     id,
+    nid: `${firstName}${lastName}`.toLowerCase(),
+    rid: id.slice(-6),
     name,
     organization: random.chance(0.2)
       ? { id: idFor('client', seed, 1_000_000 + index), name: `${lastName} & Co`, kind: 'agency' }

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.mts';
 import { type Client, clientAt } from './clients.mts';
 import { type Job, jobSeedAt, postJob } from './jobs.mts';
-import { CLIENT } from './people.mts';
+import { CLIENT } from './account.mts';
 import { idFor, randomFrom } from './random.mts';
 import { TOPICS } from './topics.mts';
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.mts';
 import type { JobBoard } from './jobBoard.mts';
 import type { Job } from './jobs.mts';
-import { AGENCY, type Organization, PERSONAL } from './people.mts';
+import { AGENCY, type Organization, DEFAULT_ORGANIZATION } from './account.mts';
 import {
   modifierOf,
   momentBetween,
@@ -149,7 +149,7 @@ export class OwnProposals {
       ...proposalContentFor(job, random, createdAt),
       id: idFor('proposal', this.#seed, job.number),
       jobId: job.id,
-      organization: random.chance(0.15) ? AGENCY : PERSONAL,
+      organization: random.chance(0.15) ? AGENCY : DEFAULT_ORGANIZATION,
       status,
       annotations: random.chance(0.1) ? ['Hidden'] : random.chance(0.1) ? ['OnHold'] : [],
       reason: reasonFor(status, random),

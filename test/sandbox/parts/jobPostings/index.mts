@@ -1,6 +1,6 @@
 import { type JobPosting, NEW_POSTING } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
-import { CLIENT } from '../../world/people.mts';
+import { CLIENT } from '../../world/account.mts';
 import { forClients } from '../access.mts';
 import { incorrectValue, type Part, UpworkError } from '../part.mts';
 import { type JobPostingRequest, requestedContent } from './content.mts';

@@ -1,6 +1,6 @@
 import type { JobPosting, PostingAccess, PostingStatus } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
-import { CLIENT, CONNECTED_PERSON } from '../../world/people.mts';
+import { CLIENT, ME } from '../../world/account.mts';
 import { clientPage } from '../clientPage.mts';
 import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { incorrectValue } from '../part.mts';
@@ -42,8 +42,8 @@ function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolea
   return ({ title, status, access, category, contractType, createdAt }) =>
     title.toLowerCase().includes((filter.title_eq ?? '').toLowerCase()) &&
     (filter.postByTeamIds_any ?? [CLIENT.id]).includes(CLIENT.id) &&
-    (filter.postByPersonIds_any ?? [CONNECTED_PERSON.id]).includes(CONNECTED_PERSON.id) &&
-    !filter.excludePostByPersonIds_any?.includes(CONNECTED_PERSON.id) &&
+    (filter.postByPersonIds_any ?? [ME.id]).includes(ME.id) &&
+    !filter.excludePostByPersonIds_any?.includes(ME.id) &&
     (filter.statusAndAccess_any ?? [{}]).some(
       ({ statuses_any: statuses, accesses_any: accesses }) =>
         (statuses ?? [status]).includes(status) && (accesses ?? [access]).includes(access),

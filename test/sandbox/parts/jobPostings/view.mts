@@ -1,6 +1,6 @@
 import type { JobPosting } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
-import { CLIENT, CONNECTED_PERSON } from '../../world/people.mts';
+import { CLIENT, ME } from '../../world/account.mts';
 import type { Annotation, ReceivedStatus } from '../../world/receivedProposals.mts';
 import type { Term } from '../../world/topics.mts';
 import { contractTerms, ontologyEntity } from '../jobs/posting.mts';
@@ -42,7 +42,7 @@ function info(posting: JobPosting) {
     hourlyBudgetType: hourlyBudgetType(posting),
     hourlyBudgetMin: moneyOrNull(posting.hourlyMin, currency),
     hourlyBudgetMax: moneyOrNull(posting.hourlyMax, currency),
-    changedByUser: genericUser(CONNECTED_PERSON),
+    changedByUser: genericUser(ME),
     reasonId: null,
     reasonName: null,
   };
@@ -60,7 +60,7 @@ function contractorSelection(posting: JobPosting) {
       screeningQuestions: posting.screeningQuestions.map((question, index) => ({
         id: `${posting.id}-${index + 1}`,
         question,
-        user: genericUser(CONNECTED_PERSON),
+        user: genericUser(ME),
         questionType: 'EXPERIENCE',
         auditTime: auditTime(posting),
       })),
@@ -110,7 +110,7 @@ export function jobPosting(world: World, posting: JobPosting) {
     info: info(posting),
     visibility: posting.access,
     ownership: {
-      user: genericUser(CONNECTED_PERSON),
+      user: genericUser(ME),
       company: genericOrganization(CLIENT),
       team: genericOrganization(CLIENT),
     },

@@ -1,6 +1,6 @@
 import type { JobPosting } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
-import { CONNECTED_PERSON } from '../../world/people.mts';
+import { ME } from '../../world/account.mts';
 import type { ReceivedProposal } from '../../world/receivedProposals.mts';
 import { clientPage } from '../clientPage.mts';
 import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
@@ -33,7 +33,7 @@ const NEWEST_FIRST = { field: 'CREATEDDATETIME', sortOrder: 'DESC' } as const;
 function clientProposal(world: World, proposal: ReceivedProposal, posting: JobPosting) {
   const { freelancer, status, reason, annotations } = proposal;
   return {
-    ...proposalFields(proposal, posting, { freelancer, client: CONNECTED_PERSON }),
+    ...proposalFields(proposal, posting, { freelancer, client: ME }),
     user: {
       ...genericUser(freelancer),
       freelancerProfile: () => freelancerProfile(freelancer, world.clock.now()),

@@ -18,7 +18,7 @@ export function freelancerProfile(freelancer: Freelancer, now: number) {
       title,
       description,
       chargeRate: money(rate, 'USD'),
-      profileUrl: `https://www.upwork.com/freelancers/~01${id}`,
+      profileUrl: `https://www.upwork.com/freelancers/~0${id}`,
     },
     countryDetails: country(freelancer),
     skills: { edges: freelancer.skills.map((skill) => ({ node: ontologyEntity(skill, 'SKILL') })) },

@@ -1,5 +1,5 @@
 import type { Job } from '../../world/jobs.mts';
-import type { Person } from '../../world/people.mts';
+import type { User } from '../../world/account.mts';
 import type { Proposal } from '../../world/proposal.mts';
 import { dateTime, engagementDuration, money } from '../jobs/values.mts';
 import { genericUser } from '../people.mts';
@@ -22,8 +22,8 @@ function projectPlan({ id, milestones }: Proposal) {
 
 /** The two people whose proposal it is. */
 export interface Sides {
-  freelancer: Person;
-  client: Person;
+  freelancer: User;
+  client: User;
 }
 
 function auditDetails({ createdAt, modifiedAt, modifiedBy }: Proposal, sides: Sides) {

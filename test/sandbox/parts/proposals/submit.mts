@@ -1,6 +1,6 @@
 import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
-import { type Organization, ORGANIZATIONS } from '../../world/people.mts';
+import { type Organization, ORGANIZATIONS } from '../../world/account.mts';
 import type { Milestone } from '../../world/proposal.mts';
 import { durationById } from '../jobs/values.mts';
 

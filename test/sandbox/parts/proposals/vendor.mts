@@ -1,7 +1,7 @@
 import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
 import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
-import { CONNECTED_PERSON } from '../../world/people.mts';
+import { ME } from '../../world/account.mts';
 import { forVendors } from '../access.mts';
 import { connection, inOrder, type Page, type Pagination, type SortOrder } from '../connection.mts';
 import { posting } from '../jobs/posting.mts';
@@ -55,7 +55,7 @@ function filterTest(filter: VendorProposalFilter): (proposal: OwnProposal) => bo
   return ({ jobId, organization, status, annotations }) =>
     bucket.includes(status) &&
     (!filter.annotations_eq || annotations.includes(filter.annotations_eq)) &&
-    (filter.freelancerId_eq ?? CONNECTED_PERSON.id) === CONNECTED_PERSON.id &&
+    (filter.freelancerId_eq ?? ME.id) === ME.id &&
     (filter.organizationId_eq ?? organization.id) === organization.id &&
     (filter.jobPostingIds_any ?? [jobId]).includes(jobId);
 }
@@ -66,12 +66,13 @@ const SORT_VALUES = {
 };
 
 function vendorProposal(proposal: OwnProposal, job: Job) {
-  const client = { id: job.client.id, name: 'Client of the sandbox' };
-  const fields = proposalFields(proposal, job, { freelancer: CONNECTED_PERSON, client });
+  const { id } = job.client;
+  const client = { id, nid: `client${id}`, rid: id.slice(-6), name: 'Client of the sandbox' };
+  const fields = proposalFields(proposal, job, { freelancer: ME, client });
   return {
     ...fields,
     proposalCoverLetter: fields.coverLetter,
-    user: genericUser(CONNECTED_PERSON),
+    user: genericUser(ME),
     organization: genericOrganization(proposal.organization),
     marketplaceJobPosting: () => posting(job),
     status: { status: proposal.status, reason: proposal.reason },

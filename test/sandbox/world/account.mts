@@ -1,0 +1,43 @@
+// One person with three hats.
+
+export interface Organization {
+  id: string;
+  name: string;
+  kind: 'freelancer' | 'agency' | 'client';
+}
+
+export interface User {
+  id: string;
+  nid: string;
+  rid: string;
+  name: string;
+}
+
+/** The person who is connected. */
+export const ME: User = {
+  id: '1534000000000000100',
+  nid: 'robinsandbox',
+  rid: '100100',
+  name: 'Robin Sandbox',
+};
+
+export const DEFAULT_ORGANIZATION: Organization = {
+  id: '1534000000000000001',
+  name: 'Robin Sandbox',
+  kind: 'freelancer',
+};
+
+export const AGENCY: Organization = {
+  id: '1534000000000000002',
+  name: 'Sandbox Agency',
+  kind: 'agency',
+};
+
+export const CLIENT: Organization = {
+  id: '1534000000000000003',
+  name: 'Sandbox Client Ltd',
+  kind: 'client',
+};
+
+/** Those that the connected person can speak for. */
+export const ORGANIZATIONS: readonly Organization[] = [DEFAULT_ORGANIZATION, AGENCY, CLIENT];
