@@ -75,6 +75,15 @@ export class UpworkOAuth2Api implements ICredentialType {
         'The organization to act for, such as your agency. Leave empty for the one that was selected at your last login to Upwork.',
     },
     {
+      displayName: 'Requests per Minute',
+      name: 'requestsPerMinute',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 300 },
+      default: 300,
+      description:
+        'How many requests this n8n process may send per minute. Upwork allows 300 per IP address: enter less if other programs or n8n workers share yours.',
+    },
+    {
       displayName: 'Environment',
       name: 'environment',
       type: 'options',

@@ -29,6 +29,11 @@ export type IntRange = {
   rangeEnd?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type DateTimeRange = {
+  rangeStart?: InputMaybe<Scalars['String']['input']>;
+  rangeEnd?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type CountryRegion =
   | 'EU'
   | 'OTHER';
@@ -208,11 +213,6 @@ export type CompanySelectorOrganizationLegacyType =
 export type CompanySelectorOrganizationEnterpriseType =
   | 'Standard'
   | 'Compliance';
-
-export type RoomFilter = {
-  subscribed_eq?: InputMaybe<Scalars['Boolean']['input']>;
-  unreadRoomsOnly_eq?: InputMaybe<Scalars['Boolean']['input']>;
-};
 
 export type JobPostingsFilter = {
   pagination_eq?: InputMaybe<Pagination>;
@@ -596,6 +596,101 @@ export type JobProposalMilestoneInput = {
   dueDate?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type RoomType =
+  | 'ONE_ON_ONE'
+  | 'GROUP'
+  | 'INTERVIEW';
+
+export type RoomFilter = {
+  roomType_eq?: InputMaybe<RoomTypeFilter>;
+  roomPrivacy_eq?: InputMaybe<RoomPrivacyFilter>;
+  subscribed_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  activeSince_eq?: InputMaybe<Scalars['String']['input']>;
+  includeFavorites_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  includeUnreadIfActive_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  unreadRoomsOnly_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  local_eq?: InputMaybe<Scalars['String']['input']>;
+  includeHidden_eq?: InputMaybe<Scalars['Boolean']['input']>;
+  objectReferenceId_eq?: InputMaybe<Scalars['ID']['input']>;
+  roomCategory_eq?: InputMaybe<RoomCategoryFilter>;
+};
+
+export type RoomTypeFilter =
+  | 'ALL'
+  | 'GROUP'
+  | 'ONE_ON_ONE'
+  | 'INTERVIEW';
+
+export type RoomPrivacyFilter =
+  | 'ALL'
+  | 'PRIVATE'
+  | 'PUBLIC';
+
+export type RoomCategoryFilter =
+  | 'FAVORITES'
+  | 'PEOPLE'
+  | 'INTERVIEW'
+  | 'GROUP';
+
+export type RoomCreateInputV2 = {
+  roomName?: InputMaybe<Scalars['String']['input']>;
+  topic?: InputMaybe<Scalars['String']['input']>;
+  users?: InputMaybe<Array<InputMaybe<RoomUserInput>>>;
+  roomType: RoomTypeV2;
+};
+
+export type RoomTypeV2 =
+  | 'ONE_ON_ONE'
+  | 'GROUP';
+
+export type RoomUserInput = {
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+  role?: InputMaybe<Scalars['String']['input']>;
+  inviteEmail?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoomUpdateInputV2 = {
+  roomId: Scalars['ID']['input'];
+  roomName?: InputMaybe<Scalars['String']['input']>;
+  topic?: InputMaybe<Scalars['String']['input']>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  readOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RoomStoryAbuseType =
+  | 'NONE'
+  | 'ABUSE'
+  | 'THIRDPARTY'
+  | 'DISINTERMEDIATION'
+  | 'OTHER'
+  | 'MESSAGE_IS_THREATENING'
+  | 'SPAM'
+  | 'BUY_UPWORK_ACCOUNT'
+  | 'MISREPRESENTING_IDENTITY'
+  | 'MISREPRESENTING_SKILLS';
+
+export type RoomStoryFilter = {
+  roomId_eq: Scalars['ID']['input'];
+  storyFilter?: InputMaybe<StoryFilter>;
+};
+
+export type StoryFilter = {
+  storyCreatedDateTime_bt?: InputMaybe<DateTimeRange>;
+  pagination?: InputMaybe<Pagination>;
+};
+
+export type RoomStoryCreateInputV2 = {
+  roomId?: InputMaybe<Scalars['ID']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RoomStoryUpdateInputV2 = {
+  storyId: Scalars['ID']['input'];
+  roomId: Scalars['ID']['input'];
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type ReasonType =
   | 'PROPOSAL_DECLINE'
   | 'PROPOSAL_WITHDRAW'
@@ -797,13 +892,6 @@ export type ProposalUpdateResultStatus =
   | 'SUCCESS'
   | 'PENDING';
 
-export type JobTitlesQueryVariables = Exact<{
-  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
-}>;
-
-
-export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
-
 export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -858,3 +946,10 @@ export type JobSearchQueryVariables = Exact<{
 
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
+
+export type JobTitlesQueryVariables = Exact<{
+  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
+}>;
+
+
+export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };

@@ -3,23 +3,23 @@ import { join } from 'node:path';
 
 export interface DocumentSource {
   file: string;
-  /** The call that types the document, such as `query<JobGetQuery,JobGetQueryVariables>`. */
-  call: string;
+  /** What the code calls it with: `query` or `mutation`, and the name. */
+  kind: string;
+  name: string;
   text: string;
 }
 
-const DOCUMENT = /(\w+<[^>]+>)\(\s*\/\* GraphQL \*\/ `([^`]*)`/g;
+const DOCUMENT = /(query|mutation)\(\s*'(\w+)',\s*\/\* GraphQL \*\/ `([^`]*)`/g;
 
 /** Every GraphQL document of the package, found where it stands beside its operation. */
 export function packageDocuments(): DocumentSource[] {
   return readdirSync('nodes', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
+    .sort()
     .map((path) => join('nodes', path))
     .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(DOCUMENT)].map(([, call = '', text = '']) => ({
-        file,
-        call: call.replace(/\s+|,(?=\s*>)/g, ''),
-        text,
-      })),
+      [...readFileSync(file, 'utf8').matchAll(DOCUMENT)].map(
+        ([, kind = '', name = '', text = '']) => ({ file, kind, name, text }),
+      ),
     );
 }

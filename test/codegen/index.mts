@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
-import { GENERATED_FILE, generateTypes } from './generate.mts';
+import { generatedFiles } from './generate.mts';
 
-writeFileSync(GENERATED_FILE, await generateTypes());
-console.log(`wrote ${GENERATED_FILE}`);
+for (const [file, content] of Object.entries(await generatedFiles())) {
+  writeFileSync(file, content);
+  console.log(`wrote ${file}`);
+}

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { PERMISSIONS } from '../../nodes/Upwork/api/permissions.ts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 
@@ -14,9 +15,6 @@ const account = (operation: string, parameters: INodeParameters = {}): INodePara
 const organization = (value: string): INodeParameters => ({
   organizationId: { __rl: true, mode: 'list', value },
 });
-
-/** These unlock mutations only. */
-const FOR_MUTATIONS = ['Job Postings – Read and Write', 'Submit Proposal'];
 
 const AGENCY = '1534000000000000002';
 const CLIENT = '1534000000000000003';
@@ -82,11 +80,12 @@ describe('account: check access', () => {
     return items.map(({ json }) => json);
   };
 
-  it('finds every permission granted that a read can try', async () => {
+  it('finds every permission granted', async () => {
     const access = await check([]);
-    const readable = upwork.sandbox.permissions.filter((name) => !FOR_MUTATIONS.includes(name));
     expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
-    expect(access.map(({ permission }) => permission).sort()).toEqual(readable);
+    const asked = access.map(({ permission }) => permission);
+    expect(asked).toEqual(PERMISSIONS.map(({ name }) => name));
+    expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(asked));
     expect(access.map(({ isGranted }) => isGranted)).toEqual(access.map(() => true));
   });
 
@@ -96,7 +95,7 @@ describe('account: check access', () => {
       'Messaging – Read-Only',
       'Ontology – Read-Only',
     ];
-    const access = await check(missing);
+    const access = await check([...missing, 'Messaging – Read and Write']);
     const lacking = access.filter(({ isGranted }) => !isGranted);
     expect(lacking.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
     expect(lacking[0]).toMatchObject({

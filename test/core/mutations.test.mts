@@ -11,6 +11,9 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 /** No operation changes anything yet, so this stands for one; the sandbox's answer is always given. */
 const document: GraphqlDocument<object, object> = {
   kind: 'mutation',
+  name: 'Change',
+  fields: [],
+  compiled: null,
   text: 'mutation Change { __typename }',
 };
 const changing: INodeType = {

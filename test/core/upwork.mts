@@ -17,6 +17,7 @@ export class Upwork {
     afterEach(() => {
       this.sandbox.control.clearFaults();
       this.sandbox.control.setPermissions({ permissions: this.sandbox.permissions });
+      this.sandbox.control.blockFields({ fields: [] });
       this.sandbox.control.resetStats();
     });
     afterAll(async () => {

@@ -23,3 +23,12 @@ export function action<Input, Run extends (input: Input) => unknown>(
     },
   });
 }
+
+const MOST = 10_000;
+
+/** @throws ControlError when an action is asked for a number of things that makes no sense */
+export function checkCount(name: string, count: number): void {
+  if (!Number.isInteger(count) || count < 1 || count > MOST) {
+    throw new ControlError(`${name}: count must be a whole number from 1 to ${MOST}`);
+  }
+}

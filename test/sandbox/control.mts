@@ -3,6 +3,7 @@ import { type Fault, type Faults, isFault } from './faults.mts';
 import { isListOf, isNothing, isNumber, isRecord, isString } from './guards.mts';
 import { type Handler, json, parseJson } from './http.mts';
 import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
+import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
 import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
 import type { Permissions } from './permissions.mts';
 import type { Counter, Stats } from './stats.mts';
@@ -10,7 +11,7 @@ import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
 
 /** Everything that a test can do to the sandbox. Over HTTP: `POST /sandbox/<name>` with the input as JSON. */
-export interface SandboxControl extends JobsControl, ProposalsControl {
+export interface SandboxControl extends JobsControl, MessagingControl, ProposalsControl {
   /** Moves the sandbox's clock ahead: tokens expire, windows of the limits pass, jobs appear. */
   advanceTime(input: { seconds: number }): void;
   /** The next call of everyone is answered with 401; refresh tokens stay alive. */
@@ -21,6 +22,8 @@ export interface SandboxControl extends JobsControl, ProposalsControl {
   revokeTokens(): void;
   /** Ticks exactly these permissions on the keys. Upwork would also kill the tokens: see revokeTokens. */
   setPermissions(input: { permissions: string[] }): void;
+  /** Blocks exactly these fields, as `Type.field`, beside those that a permission is missing for. */
+  blockFields(input: { fields: string[] }): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** Over HTTP with GET, too. */
@@ -42,9 +45,12 @@ const isPermissions = isRecord<{ permissions: string[] }, object>(
   {},
 );
 
+const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isString) }, {});
+
 function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
   return {
     ...jobsControl(world.jobs),
+    ...messagingControl(world.rooms),
     ...proposalsControl(world),
     advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
       if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');
@@ -59,6 +65,9 @@ function controlActions({ tokens, permissions, faults, counter, world }: Control
     }),
     setPermissions: action(isPermissions, (input: { permissions: string[] }) => {
       permissions.grant(input.permissions);
+    }),
+    blockFields: action(isFields, (input: { fields: string[] }) => {
+      permissions.block(input.fields);
     }),
     addFault: action(isFault, (fault: Fault) => {
       faults.add(fault);

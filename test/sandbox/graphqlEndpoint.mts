@@ -30,6 +30,8 @@ export interface GraphqlEndpointParts {
   tokens: TokenStore;
   permissions: Permissions;
   counter: Counter;
+  /** Whether an error says which field it is about. */
+  errorPaths: boolean;
 }
 
 /** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
@@ -38,13 +40,20 @@ function looksOdd(request: Request): boolean {
   return agent === '' || /^axios\//i.test(agent);
 }
 
+/** Upwork: an alias that fails nulls the rest of the roots. */
+function withoutTheRest(data: Record<string, unknown> | null): typeof data {
+  const roots = Object.entries(data ?? {});
+  if (!roots.some(([, value]) => value === null)) return data;
+  return Object.fromEntries(roots.map(([name]) => [name, null]));
+}
+
 function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
   return json(200, { errors });
 }
 
 /** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
-  const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
+  const { schema, roots, clock, limiter, faults, tokens, permissions, counter, errorPaths } = parts;
 
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
     source,
@@ -91,8 +100,13 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       fieldResolver: countingResolver,
     });
     return json(200, {
-      ...(errors && { errors: errors.map((error) => executionError(schema, error)) }),
-      ...(data !== undefined && { data }),
+      ...(errors && {
+        errors: errors.map((error) => {
+          const { path, ...rest } = executionError(schema, error);
+          return { ...rest, ...(path && errorPaths && { path }) };
+        }),
+      }),
+      ...(data !== undefined && { data: errors ? withoutTheRest(data) : data }),
     });
   }
 

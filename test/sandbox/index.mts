@@ -96,6 +96,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         tokens,
         permissions,
         counter,
+        errorPaths: settings.errorPaths,
       }),
     ],
   ]);

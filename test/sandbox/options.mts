@@ -10,6 +10,8 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   permissions: string[] | null;
   /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
   callbackUrl: string | null;
+  /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
+  errorPaths: boolean;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -29,5 +31,6 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perDay: 40_000,
   permissions: null,
   callbackUrl: null,
+  errorPaths: true,
   now: Date.now,
 };

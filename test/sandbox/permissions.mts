@@ -6,22 +6,26 @@ import type { Part } from './parts/part.mts';
 /** Which fields a key may read: by the permissions that are ticked on it, and by its kind. */
 export class Permissions {
   readonly #schema: GraphQLSchema;
-  readonly #needs = new Map<string, string>();
+  /** Any one of a field's permissions unlocks it. */
+  readonly #needs = new Map<string, string[]>();
   readonly #enterpriseOnly = new Set<string>();
   #granted: ReadonlySet<string>;
+  #blocked: ReadonlySet<string> = new Set();
 
   constructor(schema: GraphQLSchema, parts: Part[]) {
     this.#schema = schema;
     for (const { needs, enterpriseOnly } of parts) {
-      for (const [field, permission] of Object.entries(needs)) this.#needs.set(field, permission);
+      for (const [field, permissions] of Object.entries(needs)) {
+        this.#needs.set(field, [permissions].flat());
+      }
       for (const field of enterpriseOnly) this.#enterpriseOnly.add(field);
     }
-    this.#granted = new Set(this.#needs.values());
+    this.#granted = new Set(this.known);
   }
 
   /** The names of all permissions that the sandbox knows. */
   get known(): string[] {
-    return [...new Set(this.#needs.values())].sort();
+    return [...new Set([...this.#needs.values()].flat())].sort();
   }
 
   /** @throws on a name that no field of the sandbox needs */
@@ -33,6 +37,11 @@ export class Permissions {
       );
     }
     this.#granted = new Set(permissions);
+  }
+
+  /** Blocks these fields too, as `Type.field`, whatever is ticked: Upwork has more rules than are known. */
+  block(fields: string[]): void {
+    this.#blocked = new Set(fields);
   }
 
   /** Every field of a valid document that the key may not read, as `Type.field`. */
@@ -53,8 +62,9 @@ export class Permissions {
 
   #allows(key: Key, type: string, field: string): boolean {
     const name = `${type}.${field}`;
+    if (this.#blocked.has(name)) return false;
     if (!key.enterprise && this.#enterpriseOnly.has(name)) return false;
-    const permission = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
-    return permission === undefined || this.#granted.has(permission);
+    const permissions = this.#needs.get(name) ?? this.#needs.get(`${type}.*`);
+    return permissions?.some((permission) => this.#granted.has(permission)) ?? true;
   }
 }

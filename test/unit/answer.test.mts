@@ -1,6 +1,7 @@
-import { readAnswer } from '../../nodes/Upwork/api/answer.ts';
+import { dataOf, readAnswer } from '../../nodes/Upwork/api/answer.ts';
 import type { HttpAnswer } from '../../nodes/Upwork/api/answer.ts';
-import type { Fault } from '../../nodes/Upwork/api/fault.ts';
+import type { DocumentField } from '../../nodes/Upwork/api/document.ts';
+import type { Fault, Outcome } from '../../nodes/Upwork/api/fault.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
@@ -19,26 +20,68 @@ const errors = (message: string, classification?: string, data?: unknown) =>
     },
   });
 
+function read(from: HttpAnswer, fields: readonly DocumentField[] = []): Outcome<unknown> {
+  const result = readAnswer(from, NOW);
+  return 'fault' in result ? result : dataOf(result.reply, fields);
+}
+
+/** As much of the job search as matters here. */
+const SEARCH: DocumentField[] = [
+  {
+    on: 'Query',
+    name: 'marketplaceJobPostingsSearch',
+    fields: [
+      { on: 'MarketplaceJobPostingSearchConnection', name: 'totalCount' },
+      {
+        on: 'MarketplaceJobPostingSearchConnection',
+        name: 'edges',
+        fields: [{ on: 'MarketplaceJobpostingSearchEdge', name: 'cursor' }],
+      },
+    ],
+  },
+];
+
 function faultOf(from: HttpAnswer): Fault {
-  const outcome = readAnswer(from, NOW);
+  const outcome = read(from);
   if (!('fault' in outcome)) throw new Error('expected a fault');
   return outcome.fault;
 }
 
 describe('readAnswer', () => {
   it('gives the data of a good answer, without a warning', () => {
-    expect(readAnswer(answer({ body: { data: { user: { id: '1' } } } }), NOW)).toEqual({
+    expect(read(answer({ body: { data: { user: { id: '1' } } } }))).toEqual({
       data: { user: { id: '1' } },
+      warnings: [],
     });
   });
 
   it('gives data beside errors, and tells the errors', () => {
     const data = { marketplaceJobPostingsSearch: { edges: [null] } };
     const told = 'Cannot return null for non-nullable type';
-    expect(readAnswer(errors(told, 'NullValueInNonNullableField', data), NOW)).toEqual({
+    expect(read(errors(told, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
       data,
-      warning: `Upwork delivered only part of the data: ${told}`,
+      warnings: [`Upwork delivered only part of the data: ${told}`],
     });
+  });
+
+  it.each([
+    ['the list', { marketplaceJobPostingsSearch: { totalCount: 3, edges: null } }],
+    ['what holds it', { marketplaceJobPostingsSearch: null }],
+  ])('never takes a null for %s beside errors for an empty list', (_what, data) => {
+    const outcome = read(errors('Something is missing', undefined, data), SEARCH);
+    expect(outcome).toMatchObject({ fault: { kind: 'rejected' } });
+  });
+
+  it('takes a null list without errors for what it says', () => {
+    const data = { marketplaceJobPostingsSearch: { totalCount: 0, edges: null } };
+    expect(read(answer({ body: { data } }), SEARCH)).toEqual({ data, warnings: [] });
+  });
+
+  it('says where in the document a mistake is', () => {
+    const body = {
+      errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }],
+    };
+    expect(faultOf(answer({ body })).message).toContain('Invalid syntax (line 3, column 7)');
   });
 
   it('never takes a null root beside errors for an empty success', () => {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-import { buildSchema, Kind, OperationTypeNode, parse, validate } from 'graphql';
+import { buildSchema, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
 import { packageDocuments } from '../codegen/documents.mts';
-import { GENERATED_FILE, generateTypes } from '../codegen/generate.mts';
+import { operationOf } from '../codegen/compile.mts';
+import { generatedFiles } from '../codegen/generate.mts';
 import { schemaText } from '../schema/index.mts';
 
 const documents = packageDocuments();
@@ -26,16 +27,20 @@ describe('the GraphQL documents', () => {
     expect(errorsIn(ownSchema, text)).toEqual([]);
   });
 
-  it.each(documents)('of $file are typed by what they say', ({ call, text }) => {
-    const [definition] = parse(text).definitions;
-    if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('not an operation');
-    const name = definition.name?.value ?? '';
-    const suffix = definition.operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation';
-    expect(call).toBe(`${definition.operation}<${name}${suffix},${name}${suffix}Variables>`);
+  it.each(documents)('of $file are called what they are: $name', ({ kind, name, text }) => {
+    const document = operationOf(text);
+    expect({ kind: document.operation.operation, name: document.name }).toEqual({ kind, name });
   });
 
-  it('have up-to-date types', async () => {
-    expect(readFileSync(GENERATED_FILE, 'utf8')).toBe(await generateTypes());
+  it('have names of their own', () => {
+    const names = documents.map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('have up-to-date types and data', async () => {
+    for (const [file, content] of Object.entries(await generatedFiles())) {
+      expect(readFileSync(file, 'utf8')).toBe(content);
+    }
   });
 
   if (REFERENCE.every(existsSync)) {

@@ -1,115 +1,277 @@
 import fc from 'fast-check';
 
 import { RateLimiter } from '../../nodes/Upwork/api/rateLimiter.ts';
-import type { RateWindow } from '../../nodes/Upwork/api/rateLimiter.ts';
-import { FakeClock } from './fakeClock.mts';
+import type { Lane, Place, Turn } from '../../nodes/Upwork/api/rateLimiter.ts';
+import { VirtualClock } from '../simulation/virtualClock.mts';
 
-const window: fc.Arbitrary<RateWindow> = fc.record({
-  limit: fc.integer({ min: 1, max: 12 }),
-  ms: fc.integer({ min: 1, max: 5_000 }),
-});
+const WINDOWS = [
+  { limit: 10, ms: 1_000 },
+  { limit: 300, ms: 60_000 },
+];
 
-/** A request: how long after the one before it comes, how long it travels, and how long the answer does. */
+/** A caller: when it comes, how long its request travels, how long the answer does, and when it gives up. */
 interface Call {
+  lane: Lane;
   pause: number;
   there: number;
   back: number;
+  patience: number | null;
 }
 
 const call: fc.Arbitrary<Call> = fc.record({
-  pause: fc.integer({ min: 0, max: 800 }),
+  lane: fc.constantFrom<Lane>('run', 'prompt'),
+  pause: fc.integer({ min: 0, max: 300 }),
   there: fc.integer({ min: 0, max: 1_500 }),
   back: fc.integer({ min: 0, max: 1_500 }),
+  patience: fc.option(fc.integer({ min: 0, max: 5_000 })),
 });
 
-/** Makes the calls and notes when each starts and when it arrives at the server, in the order of the starts. */
-async function trace(windows: RateWindow[], calls: Call[]) {
-  const clock = new FakeClock();
-  const limiter = new RateLimiter(windows, clock);
-  const starts: { caller: number; at: number }[] = [];
-  const arrivals: number[] = [];
-  const runs: Promise<void>[] = [];
-  for (const [caller, { pause, there, back }] of calls.entries()) {
-    clock.advance(pause);
-    runs.push(
-      limiter.run(async () => {
-        starts.push({ caller, at: clock.now() });
-        await clock.sleep(there);
-        arrivals.push(clock.now());
-        await clock.sleep(back);
-      }),
-    );
-  }
-  await Promise.all(runs);
-  return { starts, arrivals };
+/** Many callers: the minute's window is reached only by some hundred. */
+const calls = fc
+  .array(call, { minLength: 1, maxLength: 30 })
+  .chain((some) =>
+    fc.integer({ min: 1, max: 30 }).map((times) => Array(times).fill(some).flat() as Call[]),
+  );
+
+interface Traced extends Call {
+  caller: number;
+  came: number;
+  /** Null when it gave up. */
+  started: number | null;
+  arrived: number;
 }
 
-const instant = (pause = 0): Call => ({ pause, there: 0, back: 0 });
+/** Makes the calls, each after its pause, and notes what became of them. */
+async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[]> {
+  const clock = new VirtualClock(() => 0.5);
+  const limiter = new RateLimiter(clock);
+  const traced: Traced[] = [];
+
+  async function make(one: Call, caller: number): Promise<void> {
+    const came = clock.now();
+    const stop = new AbortController();
+    if (one.patience !== null)
+      void clock.sleep(one.patience).then(() => {
+        stop.abort();
+      });
+    const place = await limiter.enter({
+      lane: one.lane,
+      signal: stop.signal,
+      ...(perMinute !== undefined && { perMinute }),
+    });
+    const note = { ...one, caller, came, started: place && clock.now(), arrived: NaN };
+    traced.push(note);
+    if (!place) return;
+    await clock.sleep(one.there);
+    note.arrived = clock.now();
+    await clock.sleep(one.back);
+    place.admitted();
+    place.leave();
+  }
+
+  async function makeAll(): Promise<void> {
+    for (const [caller, one] of list.entries()) {
+      await clock.sleep(one.pause);
+      void make(one, caller);
+    }
+  }
+
+  void makeAll();
+  await clock.runUntil(60 * 60_000);
+  return traced;
+}
+
+/** The most that happened in any span of `ms` milliseconds. */
+function most(times: readonly number[], ms: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return Math.max(
+    0,
+    ...sorted.map((time, index) => {
+      const end = sorted.findIndex((other) => other >= time + ms);
+      return (end === -1 ? sorted.length : end) - index;
+    }),
+  );
+}
+
+const started = (traced: readonly Traced[]) =>
+  traced.flatMap((one) => (one.started === null ? [] : [{ ...one, started: one.started }]));
 
 describe('RateLimiter', () => {
-  it('lets no more arrive in any span than a window allows, however requests are delayed', async () => {
+  it('lets no more arrive in any span than Upwork allows, however requests are delayed', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(window, { minLength: 1, maxLength: 3 }),
-        fc.array(call, { minLength: 1, maxLength: 50 }),
-        async (windows, calls) => {
-          const { arrivals } = await trace(windows, calls);
-          expect(arrivals).toHaveLength(calls.length);
-          const times = arrivals.sort((a, b) => a - b);
-          for (const { limit, ms } of windows) {
-            times.forEach((time, index) => {
-              const earlier = times[index - limit];
-              if (earlier !== undefined) expect(time - earlier).toBeGreaterThanOrEqual(ms);
-            });
-          }
-        },
-      ),
+      fc.asyncProperty(calls, async (list) => {
+        const arrivals = started(await trace(list)).map(({ arrived }) => arrived);
+        for (const { limit, ms } of WINDOWS) expect(most(arrivals, ms)).toBeLessThanOrEqual(limit);
+      }),
+      { numRuns: 60 },
     );
   });
 
-  it('serves first come, first served', async () => {
+  it('serves everybody who has patience, and of each lane who came first', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        window,
-        fc.array(call, { minLength: 1, maxLength: 40 }),
-        async (only, calls) => {
-          const { starts } = await trace([only], calls);
-          expect(starts.map(({ caller }) => caller)).toEqual([...calls.keys()]);
-        },
-      ),
+      fc.asyncProperty(calls, async (list) => {
+        const traced = await trace(list);
+        const served = started(traced);
+        const patient = list.filter(({ patience }) => patience === null);
+        expect(traced).toHaveLength(list.length);
+        expect(served.filter(({ patience }) => patience === null)).toHaveLength(patient.length);
+        for (const lane of ['run', 'prompt']) {
+          const order = served.filter((one) => one.lane === lane).map(({ caller }) => caller);
+          expect(order).toEqual([...order].sort((a, b) => a - b));
+        }
+      }),
+      { numRuns: 60 },
     );
   });
 
-  it('wastes nothing: whoever finds a free place starts at once', async () => {
-    const { starts } = await trace(
-      [{ limit: 10, ms: 1_000 }],
-      Array.from({ length: 25 }, () => instant()),
+  it('leaves no hole where somebody gave up', async () => {
+    await fc.assert(
+      fc.asyncProperty(calls, async (list) => {
+        const all = await trace(list);
+        const gone = new Set(all.filter((one) => one.started === null).map(({ caller }) => caller));
+        // The same without those who gave up: what the others get must not be earlier.
+        const stayed = list.map((one, caller) => ({ ...one, caller }));
+        const without = await trace(
+          stayed.flatMap((one, index) => {
+            if (gone.has(index)) return [];
+            const skipped = stayed.slice(0, index).reverse();
+            const run = skipped.findIndex(({ caller }) => !gone.has(caller));
+            const lost = run === -1 ? skipped : skipped.slice(0, run);
+            return [{ ...one, pause: one.pause + lost.reduce((sum, { pause }) => sum + pause, 0) }];
+          }),
+        );
+        const starts = (traced: readonly Traced[]) => started(traced).map((one) => one.started);
+        expect(starts(all)).toEqual(starts(without));
+      }),
+      { numRuns: 60 },
     );
-    const first = starts[0]?.at ?? NaN;
-    expect(starts.map(({ at }) => at - first)).toEqual([
-      ...Array<number>(10).fill(0),
-      ...Array<number>(10).fill(1_000),
-      ...Array<number>(5).fill(2_000),
-    ]);
   });
 
-  it('gives the place of a request that failed to the next one', async () => {
-    const clock = new FakeClock();
-    const limiter = new RateLimiter([{ limit: 1, ms: 1_000 }], clock);
-    const begin = clock.now();
-    const failed = limiter.run(() => Promise.reject(new Error('no answer')));
-    await expect(failed).rejects.toThrow('no answer');
-    await limiter.run(() => Promise.resolve());
-    expect(clock.now() - begin).toBe(1_000);
+  it('keeps to what the user allows, where that is less', async () => {
+    await fc.assert(
+      fc.asyncProperty(calls, fc.integer({ min: 1, max: 299 }), async (list, perMinute) => {
+        const arrivals = started(await trace(list, perMinute)).map(({ arrived }) => arrived);
+        expect(most(arrivals, 60_000)).toBeLessThanOrEqual(perMinute);
+        expect(most(arrivals, 1_000)).toBeLessThanOrEqual(Math.max(1, perMinute / 30));
+      }),
+      { numRuns: 40 },
+    );
   });
+});
+
+/** A limiter, and callers whose requests take 100 ms. */
+function busy() {
+  const clock = new VirtualClock(() => 0.5);
+  const limiter = new RateLimiter(clock);
+  const starts: Record<Lane, number[]> = { run: [], prompt: [] };
+  async function call(
+    turn: Turn,
+    end: (place: Place) => void = (place) => {
+      place.admitted();
+    },
+  ): Promise<void> {
+    const place = await limiter.enter(turn);
+    if (!place) return;
+    starts[turn.lane].push(clock.now());
+    await clock.sleep(100);
+    end(place);
+    place.leave();
+  }
+  return { clock, limiter, starts, call };
+}
+
+describe('a run of thousands of requests', () => {
+  it('uses at least 97 % of what Upwork allows', async () => {
+    const { clock, starts, call } = busy();
+    for (let n = 0; n < 5_000; n++) void call({ lane: 'run' });
+    await clock.runUntil(10 * 60_000);
+    expect(starts.run.length).toBeGreaterThanOrEqual(0.97 * 300 * 10);
+    expect(starts.run.length).toBeLessThanOrEqual(300 * 10);
+  });
+
+  it('never keeps a poll waiting for more than three seconds', async () => {
+    const { clock, starts, call } = busy();
+    for (let n = 0; n < 5_000; n++) void call({ lane: 'run' });
+    const came: number[] = [];
+    for (let at = 0; at < 10 * 60_000; at += 12_345) {
+      await clock.runUntil(at);
+      came.push(at);
+      void call({ lane: 'prompt' });
+    }
+    await clock.runUntil(10 * 60_000 + 5_000);
+    const waits = starts.prompt.map((start, index) => start - (came[index] ?? NaN));
+    expect(waits).toHaveLength(came.length);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
+  });
+
+  it('and as many prompt ones share evenly', async () => {
+    const { clock, starts, call } = busy();
+    for (let n = 0; n < 2_000; n++) {
+      void call({ lane: 'run' });
+      void call({ lane: 'prompt' });
+    }
+    await clock.runUntil(5 * 60_000);
+    expect(starts.run.length / starts.prompt.length).toBeGreaterThan(0.8);
+    expect(starts.run.length / starts.prompt.length).toBeLessThan(1.25);
+  });
+});
+
+describe('a refusal', () => {
+  const refuse = (retryAfterMs?: number) => (place: Place) => {
+    place.refused(retryAfterMs);
+  };
 
   it('holds everybody back for as long as Upwork asked', async () => {
-    const clock = new FakeClock();
-    const limiter = new RateLimiter([{ limit: 10, ms: 1_000 }], clock);
-    const begin = clock.now();
-    limiter.hold(7_000);
-    limiter.hold(2_000);
-    await limiter.run(() => Promise.resolve());
-    expect(clock.now() - begin).toBe(7_000);
+    const { clock, starts, call } = busy();
+    void call({ lane: 'run' }, refuse(7_000));
+    await clock.runUntil(200);
+    void call({ lane: 'prompt' });
+    await clock.runUntil(60_000);
+    expect(starts.prompt[0]).toBeGreaterThanOrEqual(7_100);
+    expect(starts.prompt[0]).toBeLessThan(8_000);
+  });
+
+  it('holds longer each time when Upwork does not say how long', async () => {
+    const { clock, starts, call } = busy();
+    for (let n = 0; n < 5; n++) {
+      void call({ lane: 'run' }, refuse());
+      await clock.runUntil((n + 1) * 100_000);
+    }
+    for (let n = 0; n < 2; n++) void call({ lane: 'run' });
+    await clock.runUntil(10 * 60_000);
+    expect((starts.run[5] ?? NaN) - 400_100).toBeGreaterThanOrEqual(0);
+    expect(starts.run).toHaveLength(7);
+  });
+
+  it('slows the process down, and time makes it as fast as before', async () => {
+    const { clock, starts, call } = busy();
+    void call({ lane: 'run' }, refuse(1_000));
+    await clock.runUntil(2_000);
+    for (let n = 0; n < 10_000; n++) void call({ lane: 'run' });
+    await clock.runUntil(62_000);
+    const slow = starts.run.length;
+    expect(slow).toBeGreaterThan(0.55 * 300);
+    expect(slow).toBeLessThan(0.75 * 300);
+    await clock.runUntil(10 * 60_000);
+    const before = starts.run.length;
+    await clock.runUntil(11 * 60_000);
+    expect(starts.run.length - before).toBeGreaterThanOrEqual(0.97 * 300);
+  });
+});
+
+describe("the day's limit", () => {
+  it('is told when it is used up, and until when', async () => {
+    const clock = new VirtualClock(() => 0.5);
+    const limiter = new RateLimiter(clock);
+    const count = async () => {
+      for (let n = 0; n < 40_000; n++) (await limiter.enter({ lane: 'run' }))?.leave();
+    };
+    void count();
+    await clock.runUntil(3 * 60 * 60_000);
+    expect(limiter.requestsToday()).toBe(40_000);
+    const wait = limiter.dayWaitMs();
+    expect(wait).toBe(21 * 60 * 60_000);
+    await clock.runUntil(24 * 60 * 60_000 + 1_000);
+    expect(limiter.dayWaitMs()).toBe(0);
   });
 });

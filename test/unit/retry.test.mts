@@ -13,6 +13,8 @@ const fault = (changes: Partial<Fault>): { fault: Fault } => ({
   },
 });
 
+const done: Outcome<string> = { data: 'x', warnings: [] };
+
 /** Runs against outcomes that come one after the other; the last one stays. */
 async function run(kind: 'query' | 'mutation', outcomes: Outcome<string>[], clock: FakeClock) {
   let attempts = 0;
@@ -31,8 +33,8 @@ async function run(kind: 'query' | 'mutation', outcomes: Outcome<string>[], cloc
 
 describe('withRetries', () => {
   it('repeats a read after a passing fault', async () => {
-    const { outcome, attempts } = await run('query', [fault({}), { data: 'x' }], new FakeClock());
-    expect(outcome).toEqual({ data: 'x' });
+    const { outcome, attempts } = await run('query', [fault({}), done], new FakeClock());
+    expect(outcome).toEqual(done);
     expect(attempts).toBe(2);
   });
 
@@ -43,12 +45,12 @@ describe('withRetries', () => {
   });
 
   it('never repeats a mutation that may have been executed', async () => {
-    const { attempts } = await run('mutation', [fault({}), { data: 'x' }], new FakeClock());
+    const { attempts } = await run('mutation', [fault({}), done], new FakeClock());
     expect(attempts).toBe(1);
   });
 
   it('repeats a mutation that was surely not executed', async () => {
-    const outcomes = [fault({ notExecuted: true }), { data: 'x' }];
+    const outcomes = [fault({ notExecuted: true }), done];
     expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(2);
   });
 
@@ -57,16 +59,44 @@ describe('withRetries', () => {
   });
 
   it('waits as long as Retry-After says, and backs off without it', async () => {
-    const told = [fault({ retryAfterMs: 3_000 }), { data: 'x' }];
+    const told = [fault({ retryAfterMs: 3_000 }), done];
     expect((await run('query', told, new FakeClock())).waited).toBe(3_000);
-    const untold = [fault({}), fault({}), { data: 'x' }];
+    const untold = [fault({}), fault({}), done];
     expect((await run('query', untold, new FakeClock(0, 0.999_999))).waited).toBeCloseTo(1_500, -1);
   });
 
-  it('does not wait longer than a poll may take', async () => {
-    const outcomes = [fault({ retryAfterMs: 60_000 }), { data: 'x' }];
+  it('has more patience with a refusal, which costs nobody much', async () => {
+    const outcomes = [fault({ kind: 'rateLimited', notExecuted: true })];
+    expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(10);
+  });
+
+  it('does not wait when Upwork asks for longer than five minutes', async () => {
+    const outcomes = [fault({ retryAfterMs: 301_000 }), done];
     const { outcome, waited } = await run('query', outcomes, new FakeClock());
-    expect(outcome).toEqual(fault({ retryAfterMs: 60_000 }));
+    expect(outcome).toEqual(fault({ retryAfterMs: 301_000 }));
     expect(waited).toBe(0);
+  });
+
+  it('gives up after five minutes in all', async () => {
+    const outcomes = [fault({ retryAfterMs: 100_000 })];
+    const { attempts, waited } = await run('query', outcomes, new FakeClock());
+    expect({ attempts, waited }).toEqual({ attempts: 4, waited: 300_000 });
+  });
+
+  it('stops waiting when the signal says so', async () => {
+    const stop = new AbortController();
+    const clock = new FakeClock();
+    let attempts = 0;
+    const outcome = await withRetries(
+      async () => {
+        attempts++;
+        stop.abort();
+        return await Promise.resolve(fault({}));
+      },
+      'query',
+      clock,
+      stop.signal,
+    );
+    expect({ outcome, attempts }).toEqual({ outcome: fault({}), attempts: 1 });
   });
 });

@@ -9,31 +9,30 @@ import {
 } from 'graphql';
 import { isObject } from '../sandbox/guards.mts';
 import { schemaText } from '../schema/index.mts';
-import { AS_CLIENT, at, NOON, sandboxForTests } from './sandboxClient.mts';
+import { postings } from './clientProposals.mts';
+import { bucket } from './ownProposals.mts';
+import { AS_CLIENT, NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
 const DAY = 86_400_000;
 
-const OWN_PROPOSALS = `
-  filter: { status_eq: Accepted }
-  sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
-  pagination: { first: 40 }
-`;
-
-/** Everything that can be asked of a type, all the way down. */
-function selectionOf(type: GraphQLObjectType): string {
+/** Everything that can be asked of a type, all the way down, but never in a circle. */
+function selectionOf(type: GraphQLObjectType, above: GraphQLObjectType[] = []): string {
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
     if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unforeseen type`);
-    return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner)}`;
+    if ([type, ...above].includes(inner)) return '';
+    return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner, [type, ...above])}`;
   });
   return `{ ${fields.join(' ')} }`;
 }
 
 /** The arguments of a field below the root: the smallest thing that each can be. */
 function argumentsOf(args: readonly GraphQLArgument[]): string {
-  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: {}`);
+  const required = args
+    .filter(isRequiredArgument)
+    .map(({ name, type }) => `${name}: ${isLeafType(getNamedType(type)) ? '""' : '{}'}`);
   return required.length > 0 ? `(${required.join(' ')})` : '';
 }
 
@@ -90,28 +89,34 @@ describe('the world', () => {
     await client.becomeEnterprise();
     sandbox.control.addJobs({ count: 30, job: { applied: true } });
     const [job] = (await client.search({})).jobs;
-    const own = await client.data(
-      `{ vendorProposals(${OWN_PROPOSALS}) { edges { node { id } } } }`,
-    );
-    const received = await client.data(
-      '{ organization { jobPosting(jobPostingFilter: {}) { edges { node { id } } } } }',
-      {},
-      AS_CLIENT,
-    );
-    const jobPostingId = at(received, 'organization', 'jobPosting', 'edges', 0, 'node', 'id');
-    const { id: receivedId } = sandbox.control.addReceivedProposal({
-      jobPostingId: String(jobPostingId),
-    });
+    const [own] = await bucket(client, 'Accepted');
+    const proposalId = own?.id ?? '';
+    const [posting] = await postings(client);
+    const jobPostingId = posting?.id ?? '';
+    const { id: receivedId } = sandbox.control.addReceivedProposal({ jobPostingId });
+    const [message] = sandbox.control.addMessages({ proposalId, attachments: ['a.pdf'] });
     const values: Record<string, string> = {
       id: `"${job?.id ?? ''}"`,
       ids: `["${job?.id ?? ''}"]`,
       marketPlaceJobFilter: '{ pagination_eq: { first: 100, after: "200" } }',
       searchType: 'USER_JOBS_SEARCH',
       sortAttributes: '[{ field: RELEVANCE }]',
-      jobPostingId: `"${String(jobPostingId)}"`,
+      jobPostingId: `"${jobPostingId}"`,
       reasonType: 'PROPOSAL_REJECT',
-      'vendorProposal.id': `"${String(at(own, 'vendorProposals', 'edges', 0, 'node', 'id'))}"`,
+      'vendorProposal.id': `"${proposalId}"`,
+      'vendorProposals.filter': '{ status_eq: Accepted }',
+      'vendorProposals.sortAttribute': '{ field: CREATEDDATETIME, sortOrder: DESC }',
+      'vendorProposals.pagination': '{ first: 40 }',
       'clientProposal.id': `"${receivedId}"`,
+      'room.id': `"${message?.roomId ?? ''}"`,
+      'roomStories.filter': `{ roomId_eq: "${message?.roomId ?? ''}" }`,
+      roomId: `"${message?.roomId ?? ''}"`,
+      storyId: `"${message?.storyId ?? ''}"`,
+      vendorProposalId: `"${proposalId}"`,
+      contractId: '"1"',
+      offerId: '"1"',
+      userId: '"1"',
+      organizationId: '"1"',
     };
     const ofClients = ['organization', 'jobPosting', 'clientProposal', 'clientProposals'];
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
@@ -119,13 +124,9 @@ describe('the world', () => {
     for (const { name, args, type } of queries) {
       const inner = getNamedType(type);
       if (!isObjectType(inner)) throw new Error(`${name}: an unforeseen type`);
-      const given =
-        name === 'vendorProposals'
-          ? OWN_PROPOSALS
-          : args
-              .map((arg) => [arg.name, values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'])
-              .map((pair) => pair.join(': '))
-              .join(' ');
+      const given = args
+        .map((arg) => `${arg.name}: ${values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'}`)
+        .join(' ');
       const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
       const answer = await client.send(query, {}, ofClients.includes(name) ? AS_CLIENT : {});
       const { data, errors } = isObject(answer.body) ? answer.body : {};

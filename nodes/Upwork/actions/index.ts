@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { graphql } from './graphql';
 import { job } from './job';
 import type { Resource } from './operation';
+import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
 
-export const resources: Resource[] = [account, job];
+export const resources: Resource[] = [account, graphql, job];
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [
@@ -19,6 +21,7 @@ export const actionFields: INodeProperties[] = [
   },
   ...resources.flatMap(resourceFields),
   organizationField,
+  optionsField,
 ];
 
 function resourceFields({

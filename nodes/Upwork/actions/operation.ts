@@ -4,7 +4,9 @@ import type { UpworkClient } from '../api/client';
 import type { Parameters } from './parameters';
 
 /** One thing the action node can do. Its file holds all there is to know about it. */
-export interface Operation {
+export type Operation = Description & (OfOneItem | OfManyItems);
+
+interface Description {
   value: string;
   name: string;
   /** What the editor's list of actions says. */
@@ -13,9 +15,23 @@ export interface Operation {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'access' | 'account' | 'job' | 'organization';
+  output: 'access' | 'account' | 'data' | 'job' | 'organization';
+}
+
+interface OfOneItem {
   /** From the parameters of one input item to its output records. */
   execute(client: UpworkClient, parameters: Parameters): Promise<IDataObject[]>;
+}
+
+export interface OfManyItems {
+  /** The same for many input items at once; each has its own records, or its own error. */
+  executeAll(runs: readonly ItemRun[]): Promise<PromiseSettledResult<IDataObject[]>[]>;
+}
+
+/** What an operation gets for one input item. */
+export interface ItemRun {
+  client: UpworkClient;
+  parameters: Parameters;
 }
 
 /** A kind of record, and what can be done with it. */

@@ -1,5 +1,7 @@
-import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
+import { jsonParse, NodeOperationError } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
+
+import { isObject } from './isObject';
 
 /**
  * What the user entered, read by parameter name. Expressions and AI agents can put anything into a
@@ -9,8 +11,14 @@ export class Parameters {
   constructor(
     private readonly node: INode,
     private readonly read: (name: string) => unknown,
-    private readonly itemIndex?: number,
+    /** Undefined in a trigger. */
+    readonly itemIndex?: number,
   ) {}
+
+  /** n8n calls the node that it makes for AI agents `upworkTool`. */
+  get isAiTool(): boolean {
+    return this.node.type.endsWith('Tool');
+  }
 
   /** The raw value; undefined where the user left it out. `filters.budgetMin` reads into a collection. */
   value(name: string): unknown {
@@ -60,6 +68,22 @@ export class Parameters {
       throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
     }
     return option;
+  }
+
+  /** JSON, entered as text or given by an expression as it is. */
+  json(name: string): unknown {
+    const value = this.value(name);
+    if (typeof value !== 'string') return value;
+    const parsed = jsonParse<unknown>(value, { fallbackValue: undefined });
+    if (parsed === undefined) throw this.invalid(name, 'is not valid JSON');
+    return parsed;
+  }
+
+  /** The entries of a fixed collection. */
+  collection(name: string): IDataObject[] {
+    const value = this.value(name) ?? [];
+    if (Array.isArray(value) && value.every(isObject)) return value;
+    throw this.invalid(name, 'must be a list of entries');
   }
 
   private asText(name: string, value: unknown): string | undefined {

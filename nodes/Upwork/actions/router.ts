@@ -1,43 +1,78 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { resources } from './index';
+import { BATCH_SIZE } from '../api/batch';
 import { upworkClient } from '../api/client';
-import type { Operation } from './operation';
+import type { ItemRun, Operation } from './operation';
 import { itemParameters } from './parameters';
+import { settle, valueOf, valuesOf } from './settle';
+
+/** As many batches as Upwork lets through in one second. */
+const ITEMS_AT_ONCE = 10 * BATCH_SIZE;
+
+type Result = PromiseSettledResult<IDataObject[]>;
 
 /** Runs the chosen operation for each input item and pairs its records with that item. */
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const output: INodeExecutionData[] = [];
-  for (let item = 0; item < context.getInputData().length; item++) {
-    output.push(...(await runItem(context, item)));
+  const operation = chosenOperation(context);
+  const items = context.getInputData().map((_, item) => item);
+  while (items.length > 0) {
+    const round = items.splice(0, 'executeAll' in operation ? ITEMS_AT_ONCE : 1);
+    const results = await runRound(context, operation, round);
+    for (const [place, item] of round.entries()) {
+      output.push(...outputOf(context, item, results[place]));
+    }
   }
   return [output];
 }
 
-async function runItem(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
-  if (!context.continueOnFail()) return await recordsOf(context, item);
-  try {
-    return await recordsOf(context, item);
-  } catch (error) {
+async function runRound(
+  context: IExecuteFunctions,
+  operation: Operation,
+  items: readonly number[],
+): Promise<Result[]> {
+  const runs = await settle(items, (item) => itemRun(context, item));
+  if ('execute' in operation) {
+    return await settle(runs, async (run) => {
+      const { client, parameters } = valueOf(run);
+      return await operation.execute(client, parameters);
+    });
+  }
+  const ready = valuesOf(runs);
+  const results = await operation.executeAll(ready);
+  return await settle(runs, (run) => valueOf(results[ready.indexOf(valueOf(run))]));
+}
+
+function itemRun(context: IExecuteFunctions, itemIndex: number): ItemRun {
+  const parameters = itemParameters(context, itemIndex);
+  const client = upworkClient(context, {
+    itemIndex,
+    lane: 'run',
+    signal: context.getExecutionCancelSignal(),
+    organizationId: parameters.locator('organizationId'),
+    failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
+  });
+  return { client, parameters };
+}
+
+function outputOf(
+  context: IExecuteFunctions,
+  item: number,
+  result: Result | undefined,
+): INodeExecutionData[] {
+  if (result?.status === 'rejected' && context.continueOnFail()) {
+    const error: unknown = result.reason;
     const message = error instanceof Error ? error.message : String(error);
     return [{ json: { error: message }, pairedItem: { item } }];
   }
+  return valueOf(result).map((json) => ({ json, pairedItem: { item } }));
 }
 
-async function recordsOf(context: IExecuteFunctions, item: number): Promise<INodeExecutionData[]> {
-  const parameters = itemParameters(context, item);
-  const organizationId = parameters.locator('organizationId');
-  const records = await chosenOperation(context, item).execute(
-    upworkClient(context, { itemIndex: item, organizationId }),
-    parameters,
-  );
-  return records.map((json) => ({ json, pairedItem: { item } }));
-}
-
-function chosenOperation(context: IExecuteFunctions, item: number): Operation {
-  const resource = context.getNodeParameter('resource', item);
-  const operation = context.getNodeParameter('operation', item);
+function chosenOperation(context: IExecuteFunctions): Operation {
+  const resource = context.getNodeParameter('resource', 0);
+  const operation = context.getNodeParameter('operation', 0);
   const found = resources
     .find(({ value }) => value === resource)
     ?.operations.find(({ value }) => value === operation);
@@ -45,7 +80,7 @@ function chosenOperation(context: IExecuteFunctions, item: number): Operation {
     throw new NodeOperationError(
       context.getNode(),
       `The operation "${String(operation)}" of the resource "${String(resource)}" does not exist`,
-      { itemIndex: item, level: 'warning' },
+      { itemIndex: 0, level: 'warning' },
     );
   }
   return found;

@@ -4,13 +4,29 @@ import { sleep } from 'n8n-workflow';
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  sleep(ms: number): Promise<void>;
+  /** Ends after `ms` milliseconds, or as soon as the signal says stop. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
   /** From 0 up to, not including, 1. */
   random(): number;
 }
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep,
+  sleep: async (ms, signal) => {
+    await Promise.race([sleep(ms), ...(signal ? [stopped(signal)] : [])]);
+  },
   random: () => Math.random(),
 };
+
+async function stopped(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((end) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        end();
+      },
+      { once: true },
+    );
+  });
+}

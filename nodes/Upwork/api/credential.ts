@@ -2,6 +2,7 @@ import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n
 
 import type { Fault } from './fault';
 import { LOCAL_URL } from './localUrl';
+import { REQUESTS_PER_MINUTE } from './rateLimiter';
 
 export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 
@@ -14,6 +15,8 @@ export interface UpworkCredential {
   environment: 'upwork' | 'sandbox';
   sandboxUrl: string;
   organizationId: string;
+  /** Credentials that were saved before this field existed have none. */
+  requestsPerMinute?: number;
   oauthTokenData?: { access_token?: string; refresh_token?: string; n8n_expires_at?: string };
 }
 
@@ -38,6 +41,13 @@ export function apiRoot(credential: UpworkCredential): { url: string } | { fault
       notExecuted: true,
     },
   };
+}
+
+/** What the user allows; 0 and anything else that is no limit means Upwork's own. */
+export function requestsPerMinute({ requestsPerMinute: allowed }: UpworkCredential): number {
+  return Number(allowed) >= 1
+    ? Math.min(Number(allowed), REQUESTS_PER_MINUTE)
+    : REQUESTS_PER_MINUTE;
 }
 
 /** n8n's id of the node's credential; processes and nodes share it. */

@@ -1,15 +1,52 @@
-/**
- * A GraphQL document with the types of its variables and of its answer, which the code generation
- * derives from the same text. Whether it reads or writes decides what may be sent again.
- */
-export interface GraphqlDocument<TData, TVariables> {
+import { COMPILED_DOCUMENTS } from '../documents.generated';
+import type { DocumentTypes } from '../documents.generated';
+
+/** A field of a document, with what has to be known to print it, to leave it out or to repeat it. */
+export interface DocumentField {
+  /** The type that it belongs to. */
+  on: string;
+  name: string;
+  /** What it is called in the answer, where that is not its name. */
+  alias?: string;
+  /** Its arguments as text, with the variables in between. */
+  arguments?: readonly (string | { variable: string })[];
+  fields?: readonly DocumentField[];
+}
+
+/** A document as data, compiled from its text by `npm run codegen`. */
+export interface CompiledDocument {
+  variables: readonly { name: string; type: string }[];
+  fields: readonly DocumentField[];
+}
+
+/** A document as it is sent. Whether it reads or writes decides what may be sent again. */
+export interface DocumentSource {
   readonly kind: 'query' | 'mutation';
+  /** The name of the operation to carry out; null where there is only one without a name. */
+  readonly name: string | null;
   readonly text: string;
+  /** What it asks for. */
+  readonly fields: readonly DocumentField[];
+  /** Null for a document that a user wrote: it is sent as it is. */
+  readonly compiled: CompiledDocument | null;
+}
+
+/** A document with the types of its variables and of its answer. */
+export interface GraphqlDocument<TData, TVariables> extends DocumentSource {
   /** Carries the types only; never called. */
   readonly types?: (variables: TVariables) => TData;
 }
 
-export const query = <TData, TVariables>(text: string): GraphqlDocument<TData, TVariables> => ({
-  kind: 'query',
-  text,
-});
+type Known<TName extends keyof DocumentTypes> = GraphqlDocument<
+  DocumentTypes[TName]['data'],
+  DocumentTypes[TName]['variables']
+>;
+
+/** A document that reads; its types and its compiled form are found by the name of its operation. */
+export const query = <TName extends keyof DocumentTypes>(
+  name: TName,
+  text: string,
+): Known<TName> => {
+  const compiled = COMPILED_DOCUMENTS[name];
+  return { kind: 'query', name, text, fields: compiled.fields, compiled };
+};

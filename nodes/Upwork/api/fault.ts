@@ -24,5 +24,5 @@ export interface Fault {
   retryAfterMs?: number;
 }
 
-/** Either the data, with a warning when it is not complete, or the fault. */
-export type Outcome<T> = { data: T; warning?: string } | { fault: Fault };
+/** Either the data, with what the user should know about it, or the fault. */
+export type Outcome<T> = { data: T; warnings: string[] } | { fault: Fault };

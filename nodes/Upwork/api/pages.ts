@@ -14,21 +14,33 @@ export interface Batch<T> {
   isLast: boolean;
 }
 
+/** Page after page, until Upwork says that there are no more, or its cursor stands still. */
+export async function* cursorPages<T>(
+  fetchPage: (after: string | null) => Promise<Page<T>>,
+  firstCursor: string | null,
+): AsyncGenerator<Batch<T>> {
+  let after = firstCursor;
+  for (let isLast = false; !isLast; ) {
+    const { records, endCursor, hasNextPage } = await fetchPage(after);
+    isLast = !hasNextPage || !endCursor || endCursor === after;
+    after = endCursor ?? after;
+    yield { records, isLast };
+  }
+}
+
 /**
- * Page after page, each record once although new ones push the pages down while they are read.
- * Ends when Upwork says so, when its cursor stands still, or when a page brings nothing new.
+ * The pages of a connection that starts at "0", each record once although new ones push the pages down
+ * while they are read. Ends too when a page brings nothing new.
  */
 export async function* zeroCursorPages<T extends { id: string }>(
   fetchPage: (after: string) => Promise<Page<T>>,
 ): AsyncGenerator<Batch<T>> {
   const seen = new Set<string>();
-  let after = FIRST_CURSOR;
-  for (let isLast = false; !isLast; ) {
-    const { records, endCursor, hasNextPage } = await fetchPage(after);
+  const pages = cursorPages(async (after) => await fetchPage(after ?? FIRST_CURSOR), FIRST_CURSOR);
+  for await (const { records, isLast } of pages) {
     const fresh = records.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
-    isLast = !hasNextPage || !endCursor || endCursor === after || fresh.length === 0;
-    after = endCursor ?? after;
-    yield { records: fresh, isLast };
+    yield { records: fresh, isLast: isLast || fresh.length === 0 };
+    if (fresh.length === 0) return;
   }
 }

@@ -1,11 +1,13 @@
 import type { Clock } from './clock';
 import type { Fault, Outcome } from './fault';
 
-const MAX_ATTEMPTS = 4;
+/** The limiter spaces out the requests after a refusal, so that many attempts cost little. */
+const MOST_ATTEMPTS: Partial<Record<Fault['kind'], number>> = { rateLimited: 10 };
+const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
-/** All waits together; a trigger's poll has to end within its minute. */
-const TOTAL_WAIT_MS = 30_000;
+/** From the first fault on, waits and attempts together. */
+const PATIENCE_MS = 5 * 60_000;
 
 /** Reads may be repeated after any passing fault; a mutation only when it surely was not executed. */
 export function mayRepeat(kind: 'query' | 'mutation', fault: Fault): boolean {
@@ -13,22 +15,23 @@ export function mayRepeat(kind: 'query' | 'mutation', fault: Fault): boolean {
 }
 
 /**
- * Tries again after passing faults, with exponential, jittered waits; Retry-After comes first.
- * Gives the last outcome when attempts or patience run out.
+ * Tries again after passing faults, with exponential, jittered, capped waits; Retry-After comes first.
+ * Gives the last outcome when attempts or patience run out, or the signal says stop.
  */
 export async function withRetries<T>(
   attempt: () => Promise<Outcome<T>>,
   kind: 'query' | 'mutation',
   clock: Clock,
+  signal?: AbortSignal,
 ): Promise<Outcome<T>> {
   let outcome = await attempt();
-  let waited = 0;
-  for (let retry = 0; retry < MAX_ATTEMPTS - 1; retry++) {
-    if (!('fault' in outcome) || !mayRepeat(kind, outcome.fault)) return outcome;
-    const wait = outcome.fault.retryAfterMs ?? backoffMs(retry, clock);
-    if (waited + wait > TOTAL_WAIT_MS) return outcome;
-    await clock.sleep(wait);
-    waited += wait;
+  const end = clock.now() + PATIENCE_MS;
+  for (let retry = 1; 'fault' in outcome && mayRepeat(kind, outcome.fault); retry++) {
+    const { fault } = outcome;
+    const wait = Math.max(fault.retryAfterMs ?? 0, backoffMs(retry, clock));
+    if (retry >= (MOST_ATTEMPTS[fault.kind] ?? ATTEMPTS) || clock.now() + wait > end) break;
+    await clock.sleep(wait, signal);
+    if (signal?.aborted) break;
     outcome = await attempt();
   }
   return outcome;
@@ -36,6 +39,6 @@ export async function withRetries<T>(
 
 /** Between half and all of the exponential step, so that parallel callers spread out. */
 function backoffMs(retry: number, clock: Clock): number {
-  const step = Math.min(FIRST_WAIT_MS * 2 ** retry, LONGEST_WAIT_MS);
+  const step = Math.min(FIRST_WAIT_MS * 2 ** (retry - 1), LONGEST_WAIT_MS);
   return step * (0.5 + clock.random() / 2);
 }

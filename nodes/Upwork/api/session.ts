@@ -1,7 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { readAnswer } from './answer';
-import type { HttpAnswer } from './answer';
+import type { HttpAnswer, Reply } from './answer';
+import { readBody } from './body';
+import type { BodyStream } from './body';
 import type { Clock } from './clock';
 import {
   apiRoot,
@@ -9,12 +11,15 @@ import {
   credentialId,
   credentialLabel,
   readCredential,
+  requestsPerMinute,
 } from './credential';
 import type { UpworkContext } from './credential';
-import type { Fault, Outcome } from './fault';
+import { parseRetryAfter } from './errors';
+import type { Fault } from './fault';
 import { inTurn } from './firstToken';
 import { limiterFor } from './limiters';
-import { networkFault, systemCode } from './network';
+import { answerTooLarge, interrupted, networkFault, systemCode } from './network';
+import type { Lane, RateLimiter } from './rateLimiter';
 import { tokenFault } from './tokenFault';
 import { renewToken } from './tokenRenewal';
 
@@ -22,16 +27,32 @@ const TIMEOUT_MS = 30_000;
 /** Upwork: Cloudflare refuses odd clients, so say who calls. */
 const USER_AGENT = 'n8n-nodes-upwork (n8n community node)';
 
+/** Who asks Upwork, for whom, and how long it may take. */
+export interface Session {
+  context: UpworkContext;
+  /** The organization to act for; by default the credential's. */
+  organizationId?: string | undefined;
+  lane: Lane;
+  /** Ends waiting and asking. */
+  signal?: AbortSignal | undefined;
+  clock: Clock;
+}
+
+export interface GraphqlRequest {
+  query: string;
+  variables: object;
+  operationName: string | null;
+}
+
 /**
  * Sends one GraphQL request as the connected user. An expired token (HTTP 401) is renewed and the
  * request repeated exactly once; Upwork did not execute it, so this is safe for mutations too.
  */
-export async function post<TData>(
-  context: UpworkContext,
-  body: { query: string; variables: object },
-  organizationId: string | undefined,
-  clock: Clock,
-): Promise<Outcome<TData>> {
+export async function post(
+  session: Session,
+  request: GraphqlRequest,
+): Promise<{ reply: Reply } | { fault: Fault }> {
+  const { context, clock } = session;
   const credential = await readCredential(context);
   const root = apiRoot(credential);
   if ('fault' in root) return root;
@@ -40,12 +61,12 @@ export async function post<TData>(
     return { fault: notConnected(context) };
   }
 
-  const tenant = organizationId ?? credential.organizationId;
+  const tenant = session.organizationId ?? credential.organizationId;
+  const options = requestOptions(root.url, tenant, request);
   const limiter = limiterFor(root.url, clock);
-  const exchange = async (): Promise<HttpAnswer | Fault> =>
-    await limiter.run(
-      async () => await sendSigned(context, requestOptions(root.url, tenant, body), Boolean(token)),
-    );
+  const perMinute = requestsPerMinute(credential);
+  const exchange = async () =>
+    await exchangeOnce(session, limiter, perMinute, options, Boolean(token));
 
   let answer = token ? await exchange() : await inTurn(credentialId(context), exchange);
   if (isAnswer(answer) && answer.status === 401) {
@@ -54,18 +75,10 @@ export async function post<TData>(
     answer = await exchange();
     if (isAnswer(answer) && answer.status === 401) return { fault: tokenRefused(context) };
   }
-  if (!isAnswer(answer)) return { fault: answer };
-
-  const outcome = readAnswer<TData>(answer, clock.now());
-  if ('fault' in outcome && outcome.fault.retryAfterMs) limiter.hold(outcome.fault.retryAfterMs);
-  return outcome;
+  return isAnswer(answer) ? readAnswer(answer, clock.now()) : { fault: answer };
 }
 
-function requestOptions(
-  url: string,
-  tenant: string,
-  body: { query: string; variables: object },
-): IHttpRequestOptions {
+function requestOptions(url: string, tenant: string, body: GraphqlRequest): IHttpRequestOptions {
   return {
     method: 'POST',
     url: `${url}/graphql`,
@@ -78,6 +91,8 @@ function requestOptions(
     json: true,
     timeout: TIMEOUT_MS,
     returnFullResponse: true,
+    // So that an answer of any size does not end up in memory.
+    encoding: 'stream',
     // n8n then leaves every status to us, the 401 too: the same on n8n 1.x and 2.x.
     ignoreHttpStatusErrors: true,
     // A redirect must not carry the token elsewhere.
@@ -85,21 +100,60 @@ function requestOptions(
   };
 }
 
-async function sendSigned(
-  context: UpworkContext,
+/** One request and its answer, at a place that the limiter gave. */
+async function exchangeOnce(
+  { context, lane, signal, clock }: Session,
+  limiter: RateLimiter,
+  perMinute: number,
   options: IHttpRequestOptions,
   hasToken: boolean,
 ): Promise<HttpAnswer | Fault> {
+  const dayWaitMs = limiter.dayWaitMs();
+  if (dayWaitMs > 0) return dayUsedUp(dayWaitMs);
+  const place = await limiter.enter({ lane, perMinute, signal });
+  if (!place) return interrupted(signal, true);
   try {
-    const response: { statusCode: number; headers: Record<string, unknown>; body: unknown } =
-      await context.helpers.httpRequestWithAuthentication.call(context, CREDENTIAL_TYPE, options, {
-        oauth2: { tokenType: 'Bearer' },
-      });
-    return { status: response.statusCode, headers: response.headers, body: response.body };
+    const answer = await sendSigned(context, options, signal, hasToken);
+    if (isAnswer(answer) && answer.status === 429) {
+      place.refused(parseRetryAfter(answer.headers['retry-after'], clock.now()));
+    } else {
+      place.admitted();
+    }
+    return answer;
+  } finally {
+    place.leave();
+  }
+}
+
+async function sendSigned(
+  context: UpworkContext,
+  options: IHttpRequestOptions,
+  stop: AbortSignal | undefined,
+  hasToken: boolean,
+): Promise<HttpAnswer | Fault> {
+  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(stop ? [stop] : [])]);
+  try {
+    const { statusCode, headers, body }: StreamedResponse =
+      await context.helpers.httpRequestWithAuthentication.call(
+        context,
+        CREDENTIAL_TYPE,
+        { ...options, abortSignal: signal },
+        { oauth2: { tokenType: 'Bearer' } },
+      );
+    const read = await readBody(body, signal);
+    if (read === 'tooLarge') return answerTooLarge(statusCode);
+    return { status: statusCode, headers, body: read.body };
   } catch (error) {
+    if (signal.aborted) return interrupted(signal, false);
     // Without a token n8n fetches the first one within the request; what is not the network is that.
     return hasToken || systemCode(error) ? networkFault(error) : tokenFault(context, error);
   }
+}
+
+interface StreamedResponse {
+  statusCode: number;
+  headers: Record<string, unknown>;
+  body: BodyStream;
 }
 
 function isAnswer(answer: HttpAnswer | Fault): answer is HttpAnswer {
@@ -125,5 +179,16 @@ function tokenRefused(context: UpworkContext): Fault {
     passing: false,
     notExecuted: true,
     httpStatus: 401,
+  };
+}
+
+function dayUsedUp(retryAfterMs: number): Fault {
+  return {
+    kind: 'rateLimited',
+    message: "Upwork's 40,000 requests of the day are used up",
+    description: `This n8n process sent them within the last 24 hours. The next one is possible in ${Math.ceil(retryAfterMs / 60_000)} minutes. Poll less often, or search less.`,
+    passing: true,
+    notExecuted: true,
+    retryAfterMs,
   };
 }

@@ -1,16 +1,16 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { readOrganizations } from '../actions/account/organizations';
-import { upworkClient } from '../api/client';
+import { listClient } from './listClient';
 
 /** The organizations that the connected user can act for, for the list of a resource locator. */
 export async function searchOrganizations(
   this: ILoadOptionsFunctions,
 ): Promise<INodeListSearchResult> {
-  const organizations = await readOrganizations(upworkClient(this));
+  const organizations = await readOrganizations(listClient(this));
   return {
     results: organizations.map(({ title, organizationId }) => ({
-      name: title,
+      name: title ?? organizationId,
       value: organizationId,
     })),
   };

@@ -1,3 +1,4 @@
+import type { Delivered } from '../api/delivered';
 import type { JobGetQuery, JobSearchQuery } from '../graphql.generated';
 import { isoDate } from './dates';
 import { amountOf, priceOf } from './money';
@@ -6,8 +7,8 @@ import { amountOf, priceOf } from './money';
 export interface Job {
   id: string;
   url: string;
-  title: string;
-  description: string;
+  title: string | null;
+  description: string | null;
   type: 'hourly' | 'fixed' | null;
   /** Of fixed-price jobs. */
   budget: number | null;
@@ -41,10 +42,12 @@ export interface JobClient {
   paymentVerified: boolean | null;
 }
 
-type Connection = NonNullable<JobSearchQuery['marketplaceJobPostingsSearch']>;
+type Connection = NonNullable<Delivered<JobSearchQuery>['marketplaceJobPostingsSearch']>;
 export type JobSearchNode = NonNullable<NonNullable<Connection['edges']>[number]>['node'];
-type Posting = NonNullable<JobGetQuery['marketplaceJobPosting']>;
-type PostingContents = NonNullable<JobGetQuery['marketplaceJobPostingsContents'][number]>;
+type Posting = NonNullable<Delivered<JobGetQuery>['marketplaceJobPosting']>;
+type PostingContents = NonNullable<
+  Delivered<JobGetQuery>['marketplaceJobPostingsContents'][number]
+>;
 type Requirement = NonNullable<Posting['contractorSelection']>['proposalRequirement'];
 
 /** Upwork: a posting's page is found by its ciphertext, `~02` and the id. */
@@ -60,9 +63,9 @@ export function jobFromSearch(node: JobSearchNode): Job {
   const hourly = terms?.contractType === 'HOURLY';
   return {
     id: node.id,
-    url: jobUrl(node.ciphertext),
-    title: node.title,
-    description: node.description,
+    url: jobUrl(node.ciphertext ?? jobCiphertext(node.id)),
+    title: node.title ?? null,
+    description: node.description ?? null,
     type: typeOf(terms),
     budget: hourly ? null : priceOf(amount),
     hourlyRateMin: hourly ? priceOf(node.hourlyBudgetMin) : null,
@@ -70,25 +73,26 @@ export function jobFromSearch(node: JobSearchNode): Job {
     currency:
       (hourly ? (node.hourlyBudgetMin ?? node.hourlyBudgetMax)?.currency : amount?.currency) ??
       null,
-    skills: node.skills.flatMap((skill) => (skill ? [skill.prettyName] : [])),
+    skills: (node.skills ?? []).flatMap((skill) => skill?.prettyName ?? []),
     category: node.category ?? null,
     subcategory: node.subcategory ?? null,
     experienceLevel: terms?.experienceLevel ?? null,
     duration: node.durationLabel ?? null,
     workload: terms?.hourlyContractTerms?.engagementType ?? null,
     freelancersToHire: terms?.personsToHire ?? null,
-    proposals: node.totalApplicants,
+    proposals: node.totalApplicants ?? null,
     ...requirementsOf(node.job?.contractorSelection?.proposalRequirement),
     client: {
-      country: client.location?.country ?? null,
-      city: client.location?.city ?? null,
-      rating: client.totalReviews > 0 ? client.totalFeedback : null,
-      reviews: client.totalReviews,
-      hires: client.totalHires,
-      postedJobs: client.totalPostedJobs,
-      spent: amountOf(client.totalSpent),
+      country: client?.location?.country ?? null,
+      city: client?.location?.city ?? null,
+      // Upwork: a client without reviews has a rating of 0.
+      rating: client?.totalReviews === 0 ? null : (client?.totalFeedback ?? null),
+      reviews: client?.totalReviews ?? null,
+      hires: client?.totalHires ?? null,
+      postedJobs: client?.totalPostedJobs ?? null,
+      spent: amountOf(client?.totalSpent),
       paymentVerified:
-        client.verificationStatus == null ? null : client.verificationStatus === 'VERIFIED',
+        client?.verificationStatus == null ? null : client.verificationStatus === 'VERIFIED',
     },
     postedAt: isoDate(node.publishedDateTime),
   };
@@ -106,14 +110,14 @@ export function jobFromPosting(posting: Posting, contents: PostingContents | nul
   return {
     id: posting.id,
     url: jobUrl(contents?.ciphertext ?? jobCiphertext(posting.id)),
-    title: posting.content?.title ?? '',
-    description: posting.content?.description ?? '',
+    title: posting.content?.title ?? null,
+    description: posting.content?.description ?? null,
     type: typeOf(terms),
     budget: priceOf(fixed?.amount),
     hourlyRateMin: priceOf(hourly?.hourlyBudgetMin),
     hourlyRateMax: priceOf(hourly?.hourlyBudgetMax),
-    currency: fixed?.amount.currency ?? null,
-    skills: skills.map((skill) => skill.prettyName ?? skill.preferredLabel),
+    currency: fixed?.amount?.currency ?? null,
+    skills: skills.flatMap((skill) => skill.prettyName ?? skill.preferredLabel ?? []),
     category: classification?.category?.preferredLabel ?? null,
     subcategory: classification?.subCategory?.preferredLabel ?? null,
     experienceLevel: terms?.experienceLevel ?? null,

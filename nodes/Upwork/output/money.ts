@@ -1,11 +1,11 @@
 /** As much of Upwork's money as every place has. */
 interface Amount {
-  rawValue: string;
+  rawValue: string | undefined;
 }
 
 /** Upwork: amounts are decimal numbers in text. Gives null where there is none. */
 export function amountOf(money: Amount | null | undefined): number | null {
-  if (!money || money.rawValue.trim() === '') return null;
+  if (!money?.rawValue?.trim()) return null;
   const amount = Number(money.rawValue);
   return Number.isFinite(amount) ? amount : null;
 }

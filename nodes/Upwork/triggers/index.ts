@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionsField } from '../actions/optionsField';
 import { organizationField } from '../actions/organizationField';
 import type { TriggerEvent } from './event';
 import { newJob } from './newJob';
@@ -20,4 +21,5 @@ export const triggerFields: INodeProperties[] = [
     fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
   ),
   organizationField,
+  optionsField,
 ];

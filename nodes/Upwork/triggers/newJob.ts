@@ -38,7 +38,7 @@ export const newJob: TriggerEvent = {
           yield {
             isLast,
             records: records.map(({ id, job, node }) => {
-              const at = upworkTime(node.publishedDateTime);
+              const at = upworkTime(node.publishedDateTime ?? '');
               return {
                 id,
                 // A date that can't be read must not hide the job.

@@ -22,6 +22,8 @@ const LIMITS: ScanLimits = {
   read: 2_000,
   latenessMs: 10 * 60_000,
 };
+/** n8n: a poll should end within 45 seconds. */
+const LONGEST_POLL_MS = 40_000;
 /** How many records "Fetch Test Event" shows. */
 const TEST_RECORDS = 10;
 
@@ -64,7 +66,12 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
   const parameters = pollParameters(context);
   const organizationId = parameters.locator('organizationId');
   const source = event.source(
-    upworkClient(context, { organizationId, clock }),
+    upworkClient(context, {
+      organizationId,
+      failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
+      signal: AbortSignal.timeout(LONGEST_POLL_MS),
+      clock,
+    }),
     parameters,
     clock.now(),
   );

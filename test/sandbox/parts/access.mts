@@ -1,8 +1,8 @@
-import { type Organization, ORGANIZATIONS, DEFAULT_ORGANIZATION } from '../world/account.mts';
+import { DEFAULT_ORGANIZATION, type Organization, ORGANIZATIONS } from '../world/account.mts';
 import { type RequestContext, UpworkError } from './part.mts';
 
 /**
- * The organisation that a request speaks for.
+ * The organisation that a request speaks for: the personal one unless X-Upwork-API-TenantId asks for another.
  * What Upwork answers to an id that isn't the user's is unknown; "Authorization failed" is a guess.
  */
 export function organizationFor(tenantId: string | undefined): Organization {

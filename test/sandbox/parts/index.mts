@@ -2,8 +2,8 @@ import type { World } from '../world/index.mts';
 import { identityPart } from './identity.mts';
 import { jobPostingLists, jobPostingsPart } from './jobPostings/index.mts';
 import { jobsPart } from './jobs/index.mts';
+import { messagingPart } from './messaging/index.mts';
 import { ontologyPart } from './ontology.mts';
-import { outlinesPart } from './outlines.mts';
 import type { Part } from './part.mts';
 import { proposalsPart } from './proposals/index.mts';
 
@@ -14,7 +14,7 @@ export function createParts(world: World): Part[] {
     jobsPart(world),
     proposalsPart(world),
     jobPostingsPart(world),
+    messagingPart(world),
     ontologyPart(),
-    outlinesPart(),
   ];
 }

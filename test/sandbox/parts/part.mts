@@ -6,8 +6,8 @@ export interface RequestContext {
 
 /** One part of Upwork's API, as far as the sandbox has it. */
 export interface Part {
-  /** The key permission that a field needs: `Type.field`, or `Type.*` for a whole type. */
-  needs: Record<string, string>;
+  /** The key permission, or any one of several, that a field needs: `Type.field`, or `Type.*` for a whole type. */
+  needs: Record<string, string | string[]>;
   /** Fields, as `Type.field`, that ordinary keys can't read whatever is ticked on them. */
   enterpriseOnly: string[];
   /** The root fields, called with their arguments and a RequestContext (see graphql's `rootValue`). */

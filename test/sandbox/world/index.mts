@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.mts';
 import { JobBoard, type JobBoardOptions } from './jobBoard.mts';
 import { JobPostings } from './jobPostings.mts';
+import { Rooms } from './messaging/rooms.mts';
 import { OwnProposals } from './ownProposals.mts';
 import { ReceivedProposals } from './receivedProposals.mts';
 
@@ -11,17 +12,20 @@ export interface World {
   ownProposals: OwnProposals;
   jobPostings: JobPostings;
   receivedProposals: ReceivedProposals;
+  rooms: Rooms;
 }
 
 export function createWorld(options: JobBoardOptions): World {
   const { seed, clock } = options;
   const jobs = new JobBoard(options);
   const jobPostings = new JobPostings(seed, clock);
+  const ownProposals = new OwnProposals(seed, jobs, clock);
   return {
     clock,
     jobs,
-    ownProposals: new OwnProposals(seed, jobs, clock),
+    ownProposals,
     jobPostings,
     receivedProposals: new ReceivedProposals(seed, jobPostings, clock),
+    rooms: new Rooms(options),
   };
 }

@@ -51,6 +51,10 @@ const PREFIXES = {
   job: '1978',
   client: '1534',
   topic: '1031',
+  user: '1627',
+  organization: '1628',
+  contract: '1702',
+  offer: '1703',
   proposal: '1985',
   freelancer: '1424',
   invitation: '1990',
@@ -61,7 +65,12 @@ const PREFIXES = {
  * the multiplier shares no factor with 10^15, so it only shuffles.
  */
 export function idFor(kind: keyof typeof PREFIXES, seed: number, index: number): string {
-  const prefix = PREFIXES[kind];
   const shuffled = (BigInt(index) * 618_033_988_749_897n + BigInt(seed) * 7_919n) % 10n ** 15n;
-  return prefix + shuffled.toString().padStart(15, '0');
+  return PREFIXES[kind] + shuffled.toString().padStart(15, '0');
+}
+
+/** 32 hexadecimal digits that follow from the seed parts, as Upwork's rooms have them. */
+export function hexFor(...seed: (string | number)[]): string {
+  const quarters = [1, 2, 3, 4].map((quarter) => hash([quarter, ...seed].join('/')));
+  return quarters.map((quarter) => quarter.toString(16).padStart(8, '0')).join('');
 }

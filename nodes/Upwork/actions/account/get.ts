@@ -1,27 +1,29 @@
 import { query } from '../../api/document';
-import type { AccountGetQuery, AccountGetQueryVariables } from '../../graphql.generated';
 import { organizationKind } from '../../output/organization';
 import type { Operation } from '../operation';
 import { simplifyField } from '../simplify';
 
-const document = query<AccountGetQuery, AccountGetQueryVariables>(/* GraphQL */ `
-  query AccountGet {
-    user {
-      id
-      name
-      email
-      ciphertext
-    }
-    organization {
-      id
-      name
-      flag {
-        client
-        agency
+const document = query(
+  'AccountGet',
+  /* GraphQL */ `
+    query AccountGet {
+      user {
+        id
+        name
+        email
+        ciphertext
+      }
+      organization {
+        id
+        name
+        flag {
+          client
+          agency
+        }
       }
     }
-  }
-`);
+  `,
+);
 
 export const get: Operation = {
   value: 'get',
@@ -44,7 +46,7 @@ export const get: Operation = {
         profileKey: user?.ciphertext ?? null,
         organizationId: organization?.id ?? null,
         organizationName: organization?.name ?? null,
-        organizationKind: organization ? organizationKind(organization.flag) : null,
+        organizationKind: organizationKind(organization?.flag),
         // Whether it was asked for, or is the one that the user selected at the last login.
         organizationChosenBy: organizationId ? 'organizationId' : 'lastLogin',
       },

@@ -15,7 +15,7 @@ export const getOrganizations: Operation = {
     if (!parameters.flag('simplify')) return organizations.map((item) => ({ ...item }));
     return organizations.map((item) => ({
       id: item.organizationId,
-      name: item.title,
+      name: item.title ?? null,
       isCompany: item.organizationType === 'Business',
       hires: item.organizationLegacyType === 'Client',
     }));

@@ -1,19 +1,21 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import type { OrganizationsQuery, OrganizationsQueryVariables } from '../../graphql.generated';
 
-const document = query<OrganizationsQuery, OrganizationsQueryVariables>(/* GraphQL */ `
-  query Organizations {
-    companySelector {
-      items {
-        organizationId
-        title
-        organizationType
-        organizationLegacyType
+const document = query(
+  'Organizations',
+  /* GraphQL */ `
+    query Organizations {
+      companySelector {
+        items {
+          organizationId
+          title
+          organizationType
+          organizationLegacyType
+        }
       }
     }
-  }
-`);
+  `,
+);
 
 /** The organizations that the connected user can act for. Upwork gives all of them at once. */
 export async function readOrganizations(client: UpworkClient) {

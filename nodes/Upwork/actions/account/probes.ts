@@ -1,20 +1,6 @@
 import { query } from '../../api/document';
 import type { GraphqlDocument } from '../../api/document';
 import type { PermissionName } from '../../api/permissions';
-import type {
-  ProbeClientProposalsQuery,
-  ProbeClientProposalsQueryVariables,
-  ProbeCommonQuery,
-  ProbeCommonQueryVariables,
-  ProbeJobPostingsQuery,
-  ProbeJobPostingsQueryVariables,
-  ProbeMarketplaceQuery,
-  ProbeMarketplaceQueryVariables,
-  ProbeMessagingQuery,
-  ProbeMessagingQueryVariables,
-  ProbeOntologyQuery,
-  ProbeOntologyQueryVariables,
-} from '../../graphql.generated';
 
 type Probe = GraphqlDocument<object, Record<string, never>>;
 
@@ -23,14 +9,18 @@ type Probe = GraphqlDocument<object, Record<string, never>>;
  * blocked field, so that together they would hide each other.
  */
 export const PROBES: Record<PermissionName, Probe> = {
-  'Common Entities – Read-Only': query<ProbeCommonQuery, ProbeCommonQueryVariables>(/* GraphQL */ `
-    query ProbeCommon {
-      user {
-        id
+  'Common Entities – Read-Only': query(
+    'ProbeCommon',
+    /* GraphQL */ `
+      query ProbeCommon {
+        user {
+          id
+        }
       }
-    }
-  `),
-  'Read marketplace Job Postings': query<ProbeMarketplaceQuery, ProbeMarketplaceQueryVariables>(
+    `,
+  ),
+  'Read marketplace Job Postings': query(
+    'ProbeMarketplace',
     /* GraphQL */ `
       query ProbeMarketplace {
         marketplaceJobPostingsSearch(
@@ -42,7 +32,8 @@ export const PROBES: Record<PermissionName, Probe> = {
       }
     `,
   ),
-  'Job Postings – Read-Only': query<ProbeJobPostingsQuery, ProbeJobPostingsQueryVariables>(
+  'Job Postings – Read-Only': query(
+    'ProbeJobPostings',
     /* GraphQL */ `
       query ProbeJobPostings {
         organization {
@@ -53,29 +44,35 @@ export const PROBES: Record<PermissionName, Probe> = {
       }
     `,
   ),
-  'Messaging – Read-Only': query<ProbeMessagingQuery, ProbeMessagingQueryVariables>(/* GraphQL */ `
-    query ProbeMessaging {
-      roomList(pagination: { first: 1 }) {
-        totalCount
+  'Messaging – Read-Only': query(
+    'ProbeMessaging',
+    /* GraphQL */ `
+      query ProbeMessaging {
+        roomList(pagination: { first: 1 }) {
+          totalCount
+        }
       }
-    }
-  `),
+    `,
+  ),
   // No job posting has this id. Whether the permission is there is decided before anybody looks.
-  'Client Proposals – Read and Write': query<
-    ProbeClientProposalsQuery,
-    ProbeClientProposalsQueryVariables
-  >(/* GraphQL */ `
-    query ProbeClientProposals {
-      clientProposals(jobPostingId: "1", pagination: { first: 1 }) {
-        totalCount
+  'Client Proposals – Read and Write': query(
+    'ProbeClientProposals',
+    /* GraphQL */ `
+      query ProbeClientProposals {
+        clientProposals(jobPostingId: "1", pagination: { first: 1 }) {
+          totalCount
+        }
       }
-    }
-  `),
-  'Ontology – Read-Only': query<ProbeOntologyQuery, ProbeOntologyQueryVariables>(/* GraphQL */ `
-    query ProbeOntology {
-      ontologyCategories {
-        id
+    `,
+  ),
+  'Ontology – Read-Only': query(
+    'ProbeOntology',
+    /* GraphQL */ `
+      query ProbeOntology {
+        ontologyCategories {
+          id
+        }
       }
-    }
-  `),
+    `,
+  ),
 };

@@ -1,85 +1,88 @@
 import { query } from '../../api/document';
-import type { JobGetQuery, JobGetQueryVariables } from '../../graphql.generated';
 import { jobFromPosting } from '../../output/job';
 import type { Operation } from '../operation';
+import { readTogether } from '../readTogether';
 import { simplifyField } from '../simplify';
 import { jobLocatorField, readJobId } from './locator';
 
 /** Upwork: only the contents know when a posting was published and what its page is called. */
-const document = query<JobGetQuery, JobGetQueryVariables>(/* GraphQL */ `
-  query JobGet($id: ID!) {
-    marketplaceJobPosting(id: $id) {
-      id
-      workFlowState {
-        status
-      }
-      content {
-        title
-        description
-      }
-      classification {
-        category {
-          preferredLabel
+const document = query(
+  'JobGet',
+  /* GraphQL */ `
+    query JobGet($id: ID!) {
+      marketplaceJobPosting(id: $id) {
+        id
+        workFlowState {
+          status
         }
-        subCategory {
-          preferredLabel
+        content {
+          title
+          description
         }
-        skills {
-          preferredLabel
-          prettyName
-        }
-        additionalSkills {
-          preferredLabel
-          prettyName
-        }
-      }
-      contractTerms {
-        contractType
-        experienceLevel
-        personsToHire
-        fixedPriceContractTerms {
-          amount {
-            rawValue
-            currency
+        classification {
+          category {
+            preferredLabel
           }
-          engagementDuration {
-            label
+          subCategory {
+            preferredLabel
+          }
+          skills {
+            preferredLabel
+            prettyName
+          }
+          additionalSkills {
+            preferredLabel
+            prettyName
           }
         }
-        hourlyContractTerms {
-          engagementType
-          hourlyBudgetMin
-          hourlyBudgetMax
-          engagementDuration {
-            label
+        contractTerms {
+          contractType
+          experienceLevel
+          personsToHire
+          fixedPriceContractTerms {
+            amount {
+              rawValue
+              currency
+            }
+            engagementDuration {
+              label
+            }
+          }
+          hourlyContractTerms {
+            engagementType
+            hourlyBudgetMin
+            hourlyBudgetMax
+            engagementDuration {
+              label
+            }
+          }
+        }
+        contractorSelection {
+          proposalRequirement {
+            coverLetterRequired
+            screeningQuestions {
+              question
+              sequenceNumber
+            }
+          }
+        }
+        clientCompanyPublic {
+          country {
+            name
+          }
+          city
+          paymentVerification {
+            paymentVerified
           }
         }
       }
-      contractorSelection {
-        proposalRequirement {
-          coverLetterRequired
-          screeningQuestions {
-            question
-            sequenceNumber
-          }
-        }
-      }
-      clientCompanyPublic {
-        country {
-          name
-        }
-        city
-        paymentVerification {
-          paymentVerified
-        }
+      marketplaceJobPostingsContents(ids: [$id]) {
+        ciphertext
+        publishedDateTime
       }
     }
-    marketplaceJobPostingsContents(ids: [$id]) {
-      ciphertext
-      publishedDateTime
-    }
-  }
-`);
+  `,
+);
 
 export const get: Operation = {
   value: 'get',
@@ -89,14 +92,20 @@ export const get: Operation = {
   output: 'job',
   fields: [jobLocatorField, simplifyField],
 
-  async execute(client, parameters) {
-    const id = readJobId(parameters);
-    const { marketplaceJobPosting: posting, marketplaceJobPostingsContents: contents } =
-      await client.send(document, { id });
-    if (!posting)
-      throw parameters.invalid('jobId', `names the job ${id}, which Upwork does not know`);
-    return parameters.flag('simplify')
-      ? [{ ...jobFromPosting(posting, contents[0] ?? null) }]
-      : [{ ...posting, ...contents[0] }];
-  },
+  ...readTogether(
+    document,
+    (parameters) => ({ id: readJobId(parameters) }),
+    (
+      { marketplaceJobPosting: posting, marketplaceJobPostingsContents: [contents] },
+      parameters,
+    ) => {
+      if (!posting) {
+        const id = readJobId(parameters);
+        throw parameters.invalid('jobId', `names the job ${id}, which Upwork does not know`);
+      }
+      return parameters.flag('simplify')
+        ? [{ ...jobFromPosting(posting, contents ?? null) }]
+        : [{ ...posting, ...contents }];
+    },
+  ),
 };

@@ -2,88 +2,87 @@ import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
 import { zeroCursorPages } from '../../api/pages';
 import type { Batch } from '../../api/pages';
-import type {
-  JobSearchQuery,
-  JobSearchQueryVariables,
-  MarketplaceJobPostingSearchSortField,
-} from '../../graphql.generated';
+import type { MarketplaceJobPostingSearchSortField } from '../../graphql.generated';
 import { jobFromSearch } from '../../output/job';
 import type { Job, JobSearchNode } from '../../output/job';
 import { toSearchFilter } from './filter';
 import type { JobFilter } from './filter';
 
-const document = query<JobSearchQuery, JobSearchQueryVariables>(/* GraphQL */ `
-  query JobSearch(
-    $filter: MarketplaceJobPostingsSearchFilter
-    $sort: [MarketplaceJobPostingSearchSortAttribute]
-  ) {
-    marketplaceJobPostingsSearch(
-      marketPlaceJobFilter: $filter
-      searchType: USER_JOBS_SEARCH
-      sortAttributes: $sort
+const document = query(
+  'JobSearch',
+  /* GraphQL */ `
+    query JobSearch(
+      $filter: MarketplaceJobPostingsSearchFilter
+      $sort: [MarketplaceJobPostingSearchSortAttribute]
     ) {
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        node {
-          id
-          ciphertext
-          title
-          description
-          publishedDateTime
-          category
-          subcategory
-          durationLabel
-          totalApplicants
-          hourlyBudgetMin {
-            rawValue
-            currency
-          }
-          hourlyBudgetMax {
-            rawValue
-            currency
-          }
-          skills {
-            prettyName
-          }
-          client {
-            totalHires
-            totalPostedJobs
-            totalReviews
-            totalFeedback
-            totalSpent {
+      marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: $filter
+        searchType: USER_JOBS_SEARCH
+        sortAttributes: $sort
+      ) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            ciphertext
+            title
+            description
+            publishedDateTime
+            category
+            subcategory
+            durationLabel
+            totalApplicants
+            hourlyBudgetMin {
               rawValue
               currency
             }
-            verificationStatus
-            location {
-              country
-              city
+            hourlyBudgetMax {
+              rawValue
+              currency
             }
-          }
-          job {
-            contractTerms {
-              contractType
-              experienceLevel
-              personsToHire
-              fixedPriceContractTerms {
-                amount {
-                  rawValue
-                  currency
+            skills {
+              prettyName
+            }
+            client {
+              totalHires
+              totalPostedJobs
+              totalReviews
+              totalFeedback
+              totalSpent {
+                rawValue
+                currency
+              }
+              verificationStatus
+              location {
+                country
+                city
+              }
+            }
+            job {
+              contractTerms {
+                contractType
+                experienceLevel
+                personsToHire
+                fixedPriceContractTerms {
+                  amount {
+                    rawValue
+                    currency
+                  }
+                }
+                hourlyContractTerms {
+                  engagementType
                 }
               }
-              hourlyContractTerms {
-                engagementType
-              }
-            }
-            contractorSelection {
-              proposalRequirement {
-                coverLetterRequired
-                screeningQuestions {
-                  question
-                  sequenceNumber
+              contractorSelection {
+                proposalRequirement {
+                  coverLetterRequired
+                  screeningQuestions {
+                    question
+                    sequenceNumber
+                  }
                 }
               }
             }
@@ -91,8 +90,8 @@ const document = query<JobSearchQuery, JobSearchQueryVariables>(/* GraphQL */ `
         }
       }
     }
-  }
-`);
+  `,
+);
 
 /** Upwork: pages of up to 100 jobs are in use. Few large pages spare the rate limit. */
 const PAGE_SIZE = 100;

@@ -7,9 +7,9 @@ import { type JobPostingRequest, requestedContent } from './content.mts';
 import { jobPostingList, type JobPostingsArguments } from './list.mts';
 import { jobPosting } from './view.mts';
 
-const READ = 'Job Postings – Read-Only';
 /** The key's form surely has this one; how it spells it is not known. */
-const WRITE = 'Job Postings – Read and Write';
+const READ_AND_WRITE = 'Job Postings – Read and Write';
+const READ = ['Job Postings – Read-Only', READ_AND_WRITE];
 
 interface Invitation {
   jobPostingId: string;
@@ -51,9 +51,9 @@ export function jobPostingsPart(world: World): Part {
     needs: {
       'Query.jobPosting': READ,
       'CurrentOrganization.jobPosting': READ,
-      'Mutation.createJobPosting': WRITE,
-      'Mutation.updateJobPosting': WRITE,
-      'Mutation.createClientJobInvitation': WRITE,
+      'Mutation.createJobPosting': READ_AND_WRITE,
+      'Mutation.updateJobPosting': READ_AND_WRITE,
+      'Mutation.createClientJobInvitation': READ_AND_WRITE,
     },
     enterpriseOnly: [],
     roots: {

@@ -3,13 +3,10 @@ import type { World } from '../../world/index.mts';
 import { CLIENT, ME } from '../../world/account.mts';
 import type { Annotation, ReceivedStatus } from '../../world/receivedProposals.mts';
 import type { Term } from '../../world/topics.mts';
+import { dateOrNull, dateText } from '../dates.mts';
 import { contractTerms, ontologyEntity } from '../jobs/posting.mts';
-import { dateText, hourlyBudgetType, money } from '../jobs/values.mts';
+import { hourlyBudgetType, money } from '../jobs/values.mts';
 import { genericOrganization, genericUser } from '../people.mts';
-
-function dateOrNull(time: number | null): string | null {
-  return time === null ? null : dateText(time);
-}
 
 function moneyOrNull(amount: number | null, currency: string) {
   return amount === null ? null : money(amount, currency);

@@ -1,4 +1,4 @@
-import { action, ControlError } from '../../action.mts';
+import { action, checkCount } from '../../action.mts';
 import {
   either,
   isBoolean,
@@ -12,7 +12,7 @@ import {
 import type { Client } from '../../world/clients.mts';
 import type { JobBoard, JobChanges } from '../../world/jobBoard.mts';
 import type { JobSeed } from '../../world/jobs.mts';
-import { dateText } from './values.mts';
+import { dateText } from '../dates.mts';
 
 export interface AddJobs {
   /** Default: 1. */
@@ -95,13 +95,9 @@ const isAddJobs = isRecord<object, Required<AddJobs>>(
   { count: isNumber, job: isJobChanges, publishedSecondsAgo: isNumber },
 );
 
-const MOST = 10_000;
-
 export function jobsControl(board: JobBoard) {
   function addJobs({ count = 1, job = {}, publishedSecondsAgo = 0 }: AddJobs = {}): AddedJob[] {
-    if (!Number.isInteger(count) || count < 1 || count > MOST) {
-      throw new ControlError(`addJobs: count must be a whole number from 1 to ${MOST}`);
-    }
+    checkCount('addJobs', count);
     return Array.from({ length: count }, () => board.add(job, publishedSecondsAgo)).map(
       ({ id, ciphertext, title, publishedAt }) => ({
         id,

@@ -1,7 +1,8 @@
 import type { Job } from '../../world/jobs.mts';
 import type { Term } from '../../world/topics.mts';
+import { dateText } from '../dates.mts';
 import { country } from '../people.mts';
-import { dateText, engagementDuration, hourlyBudgetType, money } from './values.mts';
+import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 
 const ONTOLOGY_DATE = '2020-01-15T00:00:00+0000';
 

@@ -1,6 +1,7 @@
 import type { Job } from '../../world/jobs.mts';
 import type { Term } from '../../world/topics.mts';
-import { dateText, engagementDuration, hourlyBudgetType, money } from './values.mts';
+import { dateText } from '../dates.mts';
+import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 import { posting } from './posting.mts';
 
 const ENGAGEMENTS = {

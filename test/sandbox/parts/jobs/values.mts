@@ -1,15 +1,5 @@
 import type { Job } from '../../world/jobs.mts';
 
-/** Upwork's way to write a date: 2025-10-16T06:06:47+0000. */
-export function dateText(epochMilliseconds: number): string {
-  return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
-}
-
-/** Upwork's DateTime, where it is no text. */
-export function dateTime(epochMilliseconds: number) {
-  return { rawValue: String(epochMilliseconds), displayValue: dateText(epochMilliseconds) };
-}
-
 const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 
 /** Upwork's way to write money. */

@@ -3,7 +3,7 @@ import { either, isNothing, isNull, isNumber, isRecord, isString } from '../../g
 import type { World } from '../../world/index.mts';
 import type { SubmittedProposal } from '../../world/ownProposals.mts';
 import type { ReceivedChanges } from '../../world/receivedProposals.mts';
-import { dateText } from '../jobs/values.mts';
+import { dateText } from '../dates.mts';
 
 export interface AddReceivedProposal {
   jobPostingId: string;

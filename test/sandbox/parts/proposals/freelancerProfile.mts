@@ -1,6 +1,7 @@
 import type { Freelancer } from '../../world/freelancers.mts';
+import { dateText } from '../dates.mts';
 import { ontologyEntity } from '../jobs/posting.mts';
-import { dateText, money } from '../jobs/values.mts';
+import { money } from '../jobs/values.mts';
 import { country } from '../people.mts';
 
 const DAY = 86_400_000;

@@ -1,7 +1,8 @@
 import type { Job } from '../../world/jobs.mts';
 import type { User } from '../../world/account.mts';
 import type { Proposal } from '../../world/proposal.mts';
-import { dateTime, engagementDuration, money } from '../jobs/values.mts';
+import { dateTime } from '../dates.mts';
+import { engagementDuration, money } from '../jobs/values.mts';
 import { genericUser } from '../people.mts';
 
 function terms({ chargedAmount, duration }: Proposal, { contractType, currency }: Job) {

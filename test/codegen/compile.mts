@@ -1,0 +1,105 @@
+import {
+  buildSchema,
+  type FieldNode,
+  getNamedType,
+  type GraphQLObjectType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+
+import type { CompiledDocument, DocumentField } from '../../nodes/Upwork/api/document.ts';
+import { schemaText } from '../schema/index.mts';
+
+export interface NamedDocument {
+  name: string;
+  operation: OperationDefinitionNode;
+}
+
+/** The one named operation that a document of the package consists of. */
+export function operationOf(text: string): NamedDocument {
+  const [operation, ...others] = parse(text).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || !operation.name || others.length > 0) {
+    throw new Error(`not one named operation: ${text}`);
+  }
+  return { name: operation.name.value, operation };
+}
+
+/** A document as data, with the type that each field belongs to. */
+export function compile(operation: OperationDefinitionNode): CompiledDocument {
+  const schema = buildSchema(schemaText());
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error(`the schema has no ${operation.operation}`);
+  return {
+    variables: (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => {
+      if (defaultValue) throw new Error('variables with default values are not supported yet');
+      return { name: variable.name.value, type: print(type) };
+    }),
+    fields: compileFields(root, operation.selectionSet),
+  };
+}
+
+function compileFields(on: GraphQLObjectType, { selections }: SelectionSetNode): DocumentField[] {
+  return selections.map((selection) => {
+    if (selection.kind !== Kind.FIELD) throw new Error('fragments are not supported yet');
+    return compileField(on, selection);
+  });
+}
+
+function compileField(on: GraphQLObjectType, node: FieldNode): DocumentField {
+  const type = on.getFields()[node.name.value]?.type;
+  const inner = type && getNamedType(type);
+  return {
+    on: on.name,
+    name: node.name.value,
+    ...(node.alias && { alias: node.alias.value }),
+    ...(node.arguments?.length && { arguments: compileArguments(node) }),
+    ...(node.selectionSet &&
+      isObjectType(inner) && { fields: compileFields(inner, node.selectionSet) }),
+  };
+}
+
+type Parts = (string | { variable: string })[];
+
+function compileArguments(node: FieldNode): Parts {
+  const list = (node.arguments ?? []).map(
+    ({ name, value }): Parts => [`${name.value}: `, ...compileValue(value)],
+  );
+  return joined(['(', ...between(list), ')']);
+}
+
+function compileValue(value: ValueNode): Parts {
+  switch (value.kind) {
+    case Kind.VARIABLE:
+      return [{ variable: value.name.value }];
+    case Kind.LIST:
+      return ['[', ...between(value.values.map(compileValue)), ']'];
+    case Kind.OBJECT:
+      return [
+        '{',
+        ...between(
+          value.fields.map(({ name, value: inner }) => [`${name.value}: `, ...compileValue(inner)]),
+        ),
+        '}',
+      ];
+    default:
+      return [print(value)];
+  }
+}
+
+const between = (list: Parts[]): Parts =>
+  list.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts]));
+
+/** Texts that stand beside each other as one. */
+function joined(parts: Parts): Parts {
+  return parts.reduce<Parts>((all, part) => {
+    const last = all.at(-1);
+    return typeof last === 'string' && typeof part === 'string'
+      ? [...all.slice(0, -1), last + part]
+      : [...all, part];
+  }, []);
+}

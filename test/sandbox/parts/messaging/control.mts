@@ -1,0 +1,89 @@
+import { action, checkCount, ControlError } from '../../action.mts';
+import { isListOf, isNothing, isNumber, isRecord, isString } from '../../guards.mts';
+import type { Room } from '../../world/messaging/room.mts';
+import type { Rooms } from '../../world/messaging/rooms.mts';
+import { dateText } from '../dates.mts';
+import { LONGEST_MESSAGE } from './storyMutations.mts';
+
+/** Where somebody else writes: in a room, or to a proposal, whose room comes to be if there is none. */
+export interface AddMessages {
+  roomId?: string;
+  proposalId?: string;
+  /** Default: some text. */
+  message?: string;
+  /** Default: 1. */
+  count?: number;
+  /** Default: 0. A message of the past comes to light only now: a late one. It is unread all the same. */
+  sentSecondsAgo?: number;
+  /** The names of attached files. */
+  attachments?: string[];
+}
+
+export interface Message {
+  roomId: string;
+  storyId: string;
+  message: string;
+  createdDateTime: string;
+}
+
+/** What a test can do to rooms and messages. */
+export interface MessagingControl {
+  /** Somebody else writes to the connected person, who has not read it. */
+  addMessages(input: AddMessages): Message[];
+  /** All messages that came in through the API, oldest first, each as it was then. */
+  sentMessages(): Message[];
+}
+
+const isAddMessages = isRecord<object, Required<AddMessages>>(
+  {},
+  {
+    roomId: isString,
+    proposalId: isString,
+    message: isString,
+    count: isNumber,
+    sentSecondsAgo: isNumber,
+    attachments: isListOf(isString),
+  },
+);
+
+export function messagingControl(rooms: Rooms) {
+  function roomOf({ roomId, proposalId }: AddMessages): Room {
+    if (roomId !== undefined && proposalId === undefined) {
+      const room = rooms.byId(roomId);
+      if (!room) throw new ControlError(`addMessages: there is no room "${roomId}"`);
+      return room;
+    }
+    if (proposalId !== undefined && roomId === undefined) {
+      const room = rooms.all().find((candidate) => candidate.proposalId === proposalId);
+      return room ?? rooms.openProposal(proposalId);
+    }
+    throw new ControlError('addMessages: give either a roomId or a proposalId');
+  }
+
+  function addMessages(input: AddMessages): Message[] {
+    const { message = 'Hello, do you have a minute?', count = 1, attachments = [] } = input;
+    checkCount('addMessages', count);
+    if (message.length > LONGEST_MESSAGE) {
+      throw new ControlError(`addMessages: a message has at most ${LONGEST_MESSAGE} characters`);
+    }
+    const room = roomOf(input);
+    const createdAt = rooms.now() - Math.floor(input.sentSecondsAgo ?? 0) * 1000;
+    return Array.from({ length: count }, () =>
+      rooms.receive(room, { message, createdAt, fileNames: attachments }),
+    ).map(({ id }) => ({
+      roomId: room.id,
+      storyId: id,
+      message,
+      createdDateTime: dateText(createdAt),
+    }));
+  }
+
+  return {
+    addMessages: action(isAddMessages, addMessages),
+    sentMessages: action(isNothing, () =>
+      rooms.sent().map(({ createdAt, ...sent }): Message => {
+        return { ...sent, createdDateTime: dateText(createdAt) };
+      }),
+    ),
+  };
+}

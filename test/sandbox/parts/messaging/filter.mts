@@ -1,0 +1,77 @@
+import { lastActivity, myself, type Room, unreadStories } from '../../world/messaging/room.mts';
+import { readDate } from '../dates.mts';
+import { UpworkError } from '../part.mts';
+
+/** RoomFilter, without what the sandbox takes and ignores: local_eq, the language of Upwork's own stories. */
+export interface RoomFilter {
+  roomType_eq?: 'ALL' | Room['type'] | null;
+  roomPrivacy_eq?: 'ALL' | 'PRIVATE' | 'PUBLIC' | null;
+  subscribed_eq?: boolean | null;
+  activeSince_eq?: string | null;
+  includeFavorites_eq?: boolean | null;
+  includeUnreadIfActive_eq?: boolean | null;
+  unreadRoomsOnly_eq?: boolean | null;
+  includeHidden_eq?: boolean | null;
+  objectReferenceId_eq?: string | null;
+  roomCategory_eq?: 'FAVORITES' | 'PEOPLE' | 'INTERVIEW' | 'GROUP' | null;
+}
+
+type RoomTest = (room: Room) => boolean;
+
+const isUnread: RoomTest = (room) => unreadStories(room).length > 0;
+const isFavorite: RoomTest = ({ favoriteAt }) => favoriteAt !== null;
+
+const CATEGORIES: Record<NonNullable<RoomFilter['roomCategory_eq']>, RoomTest> = {
+  FAVORITES: isFavorite,
+  PEOPLE: ({ type }) => type === 'ONE_ON_ONE',
+  INTERVIEW: ({ type }) => type === 'INTERVIEW',
+  GROUP: ({ type }) => type === 'GROUP',
+};
+
+/** The format of `activeSince_eq` is unknown: here both that it could be will do. */
+function readActiveSince(text: string): number {
+  const time = /^\d+$/.test(text) ? Number(text) : readDate(text);
+  if (time === null) throw new UpworkError('Exception occurred');
+  return time;
+}
+
+function activityTest(since: number, filter: RoomFilter): RoomTest {
+  // What Upwork answers to the two together is unknown; its schema says that they exclude each other.
+  if (filter.unreadRoomsOnly_eq) throw new UpworkError('Exception occurred');
+  return (room) =>
+    lastActivity(room) >= since ||
+    (filter.includeFavorites_eq === true && isFavorite(room)) ||
+    (filter.includeUnreadIfActive_eq === true && isUnread(room));
+}
+
+/** Who may see a room: its members, and everybody if it is public. */
+export function isVisible(room: Room): boolean {
+  return room.public || myself(room) !== undefined;
+}
+
+export function refersTo({ contractId, offerIds, proposalId }: Room, id: string): boolean {
+  return [contractId, proposalId, ...offerIds].includes(id);
+}
+
+/** Which rooms a filter lets through. Upwork: without a word on it, only those that are subscribed to. */
+export function roomTest(filter: RoomFilter): RoomTest {
+  const subscribed = filter.subscribed_eq ?? true;
+  const tests: RoomTest[] = [isVisible, (room) => room.subscribed === subscribed];
+
+  function when<T>(wanted: T | null | undefined, test: (wanted: T) => RoomTest): void {
+    if (wanted !== null && wanted !== undefined) tests.push(test(wanted));
+  }
+
+  when(filter.roomType_eq, (type) => (room) => type === 'ALL' || room.type === type);
+  when(
+    filter.roomPrivacy_eq,
+    (privacy) => (room) => privacy === 'ALL' || room.public === (privacy === 'PUBLIC'),
+  );
+  when(filter.activeSince_eq, (since) => activityTest(readActiveSince(since), filter));
+  when(filter.unreadRoomsOnly_eq, (only) => (room) => !only || isUnread(room));
+  when(filter.includeHidden_eq, (included) => (room) => included || !room.hidden);
+  when(filter.objectReferenceId_eq, (id) => (room) => refersTo(room, id));
+  when(filter.roomCategory_eq, (category) => CATEGORIES[category]);
+
+  return (room) => tests.every((test) => test(room));
+}

@@ -1,0 +1,103 @@
+import type { World } from '../../world/index.mts';
+import { lastActivity, type Room } from '../../world/messaging/room.mts';
+import type { Pagination, SortOrder } from '../connection.mts';
+import { type Part, type RequestContext, UpworkError } from '../part.mts';
+import { refuse, roomFor } from './access.mts';
+import { type RoomFilter, roomTest } from './filter.mts';
+import { findRoom, oneOnOne } from './find.mts';
+import { pageOf } from './pages.mts';
+import { roomMutations } from './roomMutations.mts';
+import type { StoryFilter } from './stories.mts';
+import { storyMutations } from './storyMutations.mts';
+import { roomView, storiesView, storyView } from './views.mts';
+
+interface RoomListArguments {
+  filter?: RoomFilter | null;
+  pagination?: Pagination | null;
+  sortOrder?: SortOrder | null;
+}
+
+const READ_AND_WRITE = 'Messaging – Read and Write';
+const READ = ['Messaging – Read-Only', READ_AND_WRITE];
+
+/** Upwork: lists of rooms start without `after`; the cursor is an offset, so that activity shifts the pages. */
+function offsetOf(after: string | null | undefined): number {
+  if (after === null || after === undefined) return 0;
+  if (!/^[1-9]\d*$/.test(after)) throw new UpworkError('Exception occurred');
+  return Number(after);
+}
+
+function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArguments) {
+  const found = rooms
+    .filter(roomTest(filter ?? {}))
+    .sort((one, other) => lastActivity(one) - lastActivity(other));
+  // What the order goes by, and which is the default, is unknown.
+  if (sortOrder !== 'ASC') found.reverse();
+  const offset = offsetOf(pagination?.after);
+  const { page, pageInfo } = pageOf(found.slice(offset), pagination, (_, index) =>
+    String(offset + index + 1),
+  );
+  return {
+    totalCount: found.length,
+    edges: page.map(({ item }) => ({ node: roomView(item) })),
+    pageInfo,
+  };
+}
+
+/** Rooms and their messages, those of the organisation that the request speaks for. */
+export function messagingPart({ rooms }: World): Part {
+  function viewOf(room: Room | undefined): object | null {
+    return room ? roomView(room) : null;
+  }
+
+  const reads = {
+    room: ({ id }: { id: string }, { organizationId }: RequestContext) =>
+      roomView(roomFor(rooms, id, organizationId)),
+    roomList: (args: RoomListArguments, { organizationId }: RequestContext) =>
+      roomList(
+        rooms.all().filter((room) => room.organizationId === organizationId),
+        args,
+      ),
+    oneOnOneRoom: (
+      { userId, organizationId }: { userId: string; organizationId: string },
+      context: RequestContext,
+    ) => viewOf(oneOnOne(rooms, userId, organizationId, context)),
+    offerRoom: ({ offerId }: { offerId: string }, context: RequestContext) =>
+      viewOf(findRoom(rooms, context, ({ offerIds }) => offerIds.includes(offerId))),
+    contractRoom: ({ contractId }: { contractId: string }, context: RequestContext) =>
+      viewOf(findRoom(rooms, context, (room) => room.contractId === contractId)),
+    /** A freelancer can't open a proposal's room: there is none until the client has written. */
+    proposalRoom({ vendorProposalId }: { vendorProposalId: string }, context: RequestContext) {
+      const room = findRoom(rooms, context, ({ proposalId }) => proposalId === vendorProposalId);
+      return room ? roomView(room) : refuse();
+    },
+    roomStories(
+      { filter }: { filter?: { roomId_eq: string; storyFilter?: StoryFilter | null } | null },
+      { organizationId }: RequestContext,
+    ) {
+      if (!filter) throw new UpworkError('Exception occurred');
+      const room = roomFor(rooms, filter.roomId_eq, organizationId);
+      return storiesView(room, filter.storyFilter);
+    },
+    roomStory(
+      { roomId, storyId }: { roomId: string; storyId: string },
+      { organizationId }: RequestContext,
+    ) {
+      const room = roomFor(rooms, roomId, organizationId);
+      const story = room.stories.find(({ id }) => id === storyId);
+      return story ? storyView(room, story) : null;
+    },
+  };
+  const writes = { ...storyMutations(rooms), ...roomMutations(rooms) };
+
+  return {
+    needs: {
+      ...Object.fromEntries(Object.keys(reads).map((name) => [`Query.${name}`, READ])),
+      ...Object.fromEntries(
+        Object.keys(writes).map((name) => [`Mutation.${name}`, READ_AND_WRITE]),
+      ),
+    },
+    enterpriseOnly: [],
+    roots: { ...reads, ...writes },
+  };
+}

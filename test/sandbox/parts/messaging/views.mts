@@ -1,0 +1,116 @@
+import { ORGANIZATIONS } from '../../world/account.mts';
+import { type Contact, shortName } from '../../world/messaging/people.mts';
+import {
+  type Attachment,
+  type Member,
+  myself,
+  type Room,
+  type Story,
+  unreadStories,
+} from '../../world/messaging/room.mts';
+import { dateOrNull, dateText } from '../dates.mts';
+import { genericOrganization, genericUser } from '../people.mts';
+import { storyPage, type StoryFilter } from './stories.mts';
+
+/** Upwork shows people to others by a short name. */
+function userView({ user }: Contact) {
+  return genericUser({ ...user, name: shortName(user) });
+}
+
+function roomUser({ members }: Room, person: Contact | Member) {
+  const member = members.find(({ user }) => user.id === person.user.id);
+  return {
+    user: userView(person),
+    organization: genericOrganization(person.organization),
+    role: member?.role ?? null,
+  };
+}
+
+function attachmentView(room: Room, { author, createdAt }: Story, file: Attachment) {
+  return {
+    objectReferenceId: file.id,
+    objectType: 'FILE',
+    metadata: [
+      { key: 'fileName', value: file.fileName },
+      { key: 'fileSize', value: String(file.fileSize) },
+    ],
+    createdDateTime: dateText(createdAt),
+    author: roomUser(room, author),
+  };
+}
+
+/** RoomStory. */
+export function storyView(room: Room, story: Story) {
+  return {
+    id: story.id,
+    room: () => roomView(room),
+    createdDateTime: dateText(story.createdAt),
+    updatedDateTime: dateText(story.updatedAt),
+    user: userView(story.author),
+    message: story.message,
+    organization: genericOrganization(story.author.organization),
+    roomStoryNote: story.favorite
+      ? { favorite: true, abuseType: 'NONE', whitelisted: false, abuseDetails: null }
+      : null,
+    attachments: story.attachments.map((file) => attachmentView(room, story, file)),
+  };
+}
+
+/** RoomStoryConnection: the newest stories first. */
+export function storiesView(room: Room, filter: StoryFilter | null | undefined) {
+  const { totalCount, page, pageInfo } = storyPage(room.stories, filter ?? {});
+  return {
+    totalCount,
+    edges: page.map(({ cursor, item }) => ({ cursor, node: storyView(room, item) })),
+    pageInfo,
+  };
+}
+
+/** Room. */
+export function roomView(room: Room): object {
+  const owner = room.members.find(({ role }) => role === 'owner');
+  const organization = ORGANIZATIONS.find(({ id }) => id === room.organizationId);
+  const latestStory = () => {
+    const latest = room.stories.at(-1);
+    return latest ? storyView(room, latest) : null;
+  };
+  return {
+    id: room.id,
+    roomName: room.name,
+    organization: organization ? genericOrganization(organization) : null,
+    creator: () => roomUser(room, room.creator),
+    createdAtDateTime: dateText(room.createdAt),
+    public: room.public,
+    topic: room.topic,
+    owner: () => (owner ? roomUser(room, owner) : null),
+    numUnread: () => unreadStories(room).length,
+    roomFavoriteDateTime: dateOrNull(room.favoriteAt),
+    favorite: room.favoriteAt !== null,
+    // How a message mentions somebody is unknown, so that nobody is mentioned here.
+    numUnreadMentions: 0,
+    roomUsers: () => room.members.map((member) => roomUser(room, member)),
+    numUsers: room.members.length,
+    joinDateTime: myself(room) ? dateText(room.createdAt) : null,
+    lastVisitedDateTime: dateText(room.lastVisitedAt),
+    lastReadDateTime: dateText(room.lastReadAt),
+    roomType: room.type,
+    readOnlyDateTime: dateOrNull(room.readOnlyAt),
+    readOnly: room.readOnlyAt !== null,
+    blockDateTime: dateOrNull(room.blocked?.at),
+    blockedBy: room.blocked && roomUser(room, room.blocked.by),
+    hidden: room.hidden,
+    muted: room.muted,
+    contractId: room.contractId,
+    roomNote: room.note,
+    roomNotePresent: room.note !== null,
+    offerIds: room.offerIds,
+    recruiters: [],
+    latestStory,
+    story({ id }: { id: string }) {
+      const found = room.stories.find((story) => story.id === id);
+      return found ? storyView(room, found) : null;
+    },
+    stories: ({ filter }: { filter?: StoryFilter | null }) => storiesView(room, filter),
+    latestStoryPreRendered: latestStory,
+  };
+}

@@ -1,0 +1,141 @@
+import { AGENCY, CLIENT, DEFAULT_ORGANIZATION, type Organization } from '../account.mts';
+import { hexFor, idFor, type Random, randomFrom } from '../random.mts';
+import { TOPICS } from '../topics.mts';
+import { type Contact, contactAt, isMe, me, shortName } from './people.mts';
+import { lastActivity, type Member, type NewStory, post, type Room } from './room.mts';
+import { FILES, GROUPS, MINE, NOTES, THEIRS } from './texts.mts';
+
+export const FIRST_ROOMS = 40;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The steps are chosen so that the kinds of rooms mix: every combination that a filter may ask for is there. */
+function isEvery(step: number, index: number, offset: number): boolean {
+  return index % step === offset;
+}
+
+function typeAt(index: number): Room['type'] {
+  return isEvery(5, index, 4) ? 'GROUP' : index % 5 < 2 ? 'INTERVIEW' : 'ONE_ON_ONE';
+}
+
+function organizationAt(index: number): Organization {
+  if (isEvery(8, index, 6)) return AGENCY;
+  return isEvery(8, index, 7) ? CLIENT : DEFAULT_ORGANIZATION;
+}
+
+/** The people whom the rooms are about, then some colleagues of the agency. */
+export function contacts(seed: number): Contact[] {
+  return Array.from({ length: FIRST_ROOMS + 6 }, (_, index) => {
+    if (index >= FIRST_ROOMS) return contactAt(seed, index, 'agency');
+    return contactAt(seed, index, organizationAt(index) === CLIENT ? 'freelancer' : 'client');
+  });
+}
+
+function members(index: number, type: Room['type'], isMember: boolean, people: Contact[]) {
+  const organization = organizationAt(index);
+  const other = people.slice(index, index + 1);
+  const mine = isMember ? [me(organization)] : [];
+  if (type === 'ONE_ON_ONE') return asMembers([...other, ...mine]);
+  // The client owns an interview; of the groups, the connected person owns every second.
+  const mineFirst = type === 'GROUP' ? isEvery(2, index, 0) : organization === CLIENT;
+  const others = type === 'GROUP' ? people.slice(index, index + 4) : other;
+  const colleagues = organization === AGENCY ? people.slice(FIRST_ROOMS, FIRST_ROOMS + 2) : [];
+  const [first, ...rest] = mineFirst ? [...mine, ...others] : [...others, ...mine];
+  return [...asMembers(first ? [first] : [], 'owner'), ...asMembers([...rest, ...colleagues])];
+}
+
+function asMembers(people: Contact[], role: Member['role'] = 'participant'): Member[] {
+  return people.map((person) => ({ ...person, role }));
+}
+
+function nameAndTopic(random: Random, type: Room['type'], other: Contact | undefined) {
+  if (type === 'GROUP') return { name: random.pick(GROUPS), topic: null };
+  const name = other ? shortName(other.user) : null;
+  if (type === 'ONE_ON_ONE') return { name, topic: null };
+  const { titles, tools } = random.pick(TOPICS);
+  return { name, topic: random.pick(titles).replace('{tool}', random.pick(tools)) };
+}
+
+/** What an interview is tied to: its proposal, later an offer, at last a contract. */
+function ties(seed: number, index: number, type: Room['type']) {
+  if (type !== 'INTERVIEW') return { proposalId: null, offerIds: [], contractId: null };
+  const stage = Math.floor(index / 5) % 3;
+  return {
+    proposalId: idFor('proposal', seed, index),
+    offerIds: stage > 0 ? [idFor('offer', seed, index)] : [],
+    contractId: stage > 1 ? idFor('contract', seed, index) : null,
+  };
+}
+
+function storyCount(random: Random, index: number): number {
+  if (isEvery(10, index, 3)) return 0;
+  return isEvery(10, index, 5) ? random.whole(300, 500) : random.whole(6, 40);
+}
+
+function storyOf(random: Random, author: Contact, createdAt: number): NewStory {
+  const fileNames = random.chance(0.1) ? random.several(FILES, random.whole(1, 2)) : [];
+  const text = isMe(author) ? random.pick(MINE) : random.pick(THEIRS);
+  const message = fileNames.length > 0 && random.chance(0.3) ? null : text;
+  return { author, message, createdAt, fileNames, favorite: random.chance(0.03) };
+}
+
+/** How long the stories lie behind the last one, oldest first. Some share their second: ties happen. */
+function ages(random: Random, count: number): number[] {
+  let age = 0;
+  return Array.from({ length: count }, (_, index) => {
+    if (index > 0 && !random.chance(0.1)) age += random.whole(1, 300) * MINUTE;
+    return age;
+  }).reverse();
+}
+
+/** Room number `index` as it is at the start of the sandbox. The higher the number, the longer it is quiet. */
+export function firstRoomAt(seed: number, index: number, people: Contact[], start: number): Room {
+  const random = randomFrom(seed, 'room', index);
+  const type = typeAt(index);
+  const subscribed = !isEvery(3, index, 1);
+  const isPublic = type === 'GROUP' && !isEvery(3, index, 0);
+  // Of the public groups, some are there that the connected person has not joined.
+  const isMember = subscribed || !isPublic;
+  const inside = members(index, type, isMember, people);
+  const isUnread = isMember && (isEvery(4, index, 0) || isEvery(7, index, 0));
+  const unread = isUnread ? random.whole(1, 5) : 0;
+  const quiet = (index * 7 + random.whole(1, 5)) * HOUR;
+  const storyAges = ages(random, storyCount(random, index));
+  const last = start - quiet;
+  const createdAt = last - (storyAges[0] ?? 0) - HOUR;
+  const [creator = me(organizationAt(index))] = inside;
+  const room: Room = {
+    id: `room_${hexFor('room', seed, index)}`,
+    organizationId: organizationAt(index).id,
+    type,
+    ...nameAndTopic(random, type, people[index]),
+    note: isEvery(9, index, 8) ? random.pick(NOTES) : null,
+    public: isPublic,
+    creator,
+    members: inside,
+    subscribed,
+    hidden: isEvery(11, index, 5),
+    muted: isEvery(13, index, 4),
+    favoriteAt: isEvery(7, index, 2) ? createdAt + HOUR : null,
+    readOnlyAt: isEvery(17, index, 11) ? last : null,
+    blocked: isEvery(20, index, 12) ? { at: last, by: creator } : null,
+    ...ties(seed, index, type),
+    createdAt,
+    lastVisitedAt: createdAt,
+    lastReadAt: createdAt,
+    firstUnread: 0,
+    posted: 0,
+    stories: [],
+  };
+  const [other = creator] = inside.filter((member) => !isMe(member));
+  storyAges.forEach((age, number) => {
+    const isNew = number >= storyAges.length - unread;
+    const author = isNew || random.chance(0.55) ? other : random.pick([other, ...inside]);
+    post(room, storyOf(random, author, last - age));
+  });
+  room.firstUnread = Math.max(0, room.posted - unread);
+  room.lastReadAt = room.stories[room.firstUnread - 1]?.createdAt ?? createdAt;
+  room.lastVisitedAt = Math.max(room.lastReadAt, lastActivity(room) - 2 * HOUR);
+  return room;
+}

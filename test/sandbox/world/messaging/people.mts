@@ -1,0 +1,64 @@
+import { AGENCY, ME, type Organization, type User } from '../account.mts';
+import { clientAt } from '../clients.mts';
+import { idFor, randomFrom } from '../random.mts';
+
+/** Somebody, and the organisation that they speak for in a room: Upwork tells people apart by both. */
+export interface Contact {
+  user: User;
+  organization: Organization;
+}
+
+const FIRST_NAMES =
+  'Ada,Bram,Chloe,Dario,Elif,Femi,Greta,Hugo,Ines,Jonas,Kemi,Lars,Mina,Noor,Otis,Petra'.split(',');
+const LAST_NAMES = 'Abt,Bauer,Cole,Duarte,Evans,Fischer,Gray,Hale,Ito,Jensen,Kaya,Lund'.split(',');
+const TRADES = 'Bakery,Bicycles,Gardens,Logistics,Optics,Printing,Studios,Textiles'.split(',');
+
+function nameAt(index: number): [first: string, last: string] {
+  // The lengths of the lists share the factor 4, so that the same pair comes back after 48 people.
+  return [
+    FIRST_NAMES[index % FIRST_NAMES.length] ?? '',
+    LAST_NAMES[index % LAST_NAMES.length] ?? '',
+  ];
+}
+
+function organizationAt(
+  seed: number,
+  index: number,
+  kind: Organization['kind'],
+  lastName: string,
+): Organization {
+  const random = randomFrom(seed, 'organization', index);
+  const trade = TRADES[random.whole(0, TRADES.length - 1)] ?? '';
+  switch (kind) {
+    case 'client':
+      return { id: clientAt(seed, index).id, name: `${lastName} ${trade}`, kind };
+    case 'freelancer':
+      return { id: idFor('organization', seed, index), name: nameAt(index).join(' '), kind };
+    case 'agency':
+      return AGENCY;
+  }
+}
+
+/** Person number `index`: a client, another freelancer, or a colleague of the agency. */
+export function contactAt(seed: number, index: number, kind: Organization['kind']): Contact {
+  const [first, last] = nameAt(index);
+  const id = idFor('user', seed, index);
+  return {
+    user: { id, nid: `${first}${last}`.toLowerCase(), rid: id.slice(-7), name: `${first} ${last}` },
+    organization: organizationAt(seed, index, kind, last),
+  };
+}
+
+/** The connected person, under one of their hats. */
+export function me(organization: Organization): Contact {
+  return { user: ME, organization };
+}
+
+export function isMe({ user }: Contact): boolean {
+  return user.id === ME.id;
+}
+
+/** How Upwork shows people to others: "Robin S.". */
+export function shortName({ name }: User): string {
+  return name.replace(/ (\S)\S*$/, ' $1.');
+}

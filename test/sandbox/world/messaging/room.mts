@@ -1,0 +1,110 @@
+import { hexFor } from '../random.mts';
+import { type Contact, isMe } from './people.mts';
+
+// What rooms and their stories (messages) are. Times in epoch milliseconds, whole seconds.
+
+export const ROLES = ['owner', 'admin', 'participant'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+export interface Member extends Contact {
+  role: Role;
+}
+
+export interface Attachment {
+  id: string;
+  fileName: string;
+  fileSize: number;
+}
+
+export interface Story {
+  id: string;
+  /** The how manieth of its room. */
+  number: number;
+  author: Contact;
+  /** `null` when it consists of attachments only. */
+  message: string | null;
+  attachments: Attachment[];
+  favorite: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface Room {
+  id: string;
+  /** The one of the connected person's organisations that it belongs to. */
+  organizationId: string;
+  type: 'GROUP' | 'INTERVIEW' | 'ONE_ON_ONE';
+  name: string | null;
+  topic: string | null;
+  note: string | null;
+  public: boolean;
+  creator: Contact;
+  /** In a one-on-one and in an interview, the first two are those whom it is about. */
+  members: Member[];
+  subscribed: boolean;
+  hidden: boolean;
+  muted: boolean;
+  favoriteAt: number | null;
+  readOnlyAt: number | null;
+  blocked: { at: number; by: Contact } | null;
+  contractId: string | null;
+  offerIds: string[];
+  proposalId: string | null;
+  createdAt: number;
+  lastVisitedAt: number;
+  lastReadAt: number;
+  /** The number of the first story that the connected person has not read. */
+  firstUnread: number;
+  /** How many stories were ever posted; removed ones count. */
+  posted: number;
+  /** Oldest first. */
+  stories: Story[];
+}
+
+export type NewStory = Pick<Story, 'author' | 'message' | 'createdAt'> &
+  Partial<Pick<Story, 'favorite'>> & { fileNames?: string[] };
+
+function attachment(storyId: string, fileName: string, index: number): Attachment {
+  const id = hexFor('attachment', storyId, index);
+  return { id, fileName, fileSize: 1024 + (Number.parseInt(id.slice(0, 5), 16) % 900_000) };
+}
+
+/** Puts a story where its time belongs. One that comes to light late is unread all the same. */
+export function post(
+  room: Room,
+  { author, message, createdAt, favorite = false, fileNames = [] }: NewStory,
+): Story {
+  const number = room.posted;
+  room.posted += 1;
+  const id = `story_${hexFor('story', room.id, number)}`;
+  const story = {
+    id,
+    number,
+    author,
+    message,
+    attachments: fileNames.map((fileName, index) => attachment(id, fileName, index)),
+    favorite,
+    createdAt,
+    updatedAt: createdAt,
+  };
+  const isLate = createdAt < lastActivity(room);
+  room.stories.push(story);
+  if (isLate) {
+    room.stories.sort((one, other) => one.createdAt - other.createdAt || one.number - other.number);
+  }
+  return story;
+}
+
+export function unreadStories({ stories, firstUnread }: Room): Story[] {
+  return stories.filter(({ number, author }) => number >= firstUnread && !isMe(author));
+}
+
+export function lastActivity({ stories, createdAt }: Room): number {
+  return stories.at(-1)?.createdAt ?? createdAt;
+}
+
+/** The connected person as a member, if they are one. */
+export function myself({ members }: Room): Member | undefined {
+  return members.find(isMe);
+}

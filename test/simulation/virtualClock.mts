@@ -1,0 +1,48 @@
+import type { Clock } from '../../nodes/Upwork/api/clock.ts';
+
+interface Sleeper {
+  at: number;
+  wake: () => void;
+}
+
+/** Time that passes as fast as everybody who waits for it allows. */
+export class VirtualClock implements Clock {
+  private time = 0;
+  /** Earliest first. */
+  private readonly sleepers: Sleeper[] = [];
+
+  constructor(private readonly chance: () => number) {}
+
+  now(): number {
+    return this.time;
+  }
+
+  random(): number {
+    return this.chance();
+  }
+
+  async sleep(ms: number): Promise<void> {
+    await new Promise<void>((wake) => {
+      const at = this.time + Math.max(0, ms);
+      const later = this.sleepers.findIndex((sleeper) => sleeper.at > at);
+      this.sleepers.splice(later === -1 ? this.sleepers.length : later, 0, { at, wake });
+    });
+  }
+
+  /** Lets time pass until this moment, in milliseconds since the start. */
+  async runUntil(end: number): Promise<void> {
+    await everybodyWaits();
+    for (let next = this.sleepers[0]; next && next.at <= end; next = this.sleepers[0]) {
+      this.sleepers.shift();
+      this.time = next.at;
+      next.wake();
+      await everybodyWaits();
+    }
+    this.time = end;
+  }
+}
+
+/** Whoever was woken goes on until all of them wait for the clock again. */
+async function everybodyWaits(): Promise<void> {
+  await new Promise(setImmediate);
+}

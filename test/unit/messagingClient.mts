@@ -1,0 +1,163 @@
+import { type Guard, isListOf, isObject } from '../sandbox/guards.mts';
+import {
+  type Connection,
+  isConnectionOf,
+  isRoom,
+  isStory,
+  type Room,
+  ROOM,
+  STORY,
+  type Story,
+} from './messagingRecords.mts';
+import { type Answer, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
+
+export const AGENCY = '1534000000000000002';
+export const ME = '1534000000000000100';
+
+/** What Upwork answers to what makes no sense, and to what somebody may not do. */
+export const EXCEPTION = 'Exception occurred';
+export const REFUSED = 'Authorization failed';
+
+const LIST = /* GraphQL */ `
+  query Rooms($filter: RoomFilter, $pagination: Pagination, $sortOrder: SortOrder) {
+    roomList(filter: $filter, pagination: $pagination, sortOrder: $sortOrder) {
+      totalCount
+      edges {
+        node {
+          ...ARoom
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+  ${ROOM}
+`;
+
+const STORIES = /* GraphQL */ `
+  query Stories($filter: RoomStoryFilter) {
+    roomStories(filter: $filter) {
+      totalCount
+      edges {
+        node {
+          ...AStory
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+  ${STORY}
+`;
+
+/** Reads the one root field of a good answer. */
+function read<T>(answer: Answer, field: string, isRight: Guard<T>): T {
+  const data = isObject(answer.body) ? answer.body.data : undefined;
+  const value = isObject(data) ? data[field] : undefined;
+  if (!isRight(value)) throw new Error(`Not the answer of ${field}: ${answer.text}`);
+  return value;
+}
+
+/** The first message of `errors` in an answer of status 200. */
+export function errorOf({ status, body }: Answer): unknown {
+  const errors = isObject(body) ? body.errors : undefined;
+  return status === 200 && isListOf(isObject)(errors) ? errors[0]?.message : undefined;
+}
+
+/** The reads and writes of one connected person, for one of their organisations. */
+export class MessagingClient {
+  readonly #client: SandboxClient;
+  readonly #headers: Record<string, string>;
+
+  constructor(client: SandboxClient, organizationId?: string) {
+    this.#client = client;
+    this.#headers = organizationId ? { 'X-Upwork-API-TenantId': organizationId } : {};
+  }
+
+  send(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    return this.#client.send(query, variables, this.#headers);
+  }
+
+  listAnswer(variables: Record<string, unknown>): Promise<Answer> {
+    return this.send(LIST, variables);
+  }
+
+  async list(variables: Record<string, unknown> = {}): Promise<Connection<Room>> {
+    return read(await this.listAnswer(variables), 'roomList', isConnectionOf(isRoom));
+  }
+
+  /** Up to a hundred rooms that a filter lets through, the most active first. */
+  async rooms(filter: Record<string, unknown> = {}): Promise<Room[]> {
+    const { edges } = await this.list({ filter, pagination: { first: 100 } });
+    return edges.map(({ node }) => node);
+  }
+
+  /** The first room that passes a test, subscribed to or not. */
+  async roomThat(test: (room: Room) => boolean): Promise<Room> {
+    const all = [...(await this.rooms()), ...(await this.rooms({ subscribed_eq: false }))];
+    const found = all.find(test);
+    if (!found) throw new Error('The world has no such room');
+    return found;
+  }
+
+  async room(id: string): Promise<Room> {
+    const answer = await this.send(`query($id: ID!) { room(id: $id) { ...ARoom } } ${ROOM}`, {
+      id,
+    });
+    return read(answer, 'room', isRoom);
+  }
+
+  storiesAnswer(roomId: string, storyFilter: Record<string, unknown> = {}): Promise<Answer> {
+    return this.send(STORIES, { filter: { roomId_eq: roomId, storyFilter } });
+  }
+
+  async stories(
+    roomId: string,
+    storyFilter: Record<string, unknown> = { pagination: { first: 100 } },
+  ): Promise<Connection<Story>> {
+    const answer = await this.storiesAnswer(roomId, storyFilter);
+    return read(answer, 'roomStories', isConnectionOf(isStory));
+  }
+
+  writeAnswer(roomId: string, message: string | null): Promise<Answer> {
+    return this.send(
+      `mutation($input: RoomStoryCreateInputV2!) { createRoomStoryV2(input: $input) { ...AStory } } ${STORY}`,
+      { input: { roomId, message } },
+    );
+  }
+
+  async write(roomId: string, message: string): Promise<Story> {
+    return read(await this.writeAnswer(roomId, message), 'createRoomStoryV2', isStory);
+  }
+
+  /** A mutation or a query of one field that answers with a room. */
+  roomAnswer(operation: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    return this.send(`${operation} ${ROOM}`, variables);
+  }
+
+  async roomFrom(
+    field: string,
+    operation: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Room> {
+    return read(await this.roomAnswer(operation, variables), field, isRoom);
+  }
+}
+
+/** Returns a way to start sandboxes and to speak to them for oneself or for the agency. */
+export function messagingForTests() {
+  const start = sandboxForTests();
+  return async (options: { seed?: number } = {}) => {
+    const { sandbox, client } = await start({ jobs: 0, ...options });
+    return {
+      sandbox,
+      control: sandbox.control,
+      messaging: new MessagingClient(client),
+      agency: new MessagingClient(client, AGENCY),
+    };
+  };
+}

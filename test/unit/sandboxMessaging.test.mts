@@ -1,0 +1,243 @@
+import { EXCEPTION, errorOf, ME, messagingForTests, REFUSED } from './messagingClient.mts';
+import type { Room } from './messagingRecords.mts';
+import { call } from './sandboxClient.mts';
+
+const start = messagingForTests();
+
+const isOpen = ({ readOnly, blockDateTime }: Room) => !readOnly && blockDateTime === null;
+
+describe('the stories of a room', () => {
+  it('come newest first, in pages that new ones do not shift', async () => {
+    const { messaging, control } = await start();
+    const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
+    const seen: string[] = [];
+    let after: string | null = null;
+    for (let more = true; more; ) {
+      const { edges, pageInfo, totalCount } = await messaging.stories(room.id, {
+        pagination: { first: 100, after },
+      });
+      expect(totalCount).toBeGreaterThanOrEqual(room.stories.totalCount);
+      seen.push(...edges.map(({ node }) => `${node.createdDateTime} ${node.id}`));
+      ({ endCursor: after, hasNextPage: more } = pageInfo);
+      control.addMessages({ roomId: room.id, count: 3 });
+    }
+    expect(seen).toHaveLength(room.stories.totalCount);
+    expect(new Set(seen).size).toBe(seen.length);
+    const times = seen.map((line) => line.slice(0, 24));
+    expect(times).toEqual([...times].sort().reverse());
+    expect(new Set(times).size).toBeLessThan(times.length);
+  });
+
+  it('can be limited to a range of time, whose end no longer counts after a cursor', async () => {
+    const { messaging } = await start();
+    const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
+    const { edges } = await messaging.stories(room.id);
+    const times = edges.map(({ node }) => node.createdDateTime);
+    const range = { rangeStart: times[40], rangeEnd: times[20] };
+    const found = await messaging.stories(room.id, { storyCreatedDateTime_bt: range });
+    const inRange = times.filter((time) => time >= (times[40] ?? '') && time <= (times[20] ?? ''));
+    expect(found.totalCount).toBe(inRange.length);
+    expect(found.edges.map(({ node }) => node.createdDateTime)).toEqual(inRange.slice(0, 10));
+
+    const first = await messaging.stories(room.id, { pagination: { first: 1 } });
+    const next = await messaging.stories(room.id, {
+      storyCreatedDateTime_bt: range,
+      pagination: { first: 100, after: first.pageInfo.endCursor },
+    });
+    expect(next.edges[0]).toEqual(edges[1]);
+    expect(next.edges.at(-1)?.node.createdDateTime).toBe(times[40]);
+  });
+
+  it.each([
+    { storyCreatedDateTime_bt: { rangeStart: 'yesterday' } },
+    { pagination: { first: 10, after: '0' } },
+    { pagination: { first: 101 } },
+  ])('refuse %p', async (storyFilter) => {
+    const { messaging } = await start();
+    const [room] = await messaging.rooms();
+    expect(errorOf(await messaging.storiesAnswer(room?.id ?? '', storyFilter))).toBe(EXCEPTION);
+  });
+
+  it('can be read one by one, with room, author and attachments', async () => {
+    const { messaging, control } = await start();
+    const [room] = await messaging.rooms();
+    const [message] = control.addMessages({
+      roomId: room?.id ?? '',
+      message: 'Here it is',
+      attachments: ['plan.pdf'],
+    });
+    const { body } = await messaging.send(
+      `query($roomId: ID!, $storyId: ID!) {
+        roomStory(roomId: $roomId, storyId: $storyId) {
+          message createdDateTime organization { flag { client } } room { roomName }
+          attachments { objectType metadata { key value } author { user { name } role } }
+        }
+        missing: roomStory(roomId: $roomId, storyId: "story_0") { id }
+      }`,
+      { roomId: message?.roomId, storyId: message?.storyId },
+    );
+    expect(body).toMatchObject({
+      data: {
+        roomStory: {
+          message: 'Here it is',
+          createdDateTime: '2026-11-20T12:00:00+0000',
+          organization: { flag: { client: true } },
+          room: { roomName: room?.roomName },
+          attachments: [
+            {
+              objectType: 'FILE',
+              metadata: [{ key: 'fileName', value: 'plan.pdf' }, { key: 'fileSize' }],
+              author: { user: { name: room?.roomName } },
+            },
+          ],
+        },
+        missing: null,
+      },
+    });
+  });
+});
+
+describe('a message', () => {
+  it('is sent, is the latest of its room, and does not mark others as read', async () => {
+    const { messaging, control } = await start();
+    const room = await messaging.roomThat((one) => one.numUnread > 0 && isOpen(one));
+    const story = await messaging.write(room.id, 'Good morning');
+    expect(story).toMatchObject({
+      message: 'Good morning',
+      createdDateTime: '2026-11-20T12:00:00+0000',
+      user: { id: ME, name: 'Robin S.' },
+    });
+    const { edges } = await messaging.stories(room.id);
+    expect(edges[0]?.node).toEqual(story);
+    expect(await messaging.room(room.id)).toMatchObject({ numUnread: room.numUnread });
+    expect(control.sentMessages()).toEqual([
+      {
+        roomId: room.id,
+        storyId: story.id,
+        message: 'Good morning',
+        createdDateTime: story.createdDateTime,
+      },
+    ]);
+  });
+
+  it('has 1 to 10,240 characters', async () => {
+    const { messaging, control } = await start();
+    const { id } = await messaging.roomThat(isOpen);
+    const longest = '€'.repeat(10_240);
+    expect((await messaging.write(id, longest)).message).toBe(longest);
+    for (const message of [`${longest}.`, '', null]) {
+      expect(errorOf(await messaging.writeAnswer(id, message))).toBe(EXCEPTION);
+    }
+    expect(control.sentMessages()).toHaveLength(1);
+  });
+
+  it('can be changed and removed by its author only', async () => {
+    const { messaging, sandbox } = await start();
+    const room = await messaging.roomThat((one) => one.stories.totalCount > 5 && isOpen(one));
+    const { id: storyId } = await messaging.write(room.id, 'First');
+    sandbox.control.advanceTime({ seconds: 60 });
+    const change =
+      'mutation($input: RoomStoryUpdateInputV2!) { updateRoomStoryV2(input: $input) { status } }';
+    const remove =
+      'mutation($room: ID!, $story: ID!) { removeRoomStory(roomId: $room, storyId: $story) }';
+    const input = { roomId: room.id, storyId, message: 'Second' };
+    expect((await messaging.send(change, { input })).body).toEqual({
+      data: { updateRoomStoryV2: { status: 'SUCCESS' } },
+    });
+    const changed = await messaging.stories(room.id);
+    expect(changed.edges[0]?.node).toMatchObject({
+      message: 'Second',
+      createdDateTime: '2026-11-20T12:00:00+0000',
+      updatedDateTime: '2026-11-20T12:01:00+0000',
+    });
+
+    const theirs = changed.edges.find(({ node }) => node.user.id !== ME)?.node.id;
+    const others = { ...input, storyId: theirs };
+    expect(errorOf(await messaging.send(change, { input: others }))).toBe(REFUSED);
+    expect(errorOf(await messaging.send(remove, { room: room.id, story: theirs }))).toBe(REFUSED);
+    expect(errorOf(await messaging.send(remove, { room: room.id, story: 'x' }))).toContain(
+      'Story not found',
+    );
+
+    await messaging.send(remove, { room: room.id, story: storyId });
+    const left = await messaging.stories(room.id);
+    expect(left.totalCount).toBe(room.stories.totalCount);
+    expect(left.edges.map(({ node }) => node.id)).not.toContain(storyId);
+  });
+
+  it.each<[string, (room: Room) => boolean]>([
+    ['archived', ({ readOnly }) => readOnly],
+    ['blocked', ({ blockDateTime }) => blockDateTime !== null],
+    ['not joined', ({ roomUsers }) => !roomUsers.some(({ user }) => user.id === ME)],
+  ])('is refused in a room that is %s', async (_, test) => {
+    const { messaging, control } = await start();
+    const { id } = await messaging.roomThat(test);
+    expect(errorOf(await messaging.writeAnswer(id, 'Hello'))).toBe(REFUSED);
+    expect(control.sentMessages()).toEqual([]);
+  });
+});
+
+describe('the permissions', () => {
+  const READ_ONLY = 'Messaging – Read-Only';
+  const READ_AND_WRITE = 'Messaging – Read and Write';
+  const QUERY = '{ roomList { totalCount } }';
+  const MUTATION = 'mutation { archiveRoom(roomId: "room_0") { id } }';
+
+  it('to read do not allow to write; those to write allow both', async () => {
+    const { messaging, control } = await start();
+    control.setPermissions({ permissions: [READ_ONLY] });
+    expect((await messaging.send(QUERY)).body).toMatchObject({ data: {} });
+    expect(errorOf(await messaging.send(MUTATION))).toContain('[Mutation.archiveRoom]');
+    control.setPermissions({ permissions: [READ_AND_WRITE] });
+    expect((await messaging.send(QUERY)).body).toMatchObject({ data: {} });
+    expect(errorOf(await messaging.send(MUTATION))).toContain('Room not found');
+  });
+
+  it('are needed for everything', async () => {
+    const { messaging, control } = await start();
+    control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
+    expect(errorOf(await messaging.send(QUERY))).toContain('[Query.roomList]');
+    expect(errorOf(await messaging.send(MUTATION))).toContain('[Mutation.archiveRoom]');
+  });
+});
+
+describe('messages of others', () => {
+  it('are unread, even in a room of this very second, and even when they come to light late', async () => {
+    const { messaging, control } = await start();
+    const room = await messaging.roomThat(
+      (one) => one.numUnread === 0 && one.stories.totalCount > 0,
+    );
+    control.addMessages({ roomId: room.id, count: 2, message: 'Hello' });
+    const [late] = control.addMessages({ roomId: room.id, sentSecondsAgo: 30 * 86_400 });
+    expect(await messaging.room(room.id)).toMatchObject({ numUnread: 3 });
+    const { edges } = await messaging.stories(room.id);
+    expect(edges.slice(0, 2).map(({ node }) => node.message)).toEqual(['Hello', 'Hello']);
+    expect(edges.findIndex(({ node }) => node.id === late?.storyId)).toBeGreaterThan(1);
+    expect(edges[0]?.node.user.id).not.toBe(ME);
+  });
+
+  it.each([
+    ['nowhere', {}, 'either a roomId or a proposalId'],
+    ['in two places', { roomId: 'room_0', proposalId: '1' }, 'either a roomId or a proposalId'],
+    ['in no room', { roomId: 'room_0' }, 'there is no room'],
+    ['never', { proposalId: '1', count: 0 }, 'count must be a whole number'],
+    ['too much', { proposalId: '1', message: 'x'.repeat(10_241) }, 'at most 10240 characters'],
+  ])('are refused %s', async (_, input, message) => {
+    const { control } = await start();
+    expect(() => control.addMessages(input)).toThrow(message);
+  });
+
+  it('can be added, and what was sent read, by other processes', async () => {
+    const { sandbox, messaging } = await start();
+    const post = (name: string, input: object) =>
+      call(`${sandbox.url}/sandbox/${name}`, { method: 'POST', body: JSON.stringify(input) });
+    const added = await post('addMessages', { proposalId: '5', message: 'Hello' });
+    expect(added.body).toMatchObject([{ message: 'Hello' }]);
+    const { id } = await messaging.roomThat(isOpen);
+    await messaging.write(id, 'Hello too');
+    expect((await post('sentMessages', {})).body).toMatchObject([
+      { roomId: id, message: 'Hello too' },
+    ]);
+    expect((await post('addMessages', { room: id })).status).toBe(400);
+  });
+});
