@@ -1,7 +1,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { parse } from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
 
 import { schemaText } from '../schema/index.mts';
 import { compile, operationOf } from './compile.mts';
@@ -45,7 +45,7 @@ async function generateTypes(): Promise<string> {
 function generateDocuments(): string {
   const operations = packageDocuments().map(({ text }) => operationOf(text));
   const types = operations.map(({ name, operation: { operation } }) => {
-    const type = `${name}${operation === 'query' ? 'Query' : 'Mutation'}`;
+    const type = `${name}${operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation'}`;
     return { name, data: type, variables: `${type}Variables` };
   });
   return `${NOTICE}

@@ -50,7 +50,7 @@ const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isStr
 function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
   return {
     ...jobsControl(world.jobs),
-    ...messagingControl(world.rooms),
+    ...messagingControl(world),
     ...proposalsControl(world),
     advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
       if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');

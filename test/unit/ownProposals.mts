@@ -1,3 +1,4 @@
+import type { JobChanges, Sandbox } from '../sandbox/index.mts';
 import { at, type SandboxClient } from './sandboxClient.mts';
 
 export const LIST = /* GraphQL */ `
@@ -67,4 +68,33 @@ export async function bucket(
   headers = {},
 ): Promise<Listed[]> {
   return listed(await client.data(LIST, variables({ status_eq: status }), headers));
+}
+
+export const SUBMIT = /* GraphQL */ `
+  mutation Submit($input: CreateJobProposalInput!) {
+    createJobProposal(input: $input) {
+      newProposalId
+      status
+      error
+    }
+  }
+`;
+
+/** What the freelancer could submit, for a job that appears for it. */
+export function submission({ control }: Sandbox, job: JobChanges = {}) {
+  const [added] = control.addJobs({
+    job: { applied: false, freelancersToHire: 1, screeningQuestions: [], ...job },
+  });
+  return {
+    jobReference: added?.id,
+    coverLetter: 'I would like to help.',
+    chargedAmount: 40,
+    teamOrgId: '1534000000000000001',
+  };
+}
+
+/** Submits a proposal that no client has seen yet. @returns its id */
+export async function submit(sandbox: Sandbox, client: SandboxClient): Promise<string> {
+  const data = await client.data(SUBMIT, { input: submission(sandbox) });
+  return String(at(data, 'createJobProposal', 'newProposalId'));
 }

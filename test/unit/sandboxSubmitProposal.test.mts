@@ -1,33 +1,13 @@
 import type { JobChanges as Job } from '../sandbox/index.mts';
-import { bucket } from './ownProposals.mts';
+import { bucket, submission, SUBMIT } from './ownProposals.mts';
 import { AS_AGENCY, AS_CLIENT, at, NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
 
-const SUBMIT = /* GraphQL */ `
-  mutation Submit($input: CreateJobProposalInput!) {
-    createJobProposal(input: $input) {
-      newProposalId
-      status
-      error
-    }
-  }
-`;
-
-const PERSONAL_ORGANIZATION = '1534000000000000001';
-
 /** A world with one job that the freelancer could apply for. */
 async function startWithJob(job: Job = {}) {
   const { sandbox, client } = await start({ jobs: 0 });
-  const [added] = sandbox.control.addJobs({
-    job: { applied: false, freelancersToHire: 1, screeningQuestions: [], ...job },
-  });
-  const input = {
-    jobReference: added?.id,
-    coverLetter: 'I would like to help.',
-    chargedAmount: 40,
-    teamOrgId: PERSONAL_ORGANIZATION,
-  };
+  const input = submission(sandbox, job);
   return {
     sandbox,
     client,

@@ -26,6 +26,6 @@ export function createWorld(options: JobBoardOptions): World {
     ownProposals,
     jobPostings,
     receivedProposals: new ReceivedProposals(seed, jobPostings, clock),
-    rooms: new Rooms(options),
+    rooms: new Rooms(options, ownProposals),
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.mts';
 import type { JobBoard } from './jobBoard.mts';
 import type { Job } from './jobs.mts';
 import { AGENCY, type Organization, DEFAULT_ORGANIZATION } from './account.mts';
+import { type Interview, isTalking, ownInterview } from './messaging/interviews.mts';
 import {
   modifierOf,
   momentBetween,
@@ -12,15 +13,18 @@ import {
 } from './proposal.mts';
 import { idFor, randomFrom } from './random.mts';
 
-export type OwnStatus =
-  | 'Accepted'
-  | 'Declined'
-  | 'Withdrawn'
-  | 'Offered'
-  | 'Activated'
-  | 'Archived'
-  | 'Hired'
-  | 'Pending';
+export const OWN_STATUSES = [
+  'Accepted',
+  'Declined',
+  'Withdrawn',
+  'Offered',
+  'Activated',
+  'Archived',
+  'Hired',
+  'Pending',
+] as const;
+
+export type OwnStatus = (typeof OWN_STATUSES)[number];
 
 /** A proposal of the connected freelancer. */
 export interface OwnProposal extends Proposal {
@@ -48,6 +52,7 @@ export interface SubmittedProposal extends Submission {
 
 const CONNECTS_AT_FIRST = 200;
 
+/** How often each is met. */
 const STATUSES = [
   'Accepted',
   'Accepted',
@@ -84,10 +89,19 @@ export class OwnProposals {
   }
 
   get all(): OwnProposal[] {
-    return this.#board
-      .newestFirst()
-      .filter(({ applied }) => applied)
-      .map((job) => this.#of(job));
+    return this.#jobs.map((job) => this.#of(job));
+  }
+
+  /** The conversations with clients. */
+  get interviews(): Interview[] {
+    return this.#jobs.flatMap((job) => {
+      const proposal = this.#of(job);
+      return isTalking(proposal) ? [ownInterview(proposal, job)] : [];
+    });
+  }
+
+  byId(id: string): OwnProposal | undefined {
+    return this.all.find((proposal) => proposal.id === id);
   }
 
   get submitted(): readonly SubmittedProposal[] {
@@ -130,6 +144,24 @@ export class OwnProposals {
     this.#byJob.set(job.id, proposal);
     this.#board.apply(job);
     return proposal;
+  }
+
+  /** Brings a proposal to another status, as if whoever decides on that had just done so. */
+  change(proposal: OwnProposal, status: OwnStatus): OwnProposal {
+    const changed: OwnProposal = {
+      ...proposal,
+      status,
+      reason: reasonFor(status, randomFrom(this.#seed, 'change', proposal.id)),
+      modifiedAt: this.#clock.now(),
+      modifiedBy: modifierOf(status),
+    };
+    this.#byJob.set(proposal.jobId, changed);
+    return changed;
+  }
+
+  /** Those that the freelancer has applied for. */
+  get #jobs(): Job[] {
+    return this.#board.newestFirst().filter(({ applied }) => applied);
   }
 
   #of(job: Job): OwnProposal {

@@ -32,7 +32,7 @@ export interface Proposal extends ProposalContent {
 const DAY = 86_400_000;
 
 const OPENINGS = [
-  'harbour. I have done this three times since spring, last for a wholesaler of about your size.',
+  'I have done this three times since spring, last for a wholesaler of about your size.',
   'Your posting reads like a project that I finished in March; I would do one thing differently.',
   'I can start on Monday and would first look at what you have before I change anything.',
   'Thank you for the clear description. Two questions before I name a date.',

@@ -38,8 +38,6 @@ export interface ReceivedProposal extends Proposal {
   freelancer: Freelancer;
   status: ReceivedStatus;
   annotations: Annotation[];
-  /** What the client wrote to the freelancer, oldest first. */
-  messages: string[];
 }
 
 /** What a test wants a proposal to say. */
@@ -109,7 +107,7 @@ export class ReceivedProposals {
   /** The client's change of a proposal. */
   change(
     proposal: ReceivedProposal,
-    changes: Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'messages' | 'reason'>>,
+    changes: Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'reason'>>,
   ): ReceivedProposal {
     const modifiedAt = this.#clock.now();
     return this.#file({ ...proposal, ...changes, modifiedAt, modifiedBy: 'client' });
@@ -150,7 +148,6 @@ export class ReceivedProposals {
       freelancer: freelancerAt(this.#seed, (posting.number * 17 + position) % FREELANCERS),
       status: 'Created',
       annotations: [],
-      messages: [],
       reason: null,
       createdAt,
       modifiedAt: null,

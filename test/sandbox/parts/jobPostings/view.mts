@@ -77,15 +77,16 @@ function contractorSelection(posting: JobPosting) {
   };
 }
 
-function statistics({ receivedProposals }: World, posting: JobPosting) {
+function statistics({ receivedProposals, rooms }: World, posting: JobPosting) {
   const received = receivedProposals.of(posting);
+  const messaged = new Set(rooms.all().map(({ proposalId }) => proposalId));
   const count = (status: ReceivedStatus) =>
     received.filter((proposal) => proposal.status === status).length;
   const marked = (name: Annotation) =>
     received.filter(({ annotations }) => annotations.includes(name)).length;
   return {
     totalProposals: received.length,
-    totalMessaged: received.filter(({ messages }) => messages.length > 0).length,
+    totalMessaged: received.filter(({ id }) => messaged.has(id)).length,
     totalHired: count('Hired'),
     totalInvitesSent: posting.invited.length,
     totalApplicantsWithAutoHidden: received.length,

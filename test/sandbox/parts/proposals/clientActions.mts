@@ -1,7 +1,10 @@
 import type { World } from '../../world/index.mts';
+import { receivedInterview } from '../../world/messaging/interviews.mts';
 import { type Annotation, isOpen, type ReceivedProposal } from '../../world/receivedProposals.mts';
 import { type GivenReason, reasonsOf } from '../../world/reasons.mts';
 import { forClients } from '../access.mts';
+import { writerIn } from '../messaging/access.mts';
+import { checked } from '../messaging/storyMutations.mts';
 import { incorrectValue } from '../part.mts';
 import { findClientProposal } from './client.mts';
 
@@ -16,7 +19,7 @@ interface Decline extends Target {
   message?: string | null;
 }
 
-type Changes = Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'messages' | 'reason'>>;
+type Changes = Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'reason'>>;
 
 function annotated(
   { annotations }: ReceivedProposal,
@@ -37,7 +40,18 @@ function givenReason({ reason: id, otherReason }: Decline): GivenReason | null {
 
 /** What a client does with a proposal. What Upwork refuses, and how, is unknown; this is a guess. */
 export function clientProposalActions(world: World) {
-  const { receivedProposals } = world;
+  const { receivedProposals, jobPostings, rooms } = world;
+
+  /** Into the proposal's room. A conversation begins with the client, who need not wait for one. */
+  function write(proposal: ReceivedProposal, message: string): void {
+    const posting = jobPostings.byId(proposal.jobPostingId);
+    if (!posting || message.trim() === '') throw incorrectValue();
+    const text = checked(message);
+    const room =
+      rooms.ofProposal(proposal.id) ??
+      rooms.open(receivedInterview(proposal, posting, rooms.now()));
+    rooms.send(room, writerIn(room), text);
+  }
 
   function change<Request extends Target>(
     request: Request | null | undefined,
@@ -69,17 +83,17 @@ export function clientProposalActions(world: World) {
     declineClientProposal: forClients((args: { clientProposalDeclineRequest?: Decline | null }) =>
       change(args.clientProposalDeclineRequest, (proposal, said) => {
         if (!isOpen(proposal)) throw incorrectValue();
-        const messages = said.message ? [...proposal.messages, said.message] : proposal.messages;
-        return { status: 'Declined', reason: givenReason(said), messages };
+        const reason = givenReason(said);
+        if (said.message) write(proposal, said.message);
+        return { status: 'Declined', reason };
       }),
     ),
-    // A conversation begins with the client, and with it the proposal becomes active.
+    // With the first message, the proposal becomes active.
     messageClientProposal: forClients(
       (args: { clientProposalMessageRequest?: (Target & { message: string }) | null }) =>
         change(args.clientProposalMessageRequest, (proposal, { message }) => {
-          if (message.trim() === '') throw incorrectValue();
-          const status = proposal.status === 'Created' ? 'Activated' : proposal.status;
-          return { status, messages: [...proposal.messages, message] };
+          write(proposal, message);
+          return { status: proposal.status === 'Created' ? 'Activated' : proposal.status };
         }),
     ),
   };

@@ -1,7 +1,7 @@
 import { action, ControlError } from '../../action.mts';
-import { either, isNothing, isNull, isNumber, isRecord, isString } from '../../guards.mts';
+import { either, isNothing, isNull, isNumber, isOneOf, isRecord, isString } from '../../guards.mts';
 import type { World } from '../../world/index.mts';
-import type { SubmittedProposal } from '../../world/ownProposals.mts';
+import { OWN_STATUSES, type OwnStatus, type SubmittedProposal } from '../../world/ownProposals.mts';
 import type { ReceivedChanges } from '../../world/receivedProposals.mts';
 import { dateText } from '../dates.mts';
 
@@ -24,10 +24,17 @@ export interface SubmittedProposals {
   connectsLeft: number;
 }
 
+export interface SetProposalStatus {
+  proposalId: string;
+  status: OwnStatus;
+}
+
 /** What a test can do to proposals, and know of them. */
 export interface ProposalsControl {
   /** A freelancer applies for a job posting of the client, now. */
   addReceivedProposal(input: AddReceivedProposal): AddedProposal;
+  /** One of the freelancer's own proposals gets another status, now; once active, it has a room with a message. */
+  setProposalStatus(input: SetProposalStatus): void;
   /** What was submitted through the API, oldest first. */
   submittedProposals(): SubmittedProposals;
 }
@@ -60,6 +67,11 @@ const isAddReceivedProposal = isRecord<
   },
 );
 
+const isSetProposalStatus = isRecord<SetProposalStatus, object>(
+  { proposalId: isString, status: isOneOf(...OWN_STATUSES) },
+  {},
+);
+
 export function proposalsControl({ jobPostings, receivedProposals, ownProposals }: World) {
   function addReceivedProposal({
     jobPostingId,
@@ -81,6 +93,13 @@ export function proposalsControl({ jobPostings, receivedProposals, ownProposals 
 
   return {
     addReceivedProposal: action(isAddReceivedProposal, addReceivedProposal),
+    setProposalStatus: action(isSetProposalStatus, ({ proposalId, status }: SetProposalStatus) => {
+      const proposal = ownProposals.byId(proposalId);
+      if (!proposal) {
+        throw new ControlError(`setProposalStatus: the freelancer has no proposal "${proposalId}"`);
+      }
+      ownProposals.change(proposal, status);
+    }),
     submittedProposals: action(isNothing, (): SubmittedProposals => {
       const proposals = structuredClone(ownProposals.submitted);
       return { count: proposals.length, proposals, connectsLeft: ownProposals.connects };

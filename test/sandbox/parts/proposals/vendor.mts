@@ -2,6 +2,7 @@ import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
 import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
 import { ME } from '../../world/account.mts';
+import { speakerOf } from '../../world/messaging/people.mts';
 import { forVendors } from '../access.mts';
 import { connection, inOrder, type Page, type Pagination, type SortOrder } from '../connection.mts';
 import { posting } from '../jobs/posting.mts';
@@ -66,8 +67,7 @@ const SORT_VALUES = {
 };
 
 function vendorProposal(proposal: OwnProposal, job: Job) {
-  const { id } = job.client;
-  const client = { id, nid: `client${id}`, rid: id.slice(-6), name: 'Client of the sandbox' };
+  const { user: client } = speakerOf(job.client);
   const fields = proposalFields(proposal, job, { freelancer: ME, client });
   return {
     ...fields,
