@@ -82,6 +82,21 @@ describe("a client's job postings", () => {
     expect(at(body, 'errors', 0, 'message')).toContain('CurrentOrganization.jobPosting');
   });
 
+  it.each(['Job Postings – Read-Only', 'Job Postings – Read and Write'])(
+    'can be read with %s',
+    async (permission) => {
+      const { sandbox, client } = await start();
+      const permissions = ['Common Entities – Read-Only', permission];
+      sandbox.control.setPermissions({ permissions });
+      const data = await client.data(
+        '{ organization { jobPosting(jobPostingFilter: {}) { totalCount } } }',
+        {},
+        AS_CLIENT,
+      );
+      expect(at(data, 'organization', 'jobPosting', 'totalCount')).toBe(8);
+    },
+  );
+
   it('that are not there are told', async () => {
     const { client } = await start();
     const { body } = await client.send(ONE, { id: '1' }, AS_CLIENT);
