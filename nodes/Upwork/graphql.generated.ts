@@ -214,18 +214,22 @@ export type CompanySelectorOrganizationEnterpriseType =
   | 'Standard'
   | 'Compliance';
 
-export type ClientProposalFilter = {
-  title_eq?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type ClientProposalSortAttribute = {
-  field: ClientProposalSortAttributeType;
-  sortOrder: SortOrder;
-};
-
 export type JobPostingsFilter = {
   pagination_eq?: InputMaybe<Pagination>;
   title_eq?: InputMaybe<Scalars['String']['input']>;
+  postByTeamIds_any?: InputMaybe<Array<Scalars['ID']['input']>>;
+  postByPersonIds_any?: InputMaybe<Array<Scalars['ID']['input']>>;
+  statusAndAccess_any?: InputMaybe<Array<CompanyJobPostingStatusAccess>>;
+  excludePostByPersonIds_any?: InputMaybe<Array<Scalars['ID']['input']>>;
+  categoryGroupIds_any?: InputMaybe<Array<Scalars['ID']['input']>>;
+  contractType_eq?: InputMaybe<ContractType>;
+  createdDateTimeFrom_eq?: InputMaybe<Scalars['String']['input']>;
+  createdDateTimeTo_eq?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CompanyJobPostingStatusAccess = {
+  statuses_any?: InputMaybe<Array<JobPostingStatus>>;
+  accesses_any?: InputMaybe<Array<AccessType>>;
 };
 
 export type SortAttribute = {
@@ -233,13 +237,364 @@ export type SortAttribute = {
   sortOrder: SortOrder;
 };
 
-export type ClientProposalSortAttributeType =
-  | 'CHARGERATE'
-  | 'EARNINGS'
-  | 'RECOMMENDATIONSCORE'
-  | 'BILLEDHOURS'
-  | 'CREATEDDATETIME'
-  | 'MODIFIEDDATETIME';
+export type JobPostingStatus =
+  | 'REQUESTED'
+  | 'CANCELLED'
+  | 'FILLED'
+  | 'DRAFT'
+  | 'DELETED_DRAFT'
+  | 'VERIFICATION_PENDING'
+  | 'PENDING_PAYMENT_METHOD';
+
+export type AccessType =
+  | 'PUBLIC_INDEX'
+  | 'ACCESS_PUBLIC'
+  | 'ACCESS_PRIVATE';
+
+export type QuestionType =
+  | 'EXPERIENCE'
+  | 'BPAV1';
+
+export type AreaType =
+  | 'CITY'
+  | 'AREA'
+  | 'POSTAL_CODE';
+
+export type JobPostingPtcVisibility =
+  | 'ANY_USER'
+  | 'MEMBER_SELECTED_CLOUD'
+  | 'ONLY_INVITED';
+
+export type JobPostingCreateRequest = {
+  organizationId: Scalars['ID']['input'];
+  jobPostingInfo?: InputMaybe<JobPostingRequestInfo>;
+  qualifications?: InputMaybe<JobPostingQualificationRequest>;
+  questions?: InputMaybe<Array<JobPostingQuestionRequest>>;
+  segmentationData?: InputMaybe<Array<JobPostingSegmentationRequest>>;
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  ptcInfo?: InputMaybe<JobPostingPtcInfoRequest>;
+  savePtcInfo?: InputMaybe<Scalars['Boolean']['input']>;
+  invitePost?: InputMaybe<Scalars['Boolean']['input']>;
+  jobPostingAdditionalRequest?: InputMaybe<JobPostingAdditionalRequest>;
+  sandsJobPost?: InputMaybe<SandsJobPostRequest>;
+  customFields?: InputMaybe<JobPostingCustomFieldsRequest>;
+  annotations?: InputMaybe<JobPostingAnnotations>;
+  enterpriseCustomFields?: InputMaybe<Array<JobPostEnterpriseCustomFields>>;
+  billRate?: InputMaybe<JobPostBillRate>;
+};
+
+export type JobPostingUpdateRequest = {
+  organizationId: Scalars['ID']['input'];
+  jobPostingInfo?: InputMaybe<JobPostingRequestInfo>;
+  qualifications?: InputMaybe<JobPostingQualificationRequest>;
+  questions?: InputMaybe<Array<JobPostingQuestionRequest>>;
+  segmentationData?: InputMaybe<Array<JobPostingSegmentationRequest>>;
+  attachmentIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  ptcInfo?: InputMaybe<JobPostingPtcInfoRequest>;
+  savePtcInfo?: InputMaybe<Scalars['Boolean']['input']>;
+  invitePost?: InputMaybe<Scalars['Boolean']['input']>;
+  jobPostingAdditionalRequest?: InputMaybe<JobPostingAdditionalRequest>;
+  sandsJobPost?: InputMaybe<SandsJobPostRequest>;
+  customFields?: InputMaybe<JobPostingCustomFieldsRequest>;
+  annotations?: InputMaybe<JobPostingAnnotations>;
+  enterpriseCustomFields?: InputMaybe<Array<JobPostEnterpriseCustomFields>>;
+  billRate?: InputMaybe<JobPostBillRate>;
+};
+
+export type JobPostingRequestInfo = {
+  title?: InputMaybe<Scalars['String']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  engagementType?: InputMaybe<EngagementType>;
+  durationId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<JobPostingStatus>;
+  type?: InputMaybe<JobPostType>;
+  amount?: InputMaybe<Scalars['String']['input']>;
+  coverLetterRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  access?: InputMaybe<AccessType>;
+  experienceLevel?: InputMaybe<ExperienceLevel>;
+  freelancersToHire?: InputMaybe<Scalars['Int']['input']>;
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  endDate?: InputMaybe<Scalars['String']['input']>;
+  startDate?: InputMaybe<Scalars['String']['input']>;
+  siteSource?: InputMaybe<Scalars['String']['input']>;
+  keepOpenOnHire?: InputMaybe<Scalars['Boolean']['input']>;
+  draftJobPostingId?: InputMaybe<Scalars['ID']['input']>;
+  freelancerMilestonesAllowed?: InputMaybe<Scalars['Boolean']['input']>;
+  premium?: InputMaybe<Scalars['Boolean']['input']>;
+  hideBudget?: InputMaybe<Scalars['Boolean']['input']>;
+  notSureFreelancersToHire?: InputMaybe<Scalars['Boolean']['input']>;
+  notSureProjectDuration?: InputMaybe<Scalars['Boolean']['input']>;
+  notSureExperienceLevel?: InputMaybe<Scalars['Boolean']['input']>;
+  notSureLocationPreference?: InputMaybe<Scalars['Boolean']['input']>;
+  hourlyBudgetType?: InputMaybe<JobPostingHourlyBudgetType>;
+  hourlyBudgetMin?: InputMaybe<Scalars['String']['input']>;
+  hourlyBudgetMax?: InputMaybe<Scalars['String']['input']>;
+  autoReviewStatus?: InputMaybe<AutoReviewStatus>;
+  autoReviewTs?: InputMaybe<Scalars['String']['input']>;
+  changedById?: InputMaybe<Scalars['ID']['input']>;
+  ciphertext?: InputMaybe<Scalars['String']['input']>;
+  closeTime?: InputMaybe<Scalars['String']['input']>;
+  companyName?: InputMaybe<Scalars['String']['input']>;
+  companyId?: InputMaybe<Scalars['ID']['input']>;
+  createdByFirstName?: InputMaybe<Scalars['String']['input']>;
+  createdByLastName?: InputMaybe<Scalars['String']['input']>;
+  createdById?: InputMaybe<Scalars['ID']['input']>;
+  ctime?: InputMaybe<Scalars['String']['input']>;
+  deletedReason?: InputMaybe<Scalars['String']['input']>;
+  filledDate?: InputMaybe<Scalars['String']['input']>;
+  ghostPost?: InputMaybe<Scalars['Boolean']['input']>;
+  hidden?: InputMaybe<Scalars['Boolean']['input']>;
+  hourPackId?: InputMaybe<Scalars['ID']['input']>;
+  lastOboAgentActionTs?: InputMaybe<Scalars['String']['input']>;
+  lastOboAgentUserId?: InputMaybe<Scalars['ID']['input']>;
+  legacyCiphertext?: InputMaybe<Scalars['String']['input']>;
+  legacyRid?: InputMaybe<Scalars['ID']['input']>;
+  manualReviewStatus?: InputMaybe<ManualReviewStatus>;
+  mtime?: InputMaybe<Scalars['String']['input']>;
+  offTheNetwork?: InputMaybe<Scalars['Boolean']['input']>;
+  publishTime?: InputMaybe<Scalars['String']['input']>;
+  reasonRid?: InputMaybe<Scalars['ID']['input']>;
+  sourcingTime?: InputMaybe<Scalars['String']['input']>;
+  sourcingUpdateCount?: InputMaybe<Scalars['Int']['input']>;
+  sourcingUpdateForbidden?: InputMaybe<Scalars['Boolean']['input']>;
+  uid?: InputMaybe<Scalars['String']['input']>;
+  weeklyRetainerBudget?: InputMaybe<Scalars['Float']['input']>;
+  version?: InputMaybe<Scalars['Int']['input']>;
+  tools?: InputMaybe<Array<JobPostToolInput>>;
+  deliverables?: InputMaybe<Scalars['String']['input']>;
+  durationType?: InputMaybe<JobPostDurationType>;
+  deadline?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobPostType =
+  | 'HOURLY'
+  | 'FIXED_PRICE';
+
+export type JobPostDurationType =
+  | 'ONE_TIME_PROJECT'
+  | 'ONGOING_NEED';
+
+export type AutoReviewStatus =
+  | 'APPROVED'
+  | 'REJECTED'
+  | 'IN_REVIEW';
+
+export type ManualReviewStatus =
+  | 'APPROVED'
+  | 'CANCELLED';
+
+export type JobPostToolInput = {
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobPostingQualificationRequest = {
+  oDeskHours?: InputMaybe<Scalars['Int']['input']>;
+  testId?: InputMaybe<Scalars['ID']['input']>;
+  locationRegionId?: InputMaybe<Scalars['ID']['input']>;
+  hasPortfolio?: InputMaybe<Scalars['Boolean']['input']>;
+  contractorType?: InputMaybe<ContractorType>;
+  jobSuccessScore?: InputMaybe<Scalars['Int']['input']>;
+  englishProficiency?: InputMaybe<EnglishProficiency>;
+  risingTalent?: InputMaybe<Scalars['Boolean']['input']>;
+  countries?: InputMaybe<Array<Scalars['String']['input']>>;
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  locationCheckRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  states?: InputMaybe<Array<Scalars['String']['input']>>;
+  timezones?: InputMaybe<Array<Scalars['String']['input']>>;
+  earnings?: InputMaybe<Earning>;
+  localMarket?: InputMaybe<Scalars['Boolean']['input']>;
+  onSiteType?: InputMaybe<OnSiteType>;
+  locations?: InputMaybe<Array<JobPostingLocationRequest>>;
+  localDescription?: InputMaybe<Scalars['String']['input']>;
+  localFlexibilityDescription?: InputMaybe<Scalars['String']['input']>;
+  ctime?: InputMaybe<Scalars['String']['input']>;
+  englishSkill?: InputMaybe<EnglishSkill>;
+  groupRid?: InputMaybe<Scalars['ID']['input']>;
+  languages?: InputMaybe<Array<InputMaybe<Scalars['String']['input']>>>;
+  mtime?: InputMaybe<Scalars['String']['input']>;
+  openingId?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EnglishSkill =
+  | 'ANY_LEVEL'
+  | 'AT_LEAST_1_OF_5'
+  | 'AT_LEAST_2_OF_5'
+  | 'AT_LEAST_3_OF_5'
+  | 'AT_LEAST_4_OF_5'
+  | 'EXACTLY_5_OF_5';
+
+export type JobPostingLocationRequest = {
+  areaType?: InputMaybe<AreaType>;
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobPostingQuestionRequest = {
+  question: Scalars['String']['input'];
+  type?: InputMaybe<QuestionType>;
+};
+
+export type JobPostingSegmentationRequest = {
+  segmentationValueId: Scalars['ID']['input'];
+  customValue?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobPostingPtcInfoRequest = {
+  jobReference?: InputMaybe<Scalars['String']['input']>;
+  talentCloudIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  visibility?: InputMaybe<JobPostingPtcVisibility>;
+  employerCompanyReference?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<JobPostingPtcStatus>;
+  purchaseOrderId?: InputMaybe<Scalars['ID']['input']>;
+  locationCheckRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  countries?: InputMaybe<Array<Scalars['String']['input']>>;
+  onSiteType?: InputMaybe<OnSiteType>;
+  onSiteCity?: InputMaybe<Scalars['String']['input']>;
+  onSiteCountry?: InputMaybe<Scalars['String']['input']>;
+  createDate?: InputMaybe<Scalars['Int']['input']>;
+  onSiteReason?: InputMaybe<Scalars['String']['input']>;
+  onSiteReasonFlexible?: InputMaybe<Scalars['String']['input']>;
+  onSiteState?: InputMaybe<Scalars['String']['input']>;
+  teamId?: InputMaybe<Scalars['ID']['input']>;
+  travelRequired?: InputMaybe<Scalars['Boolean']['input']>;
+  updatedDate?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type JobPostingPtcStatus =
+  | 'OPEN'
+  | 'CANCELLED'
+  | 'FILLED'
+  | 'DRAFT'
+  | 'DELETED_DRAFT'
+  | 'VERIFICATION_PENDING'
+  | 'PENDING_PAYMENT_METHOD'
+  | 'IN_REVIEW';
+
+export type JobPostingAdditionalRequest = {
+  directHire?: InputMaybe<Scalars['Boolean']['input']>;
+  invitePost?: InputMaybe<Scalars['Boolean']['input']>;
+  earlyEngagement?: InputMaybe<Scalars['Boolean']['input']>;
+  earlyEngagementVisited?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SandsJobPostRequest = {
+  occupationId?: InputMaybe<Scalars['String']['input']>;
+  skills?: InputMaybe<Array<JobPostingSkillInput>>;
+  status?: InputMaybe<SandsJobPostStatus>;
+  freetextOccupation?: InputMaybe<Scalars['String']['input']>;
+  tags?: InputMaybe<Array<Scalars['String']['input']>>;
+  additionalSkills?: InputMaybe<Array<JobPostingAdditionalSkillInput>>;
+  occupations?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type SandsJobPostStatus =
+  | 'DRAFT'
+  | 'PUBLISHED';
+
+export type JobPostingSkillInput = {
+  parentSkillId: Scalars['String']['input'];
+  skillId?: InputMaybe<Scalars['String']['input']>;
+  freetext?: InputMaybe<Scalars['String']['input']>;
+  boolAnswer?: InputMaybe<Scalars['Boolean']['input']>;
+  legacyConvertedSkill?: InputMaybe<Scalars['Boolean']['input']>;
+  relevance?: InputMaybe<JobPostSkillRelevance>;
+};
+
+export type JobPostingAdditionalSkillInput = {
+  skillId?: InputMaybe<Scalars['String']['input']>;
+  freetext?: InputMaybe<Scalars['String']['input']>;
+  legacyConvertedSkill?: InputMaybe<Scalars['Boolean']['input']>;
+  relevance?: InputMaybe<JobPostSkillRelevance>;
+};
+
+export type JobPostSkillRelevance =
+  | 'MANDATORY'
+  | 'NICE_TO_HAVE';
+
+export type JobPostingCustomFieldsRequest = {
+  responses?: InputMaybe<Array<InputMaybe<CustomFieldsResponse>>>;
+  newDropdowns?: InputMaybe<Array<InputMaybe<CustomFieldDropDown>>>;
+};
+
+export type CustomFieldsResponse = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  customFieldId?: InputMaybe<Scalars['ID']['input']>;
+  value?: InputMaybe<Scalars['String']['input']>;
+  displayValue?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CustomFieldDropDown = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  customFieldId?: InputMaybe<Scalars['ID']['input']>;
+  value?: InputMaybe<Scalars['String']['input']>;
+  displayValue?: InputMaybe<Scalars['String']['input']>;
+  orderIndex?: InputMaybe<Scalars['Int']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  inUse?: InputMaybe<Scalars['Boolean']['input']>;
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+  aclType?: InputMaybe<DropdownAclType>;
+  teamRids?: InputMaybe<Array<InputMaybe<Scalars['String']['input']>>>;
+};
+
+export type DropdownAclType =
+  | 'COMPANY'
+  | 'TEAM';
+
+export type JobPostingAnnotations = {
+  tags?: InputMaybe<Array<InputMaybe<Scalars['String']['input']>>>;
+  customFields?: InputMaybe<Array<InputMaybe<JobPostingAnnotationsCustomField>>>;
+};
+
+export type JobPostingAnnotationsCustomField = {
+  key?: InputMaybe<Scalars['String']['input']>;
+  value?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type JobPostEnterpriseCustomFields = {
+  key: Scalars['String']['input'];
+  value: Scalars['String']['input'];
+};
+
+export type JobPostBillRate = {
+  billRateCode: Scalars['String']['input'];
+};
+
+export type ClientJobInvitationCreateRequestInput = {
+  jobPostingId: Scalars['ID']['input'];
+  invitationLetter?: InputMaybe<Scalars['String']['input']>;
+  freelancerId: Scalars['ID']['input'];
+};
+
+export type CreateJobProposalInput = {
+  selectedContractor?: InputMaybe<JobProposalContractorInput>;
+  jobReference: Scalars['ID']['input'];
+  chargedAmount?: InputMaybe<Scalars['Float']['input']>;
+  coverLetter: Scalars['String']['input'];
+  teamOrgId: Scalars['ID']['input'];
+  questions?: InputMaybe<Array<JobProposalQuestionInput>>;
+  attachments?: InputMaybe<Array<Scalars['ID']['input']>>;
+  estimatedDuration?: InputMaybe<Scalars['ID']['input']>;
+  milestones?: InputMaybe<Array<JobProposalMilestoneInput>>;
+  boostBidAmount?: InputMaybe<Scalars['Float']['input']>;
+  occupationId?: InputMaybe<Scalars['ID']['input']>;
+  agencyOrgId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type JobProposalContractorInput = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  oDeskUserID?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type JobProposalQuestionInput = {
+  question: Scalars['String']['input'];
+  answer: Scalars['String']['input'];
+};
+
+export type JobProposalMilestoneInput = {
+  amount: Scalars['Float']['input'];
+  description: Scalars['String']['input'];
+  dueDate?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type RoomType =
   | 'ONE_ON_ONE'
@@ -335,6 +690,207 @@ export type RoomStoryUpdateInputV2 = {
   roomId: Scalars['ID']['input'];
   message?: InputMaybe<Scalars['String']['input']>;
 };
+
+export type ReasonType =
+  | 'PROPOSAL_DECLINE'
+  | 'PROPOSAL_WITHDRAW'
+  | 'CONTRACT_END_HOURLY'
+  | 'CONTRACT_END_FIXED'
+  | 'CONTRACT_FEEDBACK_NOT_STARTED_CLIENT'
+  | 'CONTRACT_FEEDBACK_STARTED_CLIENT'
+  | 'CONTRACT_FEEDBACK_NOT_STARTED_FREELANCER'
+  | 'CONTRACT_FEEDBACK_STARTED_FREELANCER'
+  | 'PROPOSAL_REJECT'
+  | 'JOB_POSTING_CLOSE'
+  | 'OFFER_DECLINE'
+  | 'INVITATION_WITHDRAW'
+  | 'END_PROVIDER_CONTRACT'
+  | 'END_CUSTOMER_CONTRACT'
+  | 'DEACTIVATION_ACCOUNT';
+
+export type VendorProposalFilter = {
+  status_eq: VendorProposalStatusFilterInput;
+  annotations_eq?: InputMaybe<VendorProposalAnnotation>;
+  freelancerId_eq?: InputMaybe<Scalars['ID']['input']>;
+  organizationId_eq?: InputMaybe<Scalars['ID']['input']>;
+  jobPostingIds_any?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+export type VendorProposalStatusFilterInput =
+  | 'Accepted'
+  | 'Declined'
+  | 'Withdrawn'
+  | 'Offered'
+  | 'Activated'
+  | 'Archived'
+  | 'Hired'
+  | 'Pending';
+
+export type VendorProposalSortAttribute = {
+  field: VendorProposalSortAttributeType;
+  sortOrder: SortOrder;
+};
+
+export type VendorProposalSortAttributeType =
+  | 'CREATEDDATETIME'
+  | 'MODIFIEDDATETIME';
+
+export type VendorProposalStatusName =
+  | 'Created'
+  | 'Accepted'
+  | 'Declined'
+  | 'Withdrawn'
+  | 'Replaced'
+  | 'Offered'
+  | 'Activated'
+  | 'Archived'
+  | 'Rejected'
+  | 'Hired'
+  | 'Pending'
+  | 'Invalid';
+
+export type VendorProposalAnnotation =
+  | 'Hidden'
+  | 'OnHold';
+
+export type ClientProposalFilter = {
+  status_eq?: InputMaybe<ClientProposalStatusName>;
+  annotations_eq?: InputMaybe<ClientProposalAnnotation>;
+  freelancerId_eq?: InputMaybe<Scalars['ID']['input']>;
+  chargeRate_eq?: InputMaybe<ClientProposalHourlyRate>;
+  activityDays_eq?: InputMaybe<ClientProposalLastActivity>;
+  category_eq?: InputMaybe<Scalars['String']['input']>;
+  jobSuccessScore_eq?: InputMaybe<ClientProposalJobSuccessSocre>;
+  earnings_eq?: InputMaybe<ClientProposalEarnedAmount>;
+  billedHours_eq?: InputMaybe<ClientProposalHoursBilled>;
+  applierType_eq?: InputMaybe<ClientProposalTalentType>;
+  topRated_eq?: InputMaybe<ClientProposalRatedType>;
+  englishLevel_eq?: InputMaybe<ClientProposalEnglishProficiency>;
+  title_eq?: InputMaybe<Scalars['String']['input']>;
+  textQuery_eq?: InputMaybe<Scalars['String']['input']>;
+  country_any?: InputMaybe<Array<Scalars['String']['input']>>;
+  region_any?: InputMaybe<Array<Scalars['String']['input']>>;
+  languages_any?: InputMaybe<Array<Scalars['String']['input']>>;
+  occupationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ClientProposalHourlyRate =
+  | 'ANY_HOURLY_RATE'
+  | 'DOLLOR_10_AND_BELOW'
+  | 'DOLLOR_10_TO_30'
+  | 'DOLLOR_30_TO_60'
+  | 'DOLLOR_60_AND_ABOVE';
+
+export type ClientProposalLastActivity =
+  | 'ANY_TIME'
+  | 'WITHIN_2_WEEKS'
+  | 'WITHIN_1_MONTH'
+  | 'WITHIN_2_MONTHS';
+
+export type ClientProposalJobSuccessSocre =
+  | 'ANY_JOB_SUCCESS'
+  | 'PERCENTACE_80_AND_ABOVE'
+  | 'PERCENTAGE_90_AND_ABOVE';
+
+export type ClientProposalEarnedAmount =
+  | 'ANY_AMOUNT_EARNED'
+  | 'DOLLOR_1_PLUS_EARNED'
+  | 'DOLLOR_100_PLUS_EARNED'
+  | 'DOLLOR_1K_PLUS_EARNED'
+  | 'DOLLOR_10K_PLUS_EARNED'
+  | 'NO_EARNINGS_YET';
+
+export type ClientProposalHoursBilled =
+  | 'ANY_HOURS'
+  | 'ONE_PLUS_HOURS_BILLED'
+  | 'HUNDRED_PLUS_HOURS_BILLED'
+  | 'THOUSAND_PLUS_HOURS_BILLED';
+
+export type ClientProposalTalentType =
+  | 'FREELANCER'
+  | 'AGENCY';
+
+export type ClientProposalRatedType =
+  | 'TOP_RATED'
+  | 'NON_TOP_RATED'
+  | 'HIPO'
+  | 'TOP_RATED_PLUS';
+
+export type ClientProposalEnglishProficiency =
+  | 'ANY_LEVEL'
+  | 'BASIC'
+  | 'CONVERSATIONAL'
+  | 'FLUENT'
+  | 'NATIVE_OR_BILINGUAL';
+
+export type ClientProposalSortAttribute = {
+  field: ClientProposalSortAttributeType;
+  sortOrder: SortOrder;
+};
+
+export type ClientProposalSortAttributeType =
+  | 'CHARGERATE'
+  | 'EARNINGS'
+  | 'RECOMMENDATIONSCORE'
+  | 'BILLEDHOURS'
+  | 'CREATEDDATETIME'
+  | 'MODIFIEDDATETIME';
+
+export type ClientProposalStatusName =
+  | 'Created'
+  | 'Activated'
+  | 'Declined'
+  | 'Withdrawn'
+  | 'Offered'
+  | 'Replaced'
+  | 'Archived'
+  | 'Hired';
+
+export type ClientProposalAnnotation =
+  | 'Recommended'
+  | 'Shortlisted'
+  | 'Auto_Hidden'
+  | 'Read'
+  | 'Hidden'
+  | 'AiRecommended'
+  | 'Sponsored';
+
+export type ClientProposalShortlistRequest = {
+  proposalId: Scalars['ID']['input'];
+  jobPostingId: Scalars['ID']['input'];
+  shortlisted: Scalars['Boolean']['input'];
+};
+
+export type ClientProposalDeclineRequest = {
+  proposalId: Scalars['ID']['input'];
+  jobPostingId: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['ID']['input']>;
+  otherReason?: InputMaybe<Scalars['String']['input']>;
+  message?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ClientProposalHideRequest = {
+  proposalId: Scalars['ID']['input'];
+  jobPostingId: Scalars['ID']['input'];
+  hide: Scalars['Boolean']['input'];
+  hideReason?: InputMaybe<Scalars['String']['input']>;
+  hideByClientReasonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ClientProposalReadRequest = {
+  proposalId: Scalars['ID']['input'];
+  jobPostingId: Scalars['ID']['input'];
+};
+
+export type ClientProposalMessageRequest = {
+  proposalId: Scalars['ID']['input'];
+  jobPostingId: Scalars['ID']['input'];
+  message: Scalars['String']['input'];
+};
+
+export type ProposalUpdateResultStatus =
+  | 'SUCCESS'
+  | 'PENDING';
 
 export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 

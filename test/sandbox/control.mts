@@ -1,16 +1,17 @@
 import { action, ControlError, type Remote } from './action.mts';
 import { type Fault, type Faults, isFault } from './faults.mts';
-import { isListOf, isNumber, isRecord, isString } from './guards.mts';
+import { isListOf, isNothing, isNumber, isRecord, isString } from './guards.mts';
 import { type Handler, json, parseJson } from './http.mts';
 import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
 import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
+import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
 import type { Permissions } from './permissions.mts';
 import type { Counter, Stats } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
 
 /** Everything that a test can do to the sandbox. Over HTTP: `POST /sandbox/<name>` with the input as JSON. */
-export interface SandboxControl extends JobsControl, MessagingControl {
+export interface SandboxControl extends JobsControl, MessagingControl, ProposalsControl {
   /** Moves the sandbox's clock ahead: tokens expire, windows of the limits pass, jobs appear. */
   advanceTime(input: { seconds: number }): void;
   /** The next call of everyone is answered with 401; refresh tokens stay alive. */
@@ -38,7 +39,6 @@ export interface ControlParts {
   world: World;
 }
 
-const isNothing = isRecord<object, object>({}, {});
 const isSeconds = isRecord<{ seconds: number }, object>({ seconds: isNumber }, {});
 const isPermissions = isRecord<{ permissions: string[] }, object>(
   { permissions: isListOf(isString) },
@@ -50,7 +50,8 @@ const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isStr
 function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
   return {
     ...jobsControl(world.jobs),
-    ...messagingControl(world.rooms),
+    ...messagingControl(world),
+    ...proposalsControl(world),
     advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
       if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');
       world.clock.advance(seconds);

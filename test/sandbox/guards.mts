@@ -44,3 +44,6 @@ export function isRecord<Required extends object, Optional extends object>(
       return isRight?.(field) ?? false;
     });
 }
+
+/** The input of what takes none. */
+export const isNothing: Guard<object> = isRecord<object, object>({}, {});

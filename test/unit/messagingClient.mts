@@ -9,6 +9,7 @@ import {
   STORY,
   type Story,
 } from './messagingRecords.mts';
+import { submit } from './ownProposals.mts';
 import { type Answer, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
 
 export const AGENCY = '1534000000000000002';
@@ -156,6 +157,7 @@ export function messagingForTests() {
     return {
       sandbox,
       control: sandbox.control,
+      submitProposal: () => submit(sandbox, client),
       messaging: new MessagingClient(client),
       agency: new MessagingClient(client, AGENCY),
     };

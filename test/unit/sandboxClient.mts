@@ -122,6 +122,13 @@ export class SandboxClient {
     this.accessToken = String(body.access_token);
   }
 
+  /** The data of an answer that must hold no errors. */
+  async data(...request: Parameters<SandboxClient['send']>): Promise<unknown> {
+    const { text, body } = await this.send(...request);
+    if (!isObject(body) || body.errors !== undefined) throw new Error(`Not an answer: ${text}`);
+    return body.data;
+  }
+
   searchAnswer(filter: Record<string, unknown>): Promise<Answer> {
     return this.send(SEARCH, { filter });
   }
@@ -134,6 +141,18 @@ export class SandboxClient {
     const { totalCount, edges, pageInfo } = data.marketplaceJobPostingsSearch;
     return { jobs: edges.map(({ node }) => node), totalCount, endCursor: pageInfo.endCursor };
   }
+}
+
+/** The headers of those who act for another organisation than their own. */
+export const AS_AGENCY = { 'X-Upwork-API-TenantId': '1534000000000000002' };
+export const AS_CLIENT = { 'X-Upwork-API-TenantId': '1534000000000000003' };
+
+/** What lies at the end of a path: `at(body, 'data', 'edges', 0)`; `undefined` where there is nothing. */
+export function at(value: unknown, ...path: (string | number)[]): unknown {
+  return path.reduce<unknown>((inner, key) => {
+    if (Array.isArray(inner)) return inner[Number(key)] as unknown;
+    return isObject(inner) ? inner[key] : undefined;
+  }, value);
 }
 
 /** 2026-11-20T12:00:00Z */

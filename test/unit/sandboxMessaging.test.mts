@@ -220,6 +220,7 @@ describe('messages of others', () => {
     ['nowhere', {}, 'either a roomId or a proposalId'],
     ['in two places', { roomId: 'room_0', proposalId: '1' }, 'either a roomId or a proposalId'],
     ['in no room', { roomId: 'room_0' }, 'there is no room'],
+    ['to no proposal', { proposalId: '1' }, 'the freelancer has no proposal "1"'],
     ['never', { proposalId: '1', count: 0 }, 'count must be a whole number'],
     ['too much', { proposalId: '1', message: 'x'.repeat(10_241) }, 'at most 10240 characters'],
   ])('are refused %s', async (_, input, message) => {
@@ -228,10 +229,11 @@ describe('messages of others', () => {
   });
 
   it('can be added, and what was sent read, by other processes', async () => {
-    const { sandbox, messaging } = await start();
+    const { sandbox, messaging, submitProposal } = await start();
     const post = (name: string, input: object) =>
       call(`${sandbox.url}/sandbox/${name}`, { method: 'POST', body: JSON.stringify(input) });
-    const added = await post('addMessages', { proposalId: '5', message: 'Hello' });
+    const proposalId = await submitProposal();
+    const added = await post('addMessages', { proposalId, message: 'Hello' });
     expect(added.body).toMatchObject([{ message: 'Hello' }]);
     const { id } = await messaging.roomThat(isOpen);
     await messaging.write(id, 'Hello too');

@@ -193,13 +193,14 @@ describe('one room', () => {
   });
 
   it('of a proposal is refused until the client has written', async () => {
-    const { messaging, control } = await start();
+    const { messaging, control, submitProposal } = await start();
     const query = 'query($id: ID!) { proposalRoom(vendorProposalId: $id) { ...ARoom } }';
-    expect(errorOf(await messaging.roomAnswer(query, { id: '77' }))).toBe(REFUSED);
-    const [message] = control.addMessages({ proposalId: '77', message: 'When could you start?' });
-    const room = await messaging.roomFrom('proposalRoom', query, { id: '77' });
+    const proposalId = await submitProposal();
+    expect(errorOf(await messaging.roomAnswer(query, { id: proposalId }))).toBe(REFUSED);
+    const [message] = control.addMessages({ proposalId, message: 'When could you start?' });
+    const room = await messaging.roomFrom('proposalRoom', query, { id: proposalId });
     expect(room).toMatchObject({ id: message?.roomId, roomType: 'INTERVIEW', numUnread: 1 });
-    control.addMessages({ proposalId: '77' });
+    control.addMessages({ proposalId });
     expect(await messaging.room(room.id)).toMatchObject({ numUnread: 2 });
     expect((await messaging.write(room.id, 'On Monday.')).message).toBe('On Monday.');
   });

@@ -9,7 +9,9 @@ import {
 } from 'graphql';
 import { isObject } from '../sandbox/guards.mts';
 import { schemaText } from '../schema/index.mts';
-import { NOON, sandboxForTests } from './sandboxClient.mts';
+import { postings } from './clientProposals.mts';
+import { bucket } from './ownProposals.mts';
+import { AS_CLIENT, NOON, sandboxForTests } from './sandboxClient.mts';
 
 const start = sandboxForTests();
 const DAY = 86_400_000;
@@ -85,25 +87,38 @@ describe('the world', () => {
     const schema = buildSchema(schemaText());
     const { sandbox, client } = await start({ jobs: 300 });
     await client.becomeEnterprise();
+    sandbox.control.addJobs({ count: 30, job: { applied: true } });
     const [job] = (await client.search({})).jobs;
-    const [message] = sandbox.control.addMessages({ proposalId: '1', attachments: ['a.pdf'] });
+    const [own] = await bucket(client, 'Accepted');
+    const proposalId = own?.id ?? '';
+    const [posting] = await postings(client);
+    const jobPostingId = posting?.id ?? '';
+    const { id: receivedId } = sandbox.control.addReceivedProposal({ jobPostingId });
+    const [message] = sandbox.control.addMessages({ proposalId, attachments: ['a.pdf'] });
     const values: Record<string, string> = {
       id: `"${job?.id ?? ''}"`,
       ids: `["${job?.id ?? ''}"]`,
       marketPlaceJobFilter: '{ pagination_eq: { first: 100, after: "200" } }',
       searchType: 'USER_JOBS_SEARCH',
       sortAttributes: '[{ field: RELEVANCE }]',
-      jobPostingId: '"1"',
+      jobPostingId: `"${jobPostingId}"`,
+      reasonType: 'PROPOSAL_REJECT',
+      'vendorProposal.id': `"${proposalId}"`,
+      'vendorProposals.filter': '{ status_eq: Accepted }',
+      'vendorProposals.sortAttribute': '{ field: CREATEDDATETIME, sortOrder: DESC }',
+      'vendorProposals.pagination': '{ first: 40 }',
+      'clientProposal.id': `"${receivedId}"`,
       'room.id': `"${message?.roomId ?? ''}"`,
       'roomStories.filter': `{ roomId_eq: "${message?.roomId ?? ''}" }`,
       roomId: `"${message?.roomId ?? ''}"`,
       storyId: `"${message?.storyId ?? ''}"`,
-      vendorProposalId: '"1"',
+      vendorProposalId: `"${proposalId}"`,
       contractId: '"1"',
       offerId: '"1"',
       userId: '"1"',
       organizationId: '"1"',
     };
+    const ofClients = ['organization', 'jobPosting', 'clientProposal', 'clientProposals'];
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
     expect(queries.length).toBeGreaterThan(5);
     for (const { name, args, type } of queries) {
@@ -113,7 +128,7 @@ describe('the world', () => {
         .map((arg) => `${arg.name}: ${values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'}`)
         .join(' ');
       const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
-      const answer = await client.send(query);
+      const answer = await client.send(query, {}, ofClients.includes(name) ? AS_CLIENT : {});
       const { data, errors } = isObject(answer.body) ? answer.body : {};
       expect(errors).toBeUndefined();
       expect(data).toHaveProperty(name);

@@ -3,6 +3,17 @@ export function dateText(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
 }
 
+export function dateOrNull(epochMilliseconds: number | null | undefined): string | null {
+  return epochMilliseconds === null || epochMilliseconds === undefined
+    ? null
+    : dateText(epochMilliseconds);
+}
+
+/** Upwork's DateTime, where it is no text. */
+export function dateTime(epochMilliseconds: number) {
+  return { rawValue: String(epochMilliseconds), displayValue: dateText(epochMilliseconds) };
+}
+
 const ISO_8601 = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d))?$/;
 
 /** A date that a client wrote, in epoch milliseconds; `null` when it is none. */

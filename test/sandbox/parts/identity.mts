@@ -19,15 +19,19 @@ function asSelectorItem({ id, name, kind }: Organization) {
   };
 }
 
-const COMMON = 'Common Entities – Read-Only';
+export const COMMON = 'Common Entities – Read-Only';
 
-/** Who is connected: `user`, `organization`, `companySelector`. */
-export function identityPart(): Part {
+/**
+ * Who is connected: `user`, `organization`, `companySelector`.
+ * @param lists the fields of `organization` that other parts answer
+ */
+export function identityPart(lists: object): Part {
   return {
     needs: {
       'Query.user': COMMON,
       'Query.organization': COMMON,
       'Query.companySelector': COMMON,
+      'DateTime.*': COMMON,
       'Money.*': COMMON,
       'PageInfo.*': COMMON,
     },
@@ -38,7 +42,7 @@ export function identityPart(): Part {
         ...genericOrganization(organizationFor(organizationId)),
         photoUrl: null,
         creationDate: CREATED,
-        jobPosting: { totalCount: 0, pageInfo: { endCursor: null, hasNextPage: false } },
+        ...lists,
       }),
       companySelector: () => ({ items: ORGANIZATIONS.map(asSelectorItem) }),
     },

@@ -1,11 +1,20 @@
 import type { World } from '../world/index.mts';
 import { identityPart } from './identity.mts';
+import { jobPostingLists, jobPostingsPart } from './jobPostings/index.mts';
 import { jobsPart } from './jobs/index.mts';
 import { messagingPart } from './messaging/index.mts';
-import { outlinesPart } from './outlines.mts';
+import { ontologyPart } from './ontology.mts';
 import type { Part } from './part.mts';
+import { proposalsPart } from './proposals/index.mts';
 
 /** The parts of Upwork's API that the sandbox has: one line each. */
 export function createParts(world: World): Part[] {
-  return [identityPart(), jobsPart(world), messagingPart(world), outlinesPart()];
+  return [
+    identityPart(jobPostingLists(world)),
+    jobsPart(world),
+    proposalsPart(world),
+    jobPostingsPart(world),
+    messagingPart(world),
+    ontologyPart(),
+  ];
 }

@@ -16,3 +16,8 @@ export interface Part {
 
 /** What Upwork answers when a resolver fails: the whole text is this. */
 export class UpworkError extends Error {}
+
+/** Upwork's answer to a value that it can't use. Seen for pages; for other values a guess. */
+export function incorrectValue(): UpworkError {
+  return new UpworkError('VJCA-6: Input parameter provided has incorrect value');
+}

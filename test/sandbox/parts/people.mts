@@ -24,3 +24,17 @@ export function genericOrganization({ id, name, kind }: Organization) {
     hidden: false,
   };
 }
+
+/** Country. */
+export function country({ country: name, countryCode }: { country: string; countryCode: string }) {
+  return {
+    id: countryCode,
+    name,
+    twoLetterAbbreviation: countryCode,
+    threeLetterAbbreviation: null,
+    region: 'OTHER',
+    phoneCode: null,
+    active: true,
+    registrationAllowed: true,
+  };
+}

@@ -70,13 +70,21 @@ export class JobBoard {
     return this.#post(number, this.#options.clock.now() - publishedSecondsAgo * 1000, changes);
   }
 
+  /** The connected freelancer has applied for this job. */
+  apply(job: Job): void {
+    this.#byId.set(job.id, { ...job, applied: true, proposals: job.proposals + 1 });
+    this.#sorted = null;
+  }
+
   #catchUp(): void {
     const { clock, jobInterval, jobs } = this.#options;
     if (jobInterval === 0) return;
     const due = Math.floor((clock.now() - this.#start) / (jobInterval * 1000));
     while (this.#appeared < due) {
       this.#appeared += 1;
-      this.#post(jobs + this.#appeared - 1, this.#start + this.#appeared * jobInterval * 1000);
+      const publishedAt = this.#start + this.#appeared * jobInterval * 1000;
+      // Nobody can have applied before it appeared.
+      this.#post(jobs + this.#appeared - 1, publishedAt, { applied: false });
     }
   }
 

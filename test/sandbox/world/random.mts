@@ -56,6 +56,8 @@ const PREFIXES = {
   contract: '1702',
   offer: '1703',
   proposal: '1985',
+  freelancer: '1424',
+  invitation: '1990',
 };
 
 /**

@@ -195,3 +195,14 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
     ],
   }),
 ];
+
+const KNOWN = new Map(
+  TOPICS.flatMap(({ category, subcategory, occupation, skills }) =>
+    [category, subcategory, occupation, ...skills].map((known) => [known.id, known] as const),
+  ),
+);
+
+/** The term with this id, if any topic has it. */
+export function termById(id: string): Term | undefined {
+  return KNOWN.get(id);
+}

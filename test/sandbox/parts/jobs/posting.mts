@@ -1,11 +1,15 @@
 import type { Job } from '../../world/jobs.mts';
 import type { Term } from '../../world/topics.mts';
 import { dateText } from '../dates.mts';
+import { country } from '../people.mts';
 import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 
 const ONTOLOGY_DATE = '2020-01-15T00:00:00+0000';
 
-function ontologyEntity({ id, label }: Term, type: 'OCCUPATION' | 'SKILL' | 'CATALOG_CATEGORY') {
+export function ontologyEntity(
+  { id, label }: Term,
+  type: 'OCCUPATION' | 'SKILL' | 'CATALOG_CATEGORY',
+) {
   return {
     id,
     ontologyId: `upworkOntology:${id}`,
@@ -31,7 +35,7 @@ function activity({ publishedAt, proposals, freelancersToHire }: Job) {
   };
 }
 
-function contractTerms(job: Job) {
+export function contractTerms(job: Job) {
   return {
     contractStartDate: null,
     contractEndDate: null,
@@ -98,16 +102,7 @@ function contractorSelection(job: Job) {
 function company({ client }: Job) {
   return {
     id: client.id,
-    country: {
-      id: client.countryCode,
-      name: client.country,
-      twoLetterAbbreviation: client.countryCode,
-      threeLetterAbbreviation: null,
-      region: 'OTHER',
-      phoneCode: null,
-      active: true,
-      registrationAllowed: true,
-    },
+    country: country(client),
     state: client.state,
     city: client.city,
     timezone: client.timezone,

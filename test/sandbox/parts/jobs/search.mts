@@ -1,5 +1,6 @@
 import type { Job } from '../../world/jobs.mts';
 import type { JobBoard } from '../../world/jobBoard.mts';
+import { connection, type Page, type Pagination } from '../connection.mts';
 import { UpworkError } from '../part.mts';
 import { type JobFilter, jobTest } from './filter.mts';
 import { searchResult } from './searchResult.mts';
@@ -9,14 +10,9 @@ export interface SearchArguments {
   sortAttributes?: { field: SortField }[] | null;
 }
 
-interface Pagination {
-  after?: string | null;
-  first: number;
-}
-
 type SortField = 'RECENCY' | 'RELEVANCE' | 'CLIENT_TOTAL_CHARGE' | 'CLIENT_RATING';
 
-const DEFAULT_PAGE = { offset: 0, size: 10 };
+const DEFAULT_PAGE: Page = { offset: 0, size: 10 };
 const LARGEST_PAGE = 100;
 
 /** The jobs arrive newest first, and sorting keeps the order of equals: RECENCY has nothing to do. */
@@ -32,7 +28,7 @@ const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
  * Upwork: the first page is asked for with `after: "0"`, the next with `endCursor`; a page without `after` is
  * an exception, no pagination at all means ten jobs.
  */
-function readPage(pagination: Pagination | null | undefined): typeof DEFAULT_PAGE {
+function readPage(pagination: Pagination | null | undefined): Page {
   if (!pagination) return DEFAULT_PAGE;
   const { after, first } = pagination;
   if (!/^\d+$/.test(after ?? '') || first < 1 || first > LARGEST_PAGE) {
@@ -44,21 +40,11 @@ function readPage(pagination: Pagination | null | undefined): typeof DEFAULT_PAG
 /** marketplaceJobPostingsSearch. `searchType` is ignored, as by Upwork. */
 export function search(board: JobBoard, now: number, args: SearchArguments) {
   const { pagination_eq: pagination, ...filter } = args.marketPlaceJobFilter ?? {};
-  const { offset, size } = readPage(pagination);
+  const page = readPage(pagination);
   const [sort] = args.sortAttributes ?? [];
   const found = board
     .newestFirst()
     .filter(jobTest(filter, now))
     .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
-  const page = found.slice(offset, offset + size);
-  // The cursor is an offset, as it seems to be in reality: jobs that appear meanwhile shift the pages.
-  const end = offset + page.length;
-  return {
-    totalCount: found.length,
-    edges: page.map((job, index) => ({
-      cursor: String(offset + index + 1),
-      node: searchResult(job, now),
-    })),
-    pageInfo: { endCursor: String(end), hasNextPage: end < found.length },
-  };
+  return connection(found, page, (job) => searchResult(job, now));
 }

@@ -13,7 +13,7 @@ export function money(amount: number, currency: string) {
   };
 }
 
-const DURATIONS = {
+export const DURATIONS = {
   WEEK: { id: '1', label: 'Less than 1 week', weeks: 1 },
   MONTH: { id: '2', label: 'Less than 1 month', weeks: 4 },
   QUARTER: { id: '3', label: '1 to 3 months', weeks: 9 },
@@ -21,8 +21,14 @@ const DURATIONS = {
   ONGOING: { id: '5', label: 'More than 6 months', weeks: 52 },
 };
 
-export function engagementDuration({ duration }: Job) {
+export function engagementDuration({ duration }: Pick<Job, 'duration'>) {
   return duration && DURATIONS[duration];
+}
+
+const DURATION_NAMES = ['WEEK', 'MONTH', 'QUARTER', 'SEMESTER', 'ONGOING'] as const;
+
+export function durationById(id: string) {
+  return DURATION_NAMES.find((name) => DURATIONS[name].id === id);
 }
 
 /** Did the client name a rate, or leave it open? */

@@ -1,11 +1,12 @@
 import { action, checkCount, ControlError } from '../../action.mts';
-import { isListOf, isNumber, isRecord, isString } from '../../guards.mts';
+import { isListOf, isNothing, isNumber, isRecord, isString } from '../../guards.mts';
+import type { World } from '../../world/index.mts';
+import { ownInterview } from '../../world/messaging/interviews.mts';
 import type { Room } from '../../world/messaging/room.mts';
-import type { Rooms } from '../../world/messaging/rooms.mts';
 import { dateText } from '../dates.mts';
 import { LONGEST_MESSAGE } from './storyMutations.mts';
 
-/** Where somebody else writes: in a room, or to a proposal, whose room comes to be if there is none. */
+/** Where somebody else writes: in a room, or to an own proposal, which that makes active if it was only sent. */
 export interface AddMessages {
   roomId?: string;
   proposalId?: string;
@@ -45,19 +46,28 @@ const isAddMessages = isRecord<object, Required<AddMessages>>(
     attachments: isListOf(isString),
   },
 );
-const isNothing = isRecord<object, object>({}, {});
 
-export function messagingControl(rooms: Rooms) {
+const UNANSWERED = ['Accepted', 'Pending'];
+
+export function messagingControl({ rooms, jobs, ownProposals }: World) {
+  function roomOfProposal(id: string): Room {
+    const room = rooms.ofProposal(id);
+    if (room) return room;
+    const proposal = ownProposals.byId(id);
+    const job = proposal && jobs.byId(proposal.jobId);
+    if (!job) throw new ControlError(`addMessages: the freelancer has no proposal "${id}"`);
+    const opened = rooms.open({ ...ownInterview(proposal, job), since: rooms.now() });
+    if (UNANSWERED.includes(proposal.status)) ownProposals.change(proposal, 'Activated');
+    return opened;
+  }
+
   function roomOf({ roomId, proposalId }: AddMessages): Room {
     if (roomId !== undefined && proposalId === undefined) {
       const room = rooms.byId(roomId);
       if (!room) throw new ControlError(`addMessages: there is no room "${roomId}"`);
       return room;
     }
-    if (proposalId !== undefined && roomId === undefined) {
-      const room = rooms.all().find((candidate) => candidate.proposalId === proposalId);
-      return room ?? rooms.openProposal(proposalId);
-    }
+    if (proposalId !== undefined && roomId === undefined) return roomOfProposal(proposalId);
     throw new ControlError('addMessages: give either a roomId or a proposalId');
   }
 

@@ -1,10 +1,11 @@
 import type { World } from '../../world/index.mts';
 import { lastActivity, type Room } from '../../world/messaging/room.mts';
+import type { Pagination, SortOrder } from '../connection.mts';
 import { type Part, type RequestContext, UpworkError } from '../part.mts';
 import { refuse, roomFor } from './access.mts';
 import { type RoomFilter, roomTest } from './filter.mts';
 import { findRoom, oneOnOne } from './find.mts';
-import { pageOf, type Pagination } from './pages.mts';
+import { pageOf } from './pages.mts';
 import { roomMutations } from './roomMutations.mts';
 import type { StoryFilter } from './stories.mts';
 import { storyMutations } from './storyMutations.mts';
@@ -13,7 +14,7 @@ import { roomView, storiesView, storyView } from './views.mts';
 interface RoomListArguments {
   filter?: RoomFilter | null;
   pagination?: Pagination | null;
-  sortOrder?: 'ASC' | 'DESC' | null;
+  sortOrder?: SortOrder | null;
 }
 
 const READ_AND_WRITE = 'Messaging – Read and Write';

@@ -1,9 +1,5 @@
+import type { Pagination } from '../connection.mts';
 import { UpworkError } from '../part.mts';
-
-export interface Pagination {
-  after?: string | null;
-  first: number;
-}
 
 // How large a page is that nobody asked for, and where the largest ends, is unknown: as in the job search.
 const DEFAULT_SIZE = 10;

@@ -1,7 +1,8 @@
 import type { Story } from '../../world/messaging/room.mts';
+import type { Pagination } from '../connection.mts';
 import { readDate } from '../dates.mts';
 import { UpworkError } from '../part.mts';
-import { pageOf, type Pagination } from './pages.mts';
+import { pageOf } from './pages.mts';
 
 export interface StoryFilter {
   storyCreatedDateTime_bt?: { rangeStart?: string | null; rangeEnd?: string | null } | null;

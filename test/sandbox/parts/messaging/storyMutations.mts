@@ -13,7 +13,8 @@ interface StoryId {
   storyId: string;
 }
 
-function checked(message: string | null | undefined): string {
+/** @throws unless it is a message that can be sent */
+export function checked(message: string | null | undefined): string {
   if (!message || message.length > LONGEST_MESSAGE) throw new UpworkError('Exception occurred');
   return message;
 }

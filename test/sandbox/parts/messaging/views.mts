@@ -8,13 +8,9 @@ import {
   type Story,
   unreadStories,
 } from '../../world/messaging/room.mts';
-import { dateText } from '../dates.mts';
+import { dateOrNull, dateText } from '../dates.mts';
 import { genericOrganization, genericUser } from '../people.mts';
 import { storyPage, type StoryFilter } from './stories.mts';
-
-function dateOrNull(time: number | null | undefined): string | null {
-  return time === null || time === undefined ? null : dateText(time);
-}
 
 /** Upwork shows people to others by a short name. */
 function userView({ user }: Contact) {

@@ -1,6 +1,7 @@
 import { AGENCY, CLIENT, DEFAULT_ORGANIZATION, type Organization } from '../account.mts';
 import { hexFor, idFor, type Random, randomFrom } from '../random.mts';
 import { TOPICS } from '../topics.mts';
+import { aboutProposal, type Interview } from './interviews.mts';
 import { type Contact, contactAt, isMe, me, shortName } from './people.mts';
 import { lastActivity, type Member, type NewStory, post, type Room } from './room.mts';
 import { FILES, GROUPS, MINE, NOTES, THEIRS } from './texts.mts';
@@ -24,11 +25,25 @@ function organizationAt(index: number): Organization {
   return isEvery(8, index, 7) ? CLIENT : DEFAULT_ORGANIZATION;
 }
 
+/** Which of the first rooms are about these conversations, by the number of the room. */
+export function interviewsAtFirst(ongoing: readonly Interview[]): (Interview | undefined)[] {
+  const left = [...ongoing];
+  return Array.from({ length: FIRST_ROOMS }, (_, index) => {
+    if (typeAt(index) !== 'INTERVIEW') return undefined;
+    const { id } = organizationAt(index);
+    const place = left.findIndex(({ freelancer }) => freelancer.organization.id === id);
+    return place < 0 ? undefined : left.splice(place, 1)[0];
+  });
+}
+
 /** The people whom the rooms are about, then some colleagues of the agency. */
-export function contacts(seed: number): Contact[] {
+export function contacts(seed: number, interviews: (Interview | undefined)[]): Contact[] {
   return Array.from({ length: FIRST_ROOMS + 6 }, (_, index) => {
     if (index >= FIRST_ROOMS) return contactAt(seed, index, 'agency');
-    return contactAt(seed, index, organizationAt(index) === CLIENT ? 'freelancer' : 'client');
+    const client = interviews[index]?.client;
+    return (
+      client ?? contactAt(seed, index, organizationAt(index) === CLIENT ? 'freelancer' : 'client')
+    );
   });
 }
 
@@ -57,12 +72,12 @@ function nameAndTopic(random: Random, type: Room['type'], other: Contact | undef
   return { name, topic: random.pick(titles).replace('{tool}', random.pick(tools)) };
 }
 
-/** What an interview is tied to: its proposal, later an offer, at last a contract. */
+/** What an interview without a proposal is tied to: sooner or later an offer, at last a contract. */
 function ties(seed: number, index: number, type: Room['type']) {
   if (type !== 'INTERVIEW') return { proposalId: null, offerIds: [], contractId: null };
   const stage = Math.floor(index / 5) % 3;
   return {
-    proposalId: idFor('proposal', seed, index),
+    proposalId: null,
     offerIds: stage > 0 ? [idFor('offer', seed, index)] : [],
     contractId: stage > 1 ? idFor('contract', seed, index) : null,
   };
@@ -89,8 +104,24 @@ function ages(random: Random, count: number): number[] {
   }).reverse();
 }
 
-/** Room number `index` as it is at the start of the sandbox. The higher the number, the longer it is quiet. */
-export function firstRoomAt(seed: number, index: number, people: Contact[], start: number): Room {
+/** The same ages, closer together if they reach back too far. */
+function fitted(ages: number[], longest: number): number[] {
+  const [oldest = 0] = ages;
+  if (oldest <= longest) return ages;
+  return ages.map((age) => Math.floor((age * longest) / oldest / 1000) * 1000);
+}
+
+/**
+ * Room number `index` as it is at the start of the sandbox. The higher the number, the longer it is quiet.
+ * @param interview the conversation that it is about, if it is about one
+ */
+export function firstRoomAt(
+  seed: number,
+  index: number,
+  people: Contact[],
+  start: number,
+  interview: Interview | undefined,
+): Room {
   const random = randomFrom(seed, 'room', index);
   const type = typeAt(index);
   const subscribed = !isEvery(3, index, 1);
@@ -101,9 +132,10 @@ export function firstRoomAt(seed: number, index: number, people: Contact[], star
   const isUnread = isMember && (isEvery(4, index, 0) || isEvery(7, index, 0));
   const unread = isUnread ? random.whole(1, 5) : 0;
   const quiet = (index * 7 + random.whole(1, 5)) * HOUR;
-  const storyAges = ages(random, storyCount(random, index));
-  const last = start - quiet;
-  const createdAt = last - (storyAges[0] ?? 0) - HOUR;
+  const since = interview?.since ?? -Infinity;
+  const last = Math.max(start - quiet, start - Math.floor((start - since) / 2000) * 1000);
+  const storyAges = fitted(ages(random, storyCount(random, index)), last - since);
+  const createdAt = Math.max(since, last - (storyAges[0] ?? 0) - HOUR);
   const [creator = me(organizationAt(index))] = inside;
   const room: Room = {
     id: `room_${hexFor('room', seed, index)}`,
@@ -121,6 +153,7 @@ export function firstRoomAt(seed: number, index: number, people: Contact[], star
     readOnlyAt: isEvery(17, index, 11) ? last : null,
     blocked: isEvery(20, index, 12) ? { at: last, by: creator } : null,
     ...ties(seed, index, type),
+    ...(interview && aboutProposal(interview)),
     createdAt,
     lastVisitedAt: createdAt,
     lastReadAt: createdAt,
@@ -132,7 +165,9 @@ export function firstRoomAt(seed: number, index: number, people: Contact[], star
   storyAges.forEach((age, number) => {
     const isNew = number >= storyAges.length - unread;
     const author = isNew || random.chance(0.55) ? other : random.pick([other, ...inside]);
-    post(room, storyOf(random, author, last - age));
+    // An interview begins with the client.
+    const isFirst = number === 0 && type === 'INTERVIEW';
+    post(room, storyOf(random, isFirst ? creator : author, last - age));
   });
   room.firstUnread = Math.max(0, room.posted - unread);
   room.lastReadAt = room.stories[room.firstUnread - 1]?.createdAt ?? createdAt;

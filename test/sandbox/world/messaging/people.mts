@@ -1,5 +1,5 @@
 import { AGENCY, ME, type Organization, type User } from '../account.mts';
-import { clientAt } from '../clients.mts';
+import { type Client, clientAt } from '../clients.mts';
 import { idFor, randomFrom } from '../random.mts';
 
 /** Somebody, and the organisation that they speak for in a room: Upwork tells people apart by both. */
@@ -47,6 +47,12 @@ export function contactAt(seed: number, index: number, kind: Organization['kind'
     user: { id, nid: `${first}${last}`.toLowerCase(), rid: id.slice(-7), name: `${first} ${last}` },
     organization: organizationAt(seed, index, kind, last),
   };
+}
+
+/** Who speaks for a client of the job board: always the same person, as both follow from the id. */
+export function speakerOf({ id }: Client): Contact {
+  const { user, organization } = contactAt(0, Number(id.slice(-9)), 'client');
+  return { user, organization: { ...organization, id } };
 }
 
 /** The connected person, under one of their hats. */

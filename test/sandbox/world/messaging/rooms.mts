@@ -1,12 +1,14 @@
 import type { Clock } from '../../clock.mts';
-import { DEFAULT_ORGANIZATION } from '../account.mts';
-import { hexFor, randomFrom } from '../random.mts';
-import { contacts, FIRST_ROOMS, firstRoomAt } from './firstRooms.mts';
-import { type Contact, contactAt, isMe, me, shortName } from './people.mts';
+import type { OwnProposals } from '../ownProposals.mts';
+import { hexFor } from '../random.mts';
+import { contacts, FIRST_ROOMS, firstRoomAt, interviewsAtFirst } from './firstRooms.mts';
+import { aboutProposal, type Interview, sidesOf } from './interviews.mts';
+import { type Contact, isMe, shortName } from './people.mts';
 import { type NewStory, post, type Room, type Story } from './room.mts';
+import { THEIRS } from './texts.mts';
 
 type NewRoom = Pick<Room, 'organizationId' | 'type' | 'name' | 'topic' | 'creator' | 'members'> &
-  Partial<Pick<Room, 'proposalId'>>;
+  Partial<Pick<Room, 'proposalId' | 'offerIds' | 'contractId' | 'createdAt'>>;
 
 /** A message of the connected person, as it was when it was sent. */
 export interface Sent {
@@ -21,16 +23,23 @@ export class Rooms {
   readonly #seed: number;
   readonly #clock: Clock;
   readonly #people: Contact[];
+  readonly #proposals: OwnProposals;
   readonly #byId = new Map<string, Room>();
+  /** The proposals that have, or had, a room. */
+  readonly #opened = new Set<string>();
   readonly #sent: Sent[] = [];
   #created = 0;
 
-  constructor({ seed, clock }: { seed: number; clock: Clock }) {
+  constructor({ seed, clock }: { seed: number; clock: Clock }, proposals: OwnProposals) {
     this.#seed = seed;
     this.#clock = clock;
-    this.#people = contacts(seed);
+    this.#proposals = proposals;
+    const interviews = interviewsAtFirst(proposals.interviews);
+    this.#people = contacts(seed, interviews);
     for (let index = 0; index < FIRST_ROOMS; index += 1) {
-      this.#keep(firstRoomAt(seed, index, this.#people, this.now()));
+      const interview = interviews[index];
+      if (interview) this.#opened.add(interview.proposalId);
+      this.#keep(firstRoomAt(seed, index, this.#people, this.now(), interview));
     }
   }
 
@@ -40,10 +49,12 @@ export class Rooms {
   }
 
   all(): Room[] {
+    this.#catchUp();
     return [...this.#byId.values()];
   }
 
   byId(id: string): Room | undefined {
+    this.#catchUp();
     return this.#byId.get(id);
   }
 
@@ -55,10 +66,12 @@ export class Rooms {
   }
 
   create(said: NewRoom): Room {
-    const now = this.now();
+    const { createdAt = this.now() } = said;
     this.#created += 1;
     return this.#keep({
       proposalId: null,
+      offerIds: [],
+      contractId: null,
       ...said,
       id: `room_${hexFor('created room', this.#seed, this.#created)}`,
       note: null,
@@ -69,34 +82,37 @@ export class Rooms {
       favoriteAt: null,
       readOnlyAt: null,
       blocked: null,
-      contractId: null,
-      offerIds: [],
-      createdAt: now,
-      lastVisitedAt: now,
-      lastReadAt: now,
+      createdAt,
+      lastVisitedAt: createdAt,
+      lastReadAt: createdAt,
       firstUnread: 0,
       posted: 0,
       stories: [],
     });
   }
 
-  /** The room of a freelancer's proposal comes to be when its client writes for the first time. */
-  openProposal(proposalId: string): Room {
-    const random = randomFrom(this.#seed, 'proposal', proposalId);
-    const client = contactAt(this.#seed, random.whole(100, 999), 'client');
-    this.#people.push(client);
+  /** The room of a proposal. It comes to be when the client writes for the first time. */
+  open(interview: Interview): Room {
+    const { other, organization } = sidesOf(interview);
+    this.#opened.add(interview.proposalId);
+    this.#people.push(other);
     return this.create({
-      organizationId: DEFAULT_ORGANIZATION.id,
+      ...aboutProposal(interview),
+      organizationId: organization.id,
       type: 'INTERVIEW',
-      name: shortName(client.user),
-      topic: null,
-      creator: client,
+      name: shortName(other.user),
+      creator: interview.client,
       members: [
-        { ...client, role: 'owner' },
-        { ...me(DEFAULT_ORGANIZATION), role: 'participant' },
+        { ...interview.client, role: 'owner' },
+        { ...interview.freelancer, role: 'participant' },
       ],
-      proposalId,
+      createdAt: interview.since,
     });
+  }
+
+  /** The room of a proposal, if it is there. */
+  ofProposal(id: string): Room | undefined {
+    return this.all().find(({ proposalId }) => proposalId === id);
   }
 
   remove({ id }: Room): void {
@@ -123,6 +139,15 @@ export class Rooms {
   /** All that was sent, oldest first. */
   sent(): readonly Sent[] {
     return this.#sent;
+  }
+
+  /** Where a proposal says that its client has written, there is a room, and a message in it. */
+  #catchUp(): void {
+    for (const interview of this.#proposals.interviews) {
+      if (this.#opened.has(interview.proposalId)) continue;
+      const room = this.open(interview);
+      this.receive(room, { message: THEIRS[2], createdAt: interview.since });
+    }
   }
 
   #keep(room: Room): Room {

@@ -1,0 +1,100 @@
+import type { World } from '../../world/index.mts';
+import { receivedInterview } from '../../world/messaging/interviews.mts';
+import { type Annotation, isOpen, type ReceivedProposal } from '../../world/receivedProposals.mts';
+import { type GivenReason, reasonsOf } from '../../world/reasons.mts';
+import { forClients } from '../access.mts';
+import { writerIn } from '../messaging/access.mts';
+import { checked } from '../messaging/storyMutations.mts';
+import { incorrectValue } from '../part.mts';
+import { findClientProposal } from './client.mts';
+
+interface Target {
+  proposalId: string;
+  jobPostingId: string;
+}
+
+interface Decline extends Target {
+  reason?: string | null;
+  otherReason?: string | null;
+  message?: string | null;
+}
+
+type Changes = Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'reason'>>;
+
+function annotated(
+  { annotations }: ReceivedProposal,
+  name: Annotation,
+  isOn: boolean,
+): Pick<ReceivedProposal, 'annotations'> {
+  const others = annotations.filter((annotation) => annotation !== name);
+  return { annotations: isOn ? [...others, name] : others };
+}
+
+function givenReason({ reason: id, otherReason }: Decline): GivenReason | null {
+  if (otherReason) return { id: '0', reason: 'Other', description: otherReason };
+  if (!id) return null;
+  const known = reasonsOf('PROPOSAL_REJECT', true).find((reason) => reason.id === id);
+  if (!known) throw incorrectValue();
+  return { id, reason: known.reason, description: null };
+}
+
+/** What a client does with a proposal. What Upwork refuses, and how, is unknown; this is a guess. */
+export function clientProposalActions(world: World) {
+  const { receivedProposals, jobPostings, rooms } = world;
+
+  /** Into the proposal's room. A conversation begins with the client, who need not wait for one. */
+  function write(proposal: ReceivedProposal, message: string): void {
+    const posting = jobPostings.byId(proposal.jobPostingId);
+    if (!posting || message.trim() === '') throw incorrectValue();
+    const text = checked(message);
+    const room =
+      rooms.ofProposal(proposal.id) ??
+      rooms.open(receivedInterview(proposal, posting, rooms.now()));
+    rooms.send(room, writerIn(room), text);
+  }
+
+  function change<Request extends Target>(
+    request: Request | null | undefined,
+    decide: (proposal: ReceivedProposal, request: Request) => Changes,
+  ) {
+    if (!request) throw incorrectValue();
+    const proposal = receivedProposals.byId(request.proposalId);
+    if (proposal?.jobPostingId !== request.jobPostingId) throw incorrectValue();
+    const { id } = receivedProposals.change(proposal, decide(proposal, request));
+    return { proposal: findClientProposal(world, id), status: 'SUCCESS' };
+  }
+
+  return {
+    shortlistClientProposal: forClients(
+      (args: { clientProposalShortlistRequest?: (Target & { shortlisted: boolean }) | null }) =>
+        change(args.clientProposalShortlistRequest, (proposal, { shortlisted }) =>
+          annotated(proposal, 'Shortlisted', shortlisted),
+        ),
+    ),
+    hideClientProposal: forClients(
+      (args: { clientProposalHideRequest: Target & { hide: boolean } }) =>
+        change(args.clientProposalHideRequest, (proposal, { hide }) =>
+          annotated(proposal, 'Hidden', hide),
+        ),
+    ),
+    markClientProposalAsRead: forClients((args: { clientProposalReadRequest?: Target | null }) =>
+      change(args.clientProposalReadRequest, (proposal) => annotated(proposal, 'Read', true)),
+    ),
+    declineClientProposal: forClients((args: { clientProposalDeclineRequest?: Decline | null }) =>
+      change(args.clientProposalDeclineRequest, (proposal, said) => {
+        if (!isOpen(proposal)) throw incorrectValue();
+        const reason = givenReason(said);
+        if (said.message) write(proposal, said.message);
+        return { status: 'Declined', reason };
+      }),
+    ),
+    // With the first message, the proposal becomes active.
+    messageClientProposal: forClients(
+      (args: { clientProposalMessageRequest?: (Target & { message: string }) | null }) =>
+        change(args.clientProposalMessageRequest, (proposal, { message }) => {
+          write(proposal, message);
+          return { status: proposal.status === 'Created' ? 'Activated' : proposal.status };
+        }),
+    ),
+  };
+}

@@ -1,0 +1,108 @@
+import { action, ControlError } from '../../action.mts';
+import { either, isNothing, isNull, isNumber, isOneOf, isRecord, isString } from '../../guards.mts';
+import type { World } from '../../world/index.mts';
+import { OWN_STATUSES, type OwnStatus, type SubmittedProposal } from '../../world/ownProposals.mts';
+import type { ReceivedChanges } from '../../world/receivedProposals.mts';
+import { dateText } from '../dates.mts';
+
+export interface AddReceivedProposal {
+  jobPostingId: string;
+  /** What the proposal says; the world makes up the rest. */
+  proposal?: ReceivedChanges;
+}
+
+export interface AddedProposal {
+  id: string;
+  jobPostingId: string;
+  freelancerName: string;
+  createdDateTime: string;
+}
+
+export interface SubmittedProposals {
+  count: number;
+  proposals: readonly SubmittedProposal[];
+  connectsLeft: number;
+}
+
+export interface SetProposalStatus {
+  proposalId: string;
+  status: OwnStatus;
+}
+
+/** What a test can do to proposals, and know of them. */
+export interface ProposalsControl {
+  /** A freelancer applies for a job posting of the client, now. */
+  addReceivedProposal(input: AddReceivedProposal): AddedProposal;
+  /** One of the freelancer's own proposals gets another status, now; once active, it has a room with a message. */
+  setProposalStatus(input: SetProposalStatus): void;
+  /** What was submitted through the API, oldest first. */
+  submittedProposals(): SubmittedProposals;
+}
+
+type FreelancerChanges = Required<NonNullable<ReceivedChanges['freelancer']>>;
+
+const isAddReceivedProposal = isRecord<
+  { jobPostingId: string },
+  Required<Omit<AddReceivedProposal, 'jobPostingId'>>
+>(
+  { jobPostingId: isString },
+  {
+    proposal: isRecord<object, Required<ReceivedChanges>>(
+      {},
+      {
+        coverLetter: isString,
+        chargedAmount: isNumber,
+        freelancer: isRecord<object, FreelancerChanges>(
+          {},
+          {
+            name: isString,
+            title: isString,
+            country: isString,
+            countryCode: isString,
+            jobSuccess: either(isNumber, isNull),
+          },
+        ),
+      },
+    ),
+  },
+);
+
+const isSetProposalStatus = isRecord<SetProposalStatus, object>(
+  { proposalId: isString, status: isOneOf(...OWN_STATUSES) },
+  {},
+);
+
+export function proposalsControl({ jobPostings, receivedProposals, ownProposals }: World) {
+  function addReceivedProposal({
+    jobPostingId,
+    proposal = {},
+  }: AddReceivedProposal): AddedProposal {
+    const posting = jobPostings.byId(jobPostingId);
+    if (!posting) {
+      const known = jobPostings.all.map(({ id }) => id).join(', ');
+      throw new ControlError(`There is no job posting ${jobPostingId}. There are: ${known}.`);
+    }
+    const { id, freelancer, createdAt } = receivedProposals.add(posting, proposal);
+    return {
+      id,
+      jobPostingId,
+      freelancerName: freelancer.name,
+      createdDateTime: dateText(createdAt),
+    };
+  }
+
+  return {
+    addReceivedProposal: action(isAddReceivedProposal, addReceivedProposal),
+    setProposalStatus: action(isSetProposalStatus, ({ proposalId, status }: SetProposalStatus) => {
+      const proposal = ownProposals.byId(proposalId);
+      if (!proposal) {
+        throw new ControlError(`setProposalStatus: the freelancer has no proposal "${proposalId}"`);
+      }
+      ownProposals.change(proposal, status);
+    }),
+    submittedProposals: action(isNothing, (): SubmittedProposals => {
+      const proposals = structuredClone(ownProposals.submitted);
+      return { count: proposals.length, proposals, connectsLeft: ownProposals.connects };
+    }),
+  };
+}

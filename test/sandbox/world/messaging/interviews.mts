@@ -1,0 +1,77 @@
+import { CLIENT, type Organization } from '../account.mts';
+import type { JobPosting } from '../jobPostings.mts';
+import type { Job } from '../jobs.mts';
+import type { OwnProposal, OwnStatus } from '../ownProposals.mts';
+import { idFor } from '../random.mts';
+import type { ReceivedProposal } from '../receivedProposals.mts';
+import { type Contact, isMe, me, speakerOf } from './people.mts';
+import type { Room } from './room.mts';
+
+/** A proposal, as the room in which its two sides talk shows it. */
+export interface Interview extends Pick<Room, 'offerIds' | 'contractId'> {
+  proposalId: string;
+  topic: string;
+  client: Contact;
+  freelancer: Contact;
+  /** When the client first wrote, in whole seconds. */
+  since: number;
+}
+
+const TALKING: readonly OwnStatus[] = ['Activated', 'Offered', 'Hired'];
+
+/** Has the client written? */
+export function isTalking({ status }: OwnProposal): boolean {
+  return TALKING.includes(status);
+}
+
+function wholeSecond(time: number): number {
+  return Math.floor(time / 1000) * 1000;
+}
+
+/** Of a proposal of the connected freelancer. */
+export function ownInterview(proposal: OwnProposal, job: Job): Interview {
+  const { id, organization, status, createdAt, modifiedAt } = proposal;
+  const number = Number(id.slice(-9));
+  const isOffered = status === 'Offered' || status === 'Hired';
+  return {
+    proposalId: id,
+    topic: job.title,
+    client: speakerOf(job.client),
+    freelancer: me(organization),
+    offerIds: isOffered ? [idFor('offer', 0, number)] : [],
+    contractId: status === 'Hired' ? idFor('contract', 0, number) : null,
+    since: wholeSecond(modifiedAt ?? createdAt),
+  };
+}
+
+/** Of a proposal that the connected client has received, which begins at this moment. */
+export function receivedInterview(
+  { id, freelancer }: ReceivedProposal,
+  { title }: JobPosting,
+  now: number,
+): Interview {
+  return {
+    proposalId: id,
+    topic: title,
+    client: me(CLIENT),
+    freelancer: { user: freelancer, organization: freelancer.organization },
+    offerIds: [],
+    contractId: null,
+    since: wholeSecond(now),
+  };
+}
+
+/** What its room says of it. */
+export function aboutProposal({ proposalId, topic, offerIds, contractId }: Interview) {
+  return { proposalId, topic, offerIds, contractId };
+}
+
+/** Who the other one is, and for which organisation the connected person speaks. */
+export function sidesOf({ client, freelancer }: Interview): {
+  other: Contact;
+  organization: Organization;
+} {
+  return isMe(client)
+    ? { other: freelancer, organization: client.organization }
+    : { other: client, organization: freelancer.organization };
+}

@@ -1,0 +1,193 @@
+import type { Clock } from '../clock.mts';
+import type { JobBoard } from './jobBoard.mts';
+import type { Job } from './jobs.mts';
+import { AGENCY, type Organization, DEFAULT_ORGANIZATION } from './account.mts';
+import { type Interview, isTalking, ownInterview } from './messaging/interviews.mts';
+import {
+  modifierOf,
+  momentBetween,
+  type Proposal,
+  type ProposalContent,
+  proposalContentFor,
+  reasonFor,
+} from './proposal.mts';
+import { idFor, randomFrom } from './random.mts';
+
+export const OWN_STATUSES = [
+  'Accepted',
+  'Declined',
+  'Withdrawn',
+  'Offered',
+  'Activated',
+  'Archived',
+  'Hired',
+  'Pending',
+] as const;
+
+export type OwnStatus = (typeof OWN_STATUSES)[number];
+
+/** A proposal of the connected freelancer. */
+export interface OwnProposal extends Proposal {
+  jobId: string;
+  /** Freelancers apply for themselves or for their agency. */
+  organization: Organization;
+  status: OwnStatus;
+  annotations: ('Hidden' | 'OnHold')[];
+}
+
+/** What came through the API. */
+export interface Submission extends ProposalContent {
+  organization: Organization;
+  answers: { question: string; answer: string }[];
+  /** More Connects than the job asks for, to be listed further up. */
+  boost: number;
+}
+
+export interface SubmittedProposal extends Submission {
+  id: string;
+  jobId: string;
+  connectsSpent: number;
+  submittedAt: number;
+}
+
+const CONNECTS_AT_FIRST = 200;
+
+/** How often each is met. */
+const STATUSES = [
+  'Accepted',
+  'Accepted',
+  'Accepted',
+  'Activated',
+  'Activated',
+  'Declined',
+  'Declined',
+  'Withdrawn',
+  'Offered',
+  'Archived',
+  'Archived',
+  'Hired',
+  'Pending',
+] as const;
+
+const UNCHANGED: readonly OwnStatus[] = ['Accepted', 'Pending'];
+
+/** The proposals of the connected freelancer: one for each job on the board that says so. */
+export class OwnProposals {
+  readonly #seed: number;
+  readonly #board: JobBoard;
+  readonly #clock: Clock;
+  readonly #start: number;
+  readonly #byJob = new Map<string, OwnProposal>();
+  readonly #submitted: SubmittedProposal[] = [];
+  #connects = CONNECTS_AT_FIRST;
+
+  constructor(seed: number, board: JobBoard, clock: Clock) {
+    this.#seed = seed;
+    this.#board = board;
+    this.#clock = clock;
+    this.#start = clock.now();
+  }
+
+  get all(): OwnProposal[] {
+    return this.#jobs.map((job) => this.#of(job));
+  }
+
+  /** The conversations with clients. */
+  get interviews(): Interview[] {
+    return this.#jobs.flatMap((job) => {
+      const proposal = this.#of(job);
+      return isTalking(proposal) ? [ownInterview(proposal, job)] : [];
+    });
+  }
+
+  byId(id: string): OwnProposal | undefined {
+    return this.all.find((proposal) => proposal.id === id);
+  }
+
+  get submitted(): readonly SubmittedProposal[] {
+    return this.#submitted;
+  }
+
+  /** How many the freelancer has left. */
+  get connects(): number {
+    return this.#connects;
+  }
+
+  /** How many Connects a proposal for this job costs. */
+  priceOf(job: Job, boost: number): number {
+    return randomFrom(this.#seed, 'connects', job.number).whole(4, 16) + boost;
+  }
+
+  /** Spends the Connects and files the proposal; whether it may be is for the caller to know. */
+  submit(job: Job, submission: Submission): OwnProposal {
+    const now = this.#clock.now();
+    const connectsSpent = this.priceOf(job, submission.boost);
+    const id = idFor('proposal', this.#seed, job.number);
+    this.#connects -= connectsSpent;
+    this.#submitted.push({ ...submission, id, jobId: job.id, connectsSpent, submittedAt: now });
+    const { coverLetter, chargedAmount, duration, milestones, organization } = submission;
+    const proposal: OwnProposal = {
+      id,
+      jobId: job.id,
+      organization,
+      coverLetter,
+      chargedAmount,
+      duration,
+      milestones,
+      status: 'Accepted',
+      annotations: [],
+      reason: null,
+      createdAt: now,
+      modifiedAt: null,
+      modifiedBy: 'freelancer',
+    };
+    this.#byJob.set(job.id, proposal);
+    this.#board.apply(job);
+    return proposal;
+  }
+
+  /** Brings a proposal to another status, as if whoever decides on that had just done so. */
+  change(proposal: OwnProposal, status: OwnStatus): OwnProposal {
+    const changed: OwnProposal = {
+      ...proposal,
+      status,
+      reason: reasonFor(status, randomFrom(this.#seed, 'change', proposal.id)),
+      modifiedAt: this.#clock.now(),
+      modifiedBy: modifierOf(status),
+    };
+    this.#byJob.set(proposal.jobId, changed);
+    return changed;
+  }
+
+  /** Those that the freelancer has applied for. */
+  get #jobs(): Job[] {
+    return this.#board.newestFirst().filter(({ applied }) => applied);
+  }
+
+  #of(job: Job): OwnProposal {
+    const known = this.#byJob.get(job.id);
+    if (known) return known;
+    const made = this.#make(job);
+    this.#byJob.set(job.id, made);
+    return made;
+  }
+
+  /** A proposal from before the sandbox started. */
+  #make(job: Job): OwnProposal {
+    const random = randomFrom(this.#seed, 'proposal', job.number);
+    const createdAt = momentBetween(job.publishedAt, this.#start, random);
+    const status = random.pick(STATUSES);
+    return {
+      ...proposalContentFor(job, random, createdAt),
+      id: idFor('proposal', this.#seed, job.number),
+      jobId: job.id,
+      organization: random.chance(0.15) ? AGENCY : DEFAULT_ORGANIZATION,
+      status,
+      annotations: random.chance(0.1) ? ['Hidden'] : random.chance(0.1) ? ['OnHold'] : [],
+      reason: reasonFor(status, random),
+      createdAt,
+      modifiedAt: UNCHANGED.includes(status) ? null : momentBetween(createdAt, this.#start, random),
+      modifiedBy: modifierOf(status),
+    };
+  }
+}
