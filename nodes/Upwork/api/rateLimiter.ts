@@ -16,6 +16,11 @@ const MINUTE_MS = 60_000;
  */
 export type Lane = 'run' | 'prompt';
 
+/**
+ * Requests under way at a time: with answers of one second these are all that Upwork allows in a minute,
+ * and few enough are refused at once when other processes turn out to be there.
+ */
+const AT_ONCE = 5;
 /** The part of each minute that runs leave to the prompt lane. */
 const RESERVE = 0.02;
 /** As long as less than this part of a minute is used, a run may use it as fast as Upwork allows. */
@@ -138,6 +143,7 @@ export class RateLimiter {
       this.all.within(MINUTE_MS, now) >= perMinute * BURST;
     return Math.max(
       this.heldUntil - now,
+      this.all.waitMs(AT_ONCE, 0, now),
       this.all.waitMs(perSecond, SECOND_MS, now),
       this.all.waitMs(perMinute, MINUTE_MS, now),
       isRun ? this.ofRuns.waitMs(forRuns, MINUTE_MS, now) : 0,
