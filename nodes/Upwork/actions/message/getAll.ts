@@ -4,7 +4,7 @@ import type { StoryNode } from '../../output/message';
 import { limitFields, readLimit, takeFrom } from '../limit';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
-import { findRoom } from '../room/findRooms';
+import { existing, findRoom } from '../room/findRooms';
 import { roomTargetFields } from '../room/target';
 import { simplifyField } from '../simplify';
 import { storyPages } from './storyPages';
@@ -63,7 +63,7 @@ export const getAll: Operation = {
     const limit = readLimit(parameters);
     const isOldestFirst =
       parameters.option('order', ['newestFirst', 'oldestFirst']) === 'oldestFirst';
-    const roomId = await findRoom({ client, parameters });
+    const roomId = existing(await findRoom({ client, parameters }));
     const stories = await takeFrom(
       storyPages(client, roomId, period),
       isOldestFirst ? Infinity : limit,

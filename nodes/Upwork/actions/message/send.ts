@@ -2,11 +2,10 @@ import { mutation } from '../../api/document';
 import { isoDate } from '../../output/dates';
 import { roomUrl } from '../../output/room';
 import type { ItemRun, Operation } from '../operation';
-import { existing, findRooms } from '../room/findRooms';
+import { existing, findRoom } from '../room/findRooms';
 import { openRoom } from '../room/openRoom';
 import { readPerson } from '../room/person';
 import { readRoomBy, roomTargetFields } from '../room/target';
-import { valueOf } from '../settle';
 import { messageTextField, readMessageText } from './text';
 
 const document = mutation(
@@ -52,10 +51,9 @@ export const send: Operation = {
 /** Upwork: of all kinds of rooms, only those with one person can be opened by who wants to write there. */
 async function findOrOpenRoom(run: ItemRun): Promise<string> {
   const { client, parameters } = run;
-  const [found] = await findRooms([run]);
-  const id = valueOf(found);
-  if (id === null && readRoomBy(parameters) === 'person') {
+  const found = await findRoom(run);
+  if (typeof found !== 'string' && readRoomBy(parameters) === 'person') {
     return (await openRoom(client, readPerson(parameters))).id;
   }
-  return existing(id, parameters);
+  return existing(found);
 }

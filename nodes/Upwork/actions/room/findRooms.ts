@@ -3,15 +3,17 @@ import type { NodeOperationError } from 'n8n-workflow';
 import type { PreparedRead, UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
 import { UpworkApiError } from '../../api/errors';
+import type { Fault } from '../../api/fault';
 import { readId } from '../ids';
 import type { ItemRun } from '../operation';
 import type { Parameters } from '../parameters';
 import { askTogether } from '../readTogether';
 import { settle, valueOf, valuesOf } from '../settle';
 import { readRoomId } from './locator';
+import { noRoom } from './noRoom';
 import { readPerson } from './person';
 import { readRoomBy } from './target';
-import type { RoomBy } from './target';
+import type { RoomSubject } from './target';
 
 const ofPerson = query(
   'RoomOfPerson',
@@ -57,19 +59,20 @@ const ofProposal = query(
   `,
 );
 
-type By = Exclude<RoomBy, 'room'>;
-
 /** A room that Upwork has to be asked for. */
 interface Sought {
   parameters: Parameters;
-  by: By;
+  by: RoomSubject;
   read: PreparedRead<{ room?: { id: string } | null }>;
 }
 
-/** The ids of the rooms that the items name, each by its own way; null where there is no such room. */
+/** The id of a room, or the error for who can't do without one. */
+export type FoundRoom = string | NodeOperationError;
+
+/** The rooms that the items name, each by its own way. */
 export async function findRooms(
   runs: readonly ItemRun[],
-): Promise<PromiseSettledResult<string | null>[]> {
+): Promise<PromiseSettledResult<FoundRoom>[]> {
   const named = await settle(runs, ({ client, parameters }): string | Sought => {
     const by = readRoomBy(parameters);
     if (by === 'room') return readRoomId(parameters);
@@ -83,24 +86,23 @@ export async function findRooms(
   );
   return await settle(named, (one) => {
     const room = valueOf(one);
-    return typeof room === 'string' ? room : idFrom(found[sought.indexOf(room)], room);
+    return typeof room === 'string' ? room : foundRoom(found[sought.indexOf(room)], room);
   });
 }
 
-/** The id of the room that an item names; throws where there is none. */
-export async function findRoom(run: ItemRun): Promise<string> {
+/** The room that one item names. */
+export async function findRoom(run: ItemRun): Promise<FoundRoom> {
   const [found] = await findRooms([run]);
-  return existing(valueOf(found), run.parameters);
+  return valueOf(found);
 }
 
-/** The id of a room that was found; throws where there is none. */
-export function existing(id: string | null, parameters: Parameters): string {
-  const by = readRoomBy(parameters);
-  if (id !== null) return id;
-  throw by === 'room' ? parameters.invalid('roomId', 'is empty') : noRoom(parameters, by);
+/** The id of a room that has to be there. */
+export function existing(found: FoundRoom): string {
+  if (typeof found === 'string') return found;
+  throw found;
 }
 
-function lookUp(client: UpworkClient, parameters: Parameters, by: By): Sought['read'] {
+function lookUp(client: UpworkClient, parameters: Parameters, by: RoomSubject): Sought['read'] {
   switch (by) {
     case 'person':
       return client.prepare(ofPerson, { ...readPerson(parameters) });
@@ -114,46 +116,18 @@ function lookUp(client: UpworkClient, parameters: Parameters, by: By): Sought['r
 }
 
 /** Upwork: a proposal without a room is refused, where others are just not found. */
-function idFrom(
+function foundRoom(
   result: PromiseSettledResult<string | null> | undefined,
   { parameters, by }: Sought,
-): string | null {
+): FoundRoom {
   const reason: unknown = result?.status === 'rejected' ? result.reason : null;
-  const isRefused =
-    reason instanceof UpworkApiError &&
-    !reason.fault.blockedFields &&
-    (reason.fault.kind === 'permission' || reason.fault.kind === 'rejected');
-  if (by !== 'proposal' || !isRefused) return valueOf(result);
-  throw noRoom(parameters, by, `${reason.fault.message}. ${reason.fault.description}`);
+  if (by === 'proposal' && reason instanceof UpworkApiError && isRefusal(reason.fault)) {
+    return noRoom(parameters, by, `${reason.fault.message}. ${reason.fault.description}`);
+  }
+  return valueOf(result) ?? noRoom(parameters, by);
 }
 
-const WITHOUT_ROOM: Record<By, { parameter: string; problem: string; whatToDo: string }> = {
-  person: {
-    parameter: 'userId',
-    problem: 'names somebody with whom you have no one-on-one room',
-    whatToDo: 'Check both IDs. Room: Create opens the room, and so does Message: Send.',
-  },
-  contract: {
-    parameter: 'contractId',
-    problem: 'names a contract that has no room',
-    whatToDo:
-      'Check the ID and the organization that the node acts for. It can be found by room or by person too.',
-  },
-  offer: {
-    parameter: 'offerId',
-    problem: 'names an offer that has no room',
-    whatToDo:
-      'Check the ID and the organization that the node acts for. It can be found by room or by person too.',
-  },
-  proposal: {
-    parameter: 'proposalId',
-    problem: 'names a proposal that has no room, or none that you may see',
-    whatToDo:
-      "A freelancer can't open the room of a proposal: the client has to write first. Check the ID and the organization that the node acts for too.",
-  },
-};
-
-function noRoom(parameters: Parameters, by: By, upworkSays = ''): NodeOperationError {
-  const { parameter, problem, whatToDo } = WITHOUT_ROOM[by];
-  return parameters.invalid(parameter, problem, `${whatToDo} ${upworkSays}`.trim());
+/** Whether Upwork looked for the room and said no, rather than that the key lacks a permission. */
+function isRefusal({ kind, blockedFields }: Fault): boolean {
+  return !blockedFields && (kind === 'permission' || kind === 'rejected');
 }

@@ -67,8 +67,7 @@ export const get: Operation = {
     const found = await findRooms(runs);
     return await askTogether(
       runs.map((run, item) => ({ ...run, found: found[item] })),
-      ({ client, parameters, found }) =>
-        client.prepare(document, { id: existing(valueOf(found), parameters) }),
+      ({ client, found }) => client.prepare(document, { id: existing(valueOf(found)) }),
       ({ room }, { parameters }) => [parameters.flag('simplify') ? roomOf(room) : room],
     );
   },

@@ -10,6 +10,9 @@ const WAYS = ['contract', 'offer', 'person', 'proposal', 'room'] as const;
 /** How a room is named: itself, or by what it is about. */
 export type RoomBy = (typeof WAYS)[number];
 
+/** What a room can be about, so that Upwork has to be asked for it. */
+export type RoomSubject = Exclude<RoomBy, 'room'>;
+
 const shownFor = (way: RoomBy): IDisplayOptions => ({ show: { roomBy: [way] } });
 
 /** Choosing a room by itself, or by what it is about. */
