@@ -5,6 +5,7 @@ import { actionFields } from './actions';
 import { runOperation } from './actions/router';
 import { searchJobs } from './methods/searchJobs';
 import { searchOrganizations } from './methods/searchOrganizations';
+import { searchRooms } from './methods/searchRooms';
 
 export class Upwork implements INodeType {
   description: INodeTypeDescription = {
@@ -14,7 +15,8 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Search and read Upwork job postings, and look after the connection',
+    description:
+      'Search Upwork job postings, read and send messages, and look after the connection',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -23,7 +25,7 @@ export class Upwork implements INodeType {
     properties: actionFields,
   };
 
-  methods = { listSearch: { searchJobs, searchOrganizations } };
+  methods = { listSearch: { searchJobs, searchOrganizations, searchRooms } };
 
   async execute(this: IExecuteFunctions) {
     return await runOperation(this);

@@ -947,10 +947,145 @@ export type JobSearchQueryVariables = Exact<{
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
 
+export type MessageDeleteMutationVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+  storyId: Scalars['ID']['input'];
+}>;
+
+
+export type MessageDeleteMutation = { removeRoomStory: string };
+
+export type MessageGetQueryVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+  storyId: Scalars['ID']['input'];
+}>;
+
+
+export type MessageGetQuery = { roomStory?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null };
+
+export type MessageSendMutationVariables = Exact<{
+  input: RoomStoryCreateInputV2;
+}>;
+
+
+export type MessageSendMutation = { createRoomStoryV2: { id: string, message?: string | null, createdDateTime: string } };
+
+export type MessageListQueryVariables = Exact<{
+  filter: RoomStoryFilter;
+}>;
+
+
+export type MessageListQuery = { roomStories?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null } | null> | null } | null };
+
+export type MessageUpdateMutationVariables = Exact<{
+  input: RoomStoryUpdateInputV2;
+}>;
+
+
+export type MessageUpdateMutation = { updateRoomStoryV2: { status: string } };
+
 export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+
+export type RoomAddUsersMutationVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+  users: Array<RoomUserInput> | RoomUserInput;
+}>;
+
+
+export type RoomAddUsersMutation = { addUserToRoom: boolean };
+
+export type RoomArchiveMutationVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomArchiveMutation = { archiveRoom: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+
+export type RoomCreateMutationVariables = Exact<{
+  input: RoomCreateInputV2;
+}>;
+
+
+export type RoomCreateMutation = { createRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+
+export type RoomDeleteMutationVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomDeleteMutation = { removeRoom: string };
+
+export type RoomOfPersonQueryVariables = Exact<{
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfPersonQuery = { room?: { id: string } | null };
+
+export type RoomOfContractQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfContractQuery = { room?: { id: string } | null };
+
+export type RoomOfOfferQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfOfferQuery = { room?: { id: string } | null };
+
+export type RoomOfProposalQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfProposalQuery = { room: { id: string } };
+
+export type RoomGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomGetQuery = { room: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } };
+
+export type RoomOpenMutationVariables = Exact<{
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOpenMutation = { roomCreate1on1IfNotExists: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+
+export type RoomRemoveUserMutationVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomRemoveUserMutation = { removeUserFromRoom: boolean };
+
+export type RoomListQueryVariables = Exact<{
+  filter?: InputMaybe<RoomFilter>;
+  pagination?: InputMaybe<Pagination>;
+  sortOrder?: InputMaybe<SortOrder>;
+}>;
+
+
+export type RoomListQuery = { roomList: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } | null } | null> | null } };
+
+export type RoomUpdateMutationVariables = Exact<{
+  input: RoomUpdateInputV2;
+}>;
+
+
+export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
 
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;

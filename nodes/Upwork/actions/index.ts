@@ -3,11 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { account } from './account';
 import { graphql } from './graphql';
 import { job } from './job';
+import { message } from './message';
 import type { Resource } from './operation';
 import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
+import { room } from './room';
 
-export const resources: Resource[] = [account, graphql, job];
+export const resources: Resource[] = [account, graphql, job, message, room];
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [

@@ -19,7 +19,19 @@ interface Description {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'access' | 'account' | 'data' | 'job' | 'organization';
+  output:
+    | 'access'
+    | 'account'
+    | 'data'
+    | 'deleted'
+    | 'editedMessage'
+    | 'job'
+    | 'message'
+    | 'organization'
+    | 'room'
+    | 'roomSummary'
+    | 'sentMessage'
+    | 'success';
 }
 
 interface OfOneItem {

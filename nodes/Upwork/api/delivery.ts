@@ -5,7 +5,7 @@ import { VITAL_FIELDS } from './delivered';
 import type { CompiledDocument, DocumentSource } from './document';
 import type { Outcome } from './fault';
 import { howToUnblock } from './graphqlFaults';
-import { coordinates, print, without } from './printDocument';
+import { coordinates, lacking, print, without } from './printDocument';
 import { withRetries } from './retry';
 import { post } from './session';
 import type { Session } from './session';
@@ -77,7 +77,9 @@ function reduced(whole: CompiledDocument, blocked: ReadonlySet<string>): Reduced
   const fields = without(whole.fields, blocked);
   const kept = new Set(coordinates(fields));
   const gone = [...new Set(coordinates(whole.fields))].filter((field) => !kept.has(field));
-  const isMisleading = gone.some((field) => VITAL.has(field.split('.').at(-1) ?? ''));
+  const isMisleading = lacking(whole.fields, fields).some((field) =>
+    VITAL.has(field.split('.').at(-1) ?? ''),
+  );
   if (isMisleading || fields.length < whole.fields.length) return null;
   return {
     compiled: { ...whole, fields },

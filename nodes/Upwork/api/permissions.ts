@@ -12,6 +12,7 @@ export type PermissionName =
   | 'Client Proposals – Read and Write'
   | 'Common Entities – Read-Only'
   | 'Job Postings – Read-Only'
+  | 'Messaging – Read and Write'
   | 'Messaging – Read-Only'
   | 'Ontology – Read-Only'
   | 'Read marketplace Job Postings';
@@ -36,8 +37,24 @@ export const PERMISSIONS: readonly Permission[] = [
   },
   {
     name: 'Messaging – Read-Only',
-    neededFor: [],
-    unlocks: /^(Query\.(room|oneOnOneRoom|contractRoom|offerRoom|proposalRoom)|Room)/,
+    neededFor: ['Message: Get', 'Message: Get Many', 'Room: Get', 'Room: Get Many'],
+    unlocks:
+      /^(Query\.(room|oneOnOneRoom|contractRoom|offerRoom|proposalRoom)|Room|MessageAttachments\.)/,
+  },
+  {
+    name: 'Messaging – Read and Write',
+    neededFor: [
+      'Message: Send',
+      'Message: Update',
+      'Message: Delete',
+      'Room: Create',
+      'Room: Update',
+      'Room: Archive',
+      'Room: Delete',
+      'Room: Add Users',
+      'Room: Remove User',
+    ],
+    unlocks: /^(Mutation\.\w*[rR]oom|UpdateRoomStoryResponse\.)/,
   },
   {
     name: 'Client Proposals – Read and Write',

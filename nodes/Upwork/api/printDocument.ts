@@ -21,6 +21,14 @@ export function coordinates(fields: readonly DocumentField[]): string[] {
   return fields.flatMap((field) => [coordinate(field), ...coordinates(field.fields ?? [])]);
 }
 
+/** What the rest of a document lacks, as `Type.field`; of an object that is gone, not what is in it. */
+export function lacking(whole: readonly DocumentField[], rest: readonly DocumentField[]): string[] {
+  return whole.flatMap((field) => {
+    const kept = rest.find((other) => responseKey(other) === responseKey(field));
+    return kept ? lacking(field.fields ?? [], kept.fields ?? []) : [coordinate(field)];
+  });
+}
+
 const coordinate = ({ on, name }: DocumentField): string => `${on}.${name}`;
 
 /** The names that the parts of one copy of a document have in a request of several copies. */

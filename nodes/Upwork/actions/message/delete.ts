@@ -1,0 +1,27 @@
+import { mutation } from '../../api/document';
+import type { Operation } from '../operation';
+import { messageLocatorFields, readMessageLocator } from './locator';
+
+const document = mutation(
+  'MessageDelete',
+  /* GraphQL */ `
+    mutation MessageDelete($roomId: ID!, $storyId: ID!) {
+      removeRoomStory(roomId: $roomId, storyId: $storyId)
+    }
+  `,
+);
+
+export const deleteMessage: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete a message',
+  description: 'Delete a message that you sent',
+  output: 'deleted',
+  permission: 'Messaging – Read and Write',
+  fields: messageLocatorFields,
+
+  async execute(client, parameters) {
+    await client.send(document, readMessageLocator(parameters));
+    return [{ deleted: true }];
+  },
+};

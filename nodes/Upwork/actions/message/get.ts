@@ -1,0 +1,55 @@
+import { query } from '../../api/document';
+import { messageOf } from '../../output/message';
+import type { Operation } from '../operation';
+import { readTogether } from '../readTogether';
+import { simplifyField } from '../simplify';
+import { messageLocatorFields, readMessageLocator } from './locator';
+
+const document = query(
+  'MessageGet',
+  /* GraphQL */ `
+    query MessageGet($roomId: ID!, $storyId: ID!) {
+      roomStory(roomId: $roomId, storyId: $storyId) {
+        id
+        message
+        createdDateTime
+        updatedDateTime
+        user {
+          id
+          name
+        }
+        organization {
+          id
+          name
+        }
+        attachments {
+          objectReferenceId
+          objectType
+          createdDateTime
+          metadata {
+            key
+            value
+          }
+        }
+      }
+    }
+  `,
+);
+
+export const get: Operation = {
+  value: 'get',
+  name: 'Get',
+  action: 'Get a message',
+  description: 'Get one message of a room',
+  output: 'message',
+  permission: 'Messaging – Read-Only',
+  fields: [...messageLocatorFields, simplifyField],
+
+  ...readTogether(document, readMessageLocator, ({ roomStory: story }, parameters) => {
+    const { roomId, storyId } = readMessageLocator(parameters);
+    if (!story) {
+      throw parameters.invalid('messageId', `names the message ${storyId}, which the room lacks`);
+    }
+    return [parameters.flag('simplify') ? messageOf(roomId, story) : story];
+  }),
+};

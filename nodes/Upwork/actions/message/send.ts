@@ -1,0 +1,59 @@
+import { mutation } from '../../api/document';
+import { isoDate } from '../../output/dates';
+import { roomUrl } from '../../output/room';
+import type { ItemRun, Operation } from '../operation';
+import { existing, findRoom } from '../room/findRooms';
+import { openRoom } from '../room/openRoom';
+import { readPerson } from '../room/person';
+import { readRoomBy, roomTargetFields } from '../room/target';
+import { messageTextField, readMessageText } from './text';
+
+const document = mutation(
+  'MessageSend',
+  /* GraphQL */ `
+    mutation MessageSend($input: RoomStoryCreateInputV2!) {
+      createRoomStoryV2(input: $input) {
+        id
+        message
+        createdDateTime
+      }
+    }
+  `,
+);
+
+export const send: Operation = {
+  value: 'send',
+  name: 'Send',
+  action: 'Send a message',
+  description: 'Send a message to a room, or to a person, whose room is opened if there is none',
+  output: 'sentMessage',
+  permission: 'Messaging – Read and Write',
+  fields: [...roomTargetFields, messageTextField],
+
+  async execute(client, parameters) {
+    const message = readMessageText(parameters);
+    const roomId = await findOrOpenRoom({ client, parameters });
+    const { createRoomStoryV2: sent } = await client.send(document, {
+      input: { roomId, message },
+    });
+    return [
+      {
+        id: sent.id,
+        roomId,
+        roomUrl: roomUrl(roomId),
+        text: sent.message ?? null,
+        sentAt: isoDate(sent.createdDateTime),
+      },
+    ];
+  },
+};
+
+/** Upwork: of all kinds of rooms, only those with one person can be opened by who wants to write there. */
+async function findOrOpenRoom(run: ItemRun): Promise<string> {
+  const { client, parameters } = run;
+  const found = await findRoom(run);
+  if (typeof found !== 'string' && readRoomBy(parameters) === 'person') {
+    return (await openRoom(client, readPerson(parameters))).id;
+  }
+  return existing(found);
+}

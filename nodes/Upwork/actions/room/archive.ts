@@ -1,0 +1,34 @@
+import { mutation } from '../../api/document';
+import { roomSummaryOf } from '../../output/room';
+import type { Operation } from '../operation';
+import { readRoomId, roomLocatorField } from './locator';
+
+const document = mutation(
+  'RoomArchive',
+  /* GraphQL */ `
+    mutation RoomArchive($roomId: ID!) {
+      archiveRoom(roomId: $roomId) {
+        id
+        roomName
+        topic
+        roomType
+        readOnly
+      }
+    }
+  `,
+);
+
+export const archive: Operation = {
+  value: 'archive',
+  name: 'Archive',
+  action: 'Archive a room',
+  description: 'Archive a room: it can still be read. Room: Update opens it again.',
+  output: 'roomSummary',
+  permission: 'Messaging – Read and Write',
+  fields: [roomLocatorField],
+
+  async execute(client, parameters) {
+    const { archiveRoom } = await client.send(document, { roomId: readRoomId(parameters) });
+    return [roomSummaryOf(archiveRoom)];
+  },
+};

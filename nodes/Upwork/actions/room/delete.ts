@@ -1,0 +1,27 @@
+import { mutation } from '../../api/document';
+import type { Operation } from '../operation';
+import { readRoomId, roomLocatorField } from './locator';
+
+const document = mutation(
+  'RoomDelete',
+  /* GraphQL */ `
+    mutation RoomDelete($roomId: ID!) {
+      removeRoom(roomId: $roomId)
+    }
+  `,
+);
+
+export const deleteRoom: Operation = {
+  value: 'delete',
+  name: 'Delete',
+  action: 'Delete a room',
+  description: 'Delete a room and its messages for good',
+  output: 'deleted',
+  permission: 'Messaging – Read and Write',
+  fields: [roomLocatorField],
+
+  async execute(client, parameters) {
+    await client.send(document, { roomId: readRoomId(parameters) });
+    return [{ deleted: true }];
+  },
+};

@@ -1,0 +1,89 @@
+import type { RoomFilter } from '../../graphql.generated';
+import { lastActivity } from '../../output/room';
+import type { RoomNode } from '../../output/room';
+import type { Parameters } from '../parameters';
+import { SUBSCRIPTIONS } from './readRooms';
+import type { RoomQuery } from './readRooms';
+
+/** Which rooms the filter fields let through; refuses what Upwork would ignore or can't do. */
+export function readRoomFilter(
+  parameters: Parameters,
+): Pick<RoomQuery, 'filter' | 'isWanted' | 'subscription'> {
+  const type = parameters.option('filters.type', ['GROUP', 'INTERVIEW', 'ONE_ON_ONE']);
+  const privacy = parameters.option('filters.privacy', ['PRIVATE', 'PUBLIC']);
+  const category = parameters.option('filters.category', [
+    'FAVORITES',
+    'GROUP',
+    'INTERVIEW',
+    'PEOPLE',
+  ]);
+  const referenceId = parameters.text('filters.referenceId');
+  const locale = parameters.text('filters.locale');
+  const hidesHidden =
+    parameters.value('filters.includeHidden') !== undefined &&
+    !parameters.flag('filters.includeHidden');
+  const unreadOnly = parameters.flag('filters.unreadOnly');
+  const activity = readActivity(parameters, unreadOnly);
+
+  const filter: RoomFilter = {
+    ...(type && { roomType_eq: type }),
+    ...(privacy && { roomPrivacy_eq: privacy }),
+    ...(category && { roomCategory_eq: category }),
+    ...(referenceId && { objectReferenceId_eq: referenceId }),
+    ...(locale && { local_eq: locale }),
+    ...(hidesHidden && { includeHidden_eq: false }),
+    ...(unreadOnly && { unreadRoomsOnly_eq: true }),
+  };
+  return {
+    filter,
+    subscription: parameters.option('filters.subscription', SUBSCRIPTIONS) ?? 'all',
+    // Upwork lets through what it does not heed. A field that the key may not read tells nothing.
+    isWanted: (room) =>
+      (!type || (room.roomType ?? type) === type) &&
+      (!privacy || (room.public ?? privacy === 'PUBLIC') === (privacy === 'PUBLIC')) &&
+      !(hidesHidden && room.hidden) &&
+      !(unreadOnly && room.numUnread === 0) &&
+      isActive(room, activity),
+  };
+}
+
+interface Activity {
+  since: number | undefined;
+  includeFavorites: boolean;
+  includeUnread: boolean;
+}
+
+function readActivity(parameters: Parameters, unreadOnly: boolean): Activity {
+  const since = parameters.moment('filters.activeSince');
+  if (since !== undefined && unreadOnly) {
+    throw parameters.invalid(
+      'filters.unreadOnly',
+      'can\'t be combined with "filters.activeSince"',
+      'Upwork allows only one of the two. Remove one.',
+    );
+  }
+  for (const name of ['filters.includeFavorites', 'filters.includeUnread']) {
+    if (since === undefined && parameters.flag(name)) {
+      throw parameters.invalid(
+        name,
+        'needs "filters.activeSince"',
+        'Without a time that rooms are left out by, there is nothing to include beside.',
+      );
+    }
+  }
+  return {
+    since,
+    includeFavorites: parameters.flag('filters.includeFavorites'),
+    includeUnread: parameters.flag('filters.includeUnread'),
+  };
+}
+
+/** Decided here: in which format Upwork wants the time of `activeSince_eq` is not documented. */
+function isActive(room: RoomNode, { since, includeFavorites, includeUnread }: Activity): boolean {
+  if (since === undefined || room.latestStory === undefined) return true;
+  return (
+    lastActivity(room) >= since ||
+    (includeFavorites && room.favorite === true) ||
+    (includeUnread && (room.numUnread ?? 0) > 0)
+  );
+}

@@ -1,0 +1,133 @@
+import type { NodeOperationError } from 'n8n-workflow';
+
+import type { PreparedRead, UpworkClient } from '../../api/client';
+import { query } from '../../api/document';
+import { UpworkApiError } from '../../api/errors';
+import type { Fault } from '../../api/fault';
+import { readId } from '../ids';
+import type { ItemRun } from '../operation';
+import type { Parameters } from '../parameters';
+import { askTogether } from '../readTogether';
+import { settle, valueOf, valuesOf } from '../settle';
+import { readRoomId } from './locator';
+import { noRoom } from './noRoom';
+import { readPerson } from './person';
+import { readRoomBy } from './target';
+import type { RoomSubject } from './target';
+
+const ofPerson = query(
+  'RoomOfPerson',
+  /* GraphQL */ `
+    query RoomOfPerson($userId: ID!, $organizationId: ID!) {
+      room: oneOnOneRoom(userId: $userId, organizationId: $organizationId) {
+        id
+      }
+    }
+  `,
+);
+
+const ofContract = query(
+  'RoomOfContract',
+  /* GraphQL */ `
+    query RoomOfContract($id: ID!) {
+      room: contractRoom(contractId: $id) {
+        id
+      }
+    }
+  `,
+);
+
+const ofOffer = query(
+  'RoomOfOffer',
+  /* GraphQL */ `
+    query RoomOfOffer($id: ID!) {
+      room: offerRoom(offerId: $id) {
+        id
+      }
+    }
+  `,
+);
+
+const ofProposal = query(
+  'RoomOfProposal',
+  /* GraphQL */ `
+    query RoomOfProposal($id: ID!) {
+      room: proposalRoom(vendorProposalId: $id) {
+        id
+      }
+    }
+  `,
+);
+
+/** A room that Upwork has to be asked for. */
+interface Sought {
+  parameters: Parameters;
+  by: RoomSubject;
+  read: PreparedRead<{ room?: { id: string } | null }>;
+}
+
+/** The id of a room, or the error for who can't do without one. */
+export type FoundRoom = string | NodeOperationError;
+
+/** The rooms that the items name, each by its own way. */
+export async function findRooms(
+  runs: readonly ItemRun[],
+): Promise<PromiseSettledResult<FoundRoom>[]> {
+  const named = await settle(runs, ({ client, parameters }): string | Sought => {
+    const by = readRoomBy(parameters);
+    if (by === 'room') return readRoomId(parameters);
+    return { parameters, by, read: lookUp(client, parameters, by) };
+  });
+  const sought = valuesOf(named).filter((one) => typeof one !== 'string');
+  const found = await askTogether(
+    sought,
+    ({ read }) => read,
+    ({ room }) => room?.id ?? null,
+  );
+  return await settle(named, (one) => {
+    const room = valueOf(one);
+    return typeof room === 'string' ? room : foundRoom(found[sought.indexOf(room)], room);
+  });
+}
+
+/** The room that one item names. */
+export async function findRoom(run: ItemRun): Promise<FoundRoom> {
+  const [found] = await findRooms([run]);
+  return valueOf(found);
+}
+
+/** The id of a room that has to be there. */
+export function existing(found: FoundRoom): string {
+  if (typeof found === 'string') return found;
+  throw found;
+}
+
+function lookUp(client: UpworkClient, parameters: Parameters, by: RoomSubject): Sought['read'] {
+  switch (by) {
+    case 'person':
+      return client.prepare(ofPerson, { ...readPerson(parameters) });
+    case 'contract':
+      return client.prepare(ofContract, { id: readId(parameters, 'contractId') });
+    case 'offer':
+      return client.prepare(ofOffer, { id: readId(parameters, 'offerId') });
+    case 'proposal':
+      return client.prepare(ofProposal, { id: readId(parameters, 'proposalId') });
+  }
+}
+
+/** Upwork: a proposal without a room is refused, where others are just not found. */
+function foundRoom(
+  result: PromiseSettledResult<string | null> | undefined,
+  { parameters, by }: Sought,
+): FoundRoom {
+  const reason: unknown = result?.status === 'rejected' ? result.reason : null;
+  if (by === 'proposal' && reason instanceof UpworkApiError && isRefusal(reason.fault)) {
+    return noRoom(parameters, by, `${reason.fault.message}. ${reason.fault.description}`);
+  }
+  return valueOf(result) ?? noRoom(parameters, by);
+}
+
+/** Whether Upwork looked for the room and said no, rather than that the key lacks a permission. */
+function isRefusal({ kind, blockedFields }: Fault): boolean {
+  return !blockedFields && (kind === 'permission' || kind === 'rejected');
+}

@@ -1,0 +1,74 @@
+import { query } from '../../api/document';
+import { roomOf } from '../../output/room';
+import type { Operation } from '../operation';
+import { askTogether } from '../readTogether';
+import { valueOf } from '../settle';
+import { simplifyField } from '../simplify';
+import { existing, findRooms } from './findRooms';
+import { roomTargetFields } from './target';
+
+const document = query(
+  'RoomGet',
+  /* GraphQL */ `
+    query RoomGet($id: ID!) {
+      room(id: $id) {
+        id
+        roomName
+        topic
+        roomType
+        public
+        favorite
+        hidden
+        muted
+        readOnly
+        blockDateTime
+        numUnread
+        numUnreadMentions
+        contractId
+        offerIds
+        roomNote
+        createdAtDateTime
+        lastReadDateTime
+        roomUsers {
+          user {
+            id
+            name
+          }
+          organization {
+            id
+            name
+          }
+          role
+        }
+        latestStory {
+          id
+          message
+          createdDateTime
+          user {
+            id
+            name
+          }
+        }
+      }
+    }
+  `,
+);
+
+export const get: Operation = {
+  value: 'get',
+  name: 'Get',
+  action: 'Get a room',
+  description: 'Get a room with its participants',
+  output: 'room',
+  permission: 'Messaging – Read-Only',
+  fields: [...roomTargetFields, simplifyField],
+
+  async executeAll(runs) {
+    const found = await findRooms(runs);
+    return await askTogether(
+      runs.map((run, item) => ({ ...run, found: found[item] })),
+      ({ client, found }) => client.prepare(document, { id: existing(valueOf(found)) }),
+      ({ room }, { parameters }) => [parameters.flag('simplify') ? roomOf(room) : room],
+    );
+  },
+};

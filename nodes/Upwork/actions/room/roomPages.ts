@@ -1,0 +1,86 @@
+import type { UpworkClient } from '../../api/client';
+import { query } from '../../api/document';
+import { cursorPages, eachOnce } from '../../api/pages';
+import type { Batch } from '../../api/pages';
+import type { RoomFilter, SortOrder } from '../../graphql.generated';
+import type { RoomNode } from '../../output/room';
+
+const document = query(
+  'RoomList',
+  /* GraphQL */ `
+    query RoomList($filter: RoomFilter, $pagination: Pagination, $sortOrder: SortOrder) {
+      roomList(filter: $filter, pagination: $pagination, sortOrder: $sortOrder) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            roomName
+            topic
+            roomType
+            public
+            favorite
+            hidden
+            muted
+            readOnly
+            blockDateTime
+            numUnread
+            numUnreadMentions
+            contractId
+            offerIds
+            roomNote
+            createdAtDateTime
+            lastReadDateTime
+            roomUsers {
+              user {
+                id
+                name
+              }
+              organization {
+                id
+                name
+              }
+              role
+            }
+            latestStory {
+              id
+              message
+              createdDateTime
+              user {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+);
+
+/** Upwork: pages of 100 rooms work. */
+const PAGE_SIZE = 100;
+
+/** The rooms that a filter lets through, page by page. */
+export function roomPages(
+  client: UpworkClient,
+  filter: RoomFilter,
+  sortOrder: SortOrder,
+): AsyncGenerator<Batch<RoomNode>> {
+  return eachOnce(
+    cursorPages(async (after) => {
+      const { roomList } = await client.send(document, {
+        filter,
+        pagination: { first: PAGE_SIZE, after },
+        sortOrder,
+      });
+      return {
+        records: (roomList.edges ?? []).flatMap((edge) => edge?.node ?? []),
+        endCursor: roomList.pageInfo?.endCursor,
+        hasNextPage: roomList.pageInfo?.hasNextPage,
+      };
+    }, null),
+  );
+}

@@ -1,0 +1,64 @@
+import type { Delivered } from '../api/delivered';
+import type { RoomCreateMutation, RoomListQuery } from '../graphql.generated';
+import { isoDate, upworkTime } from './dates';
+import { personOf } from './people';
+
+type Edge = NonNullable<NonNullable<Delivered<RoomListQuery>['roomList']['edges']>[number]>;
+export type RoomNode = NonNullable<Edge['node']>;
+type ChangedRoom = Delivered<RoomCreateMutation>['createRoomV2'];
+
+export const roomUrl = (id: string): string => `https://www.upwork.com/ab/messages/rooms/${id}`;
+
+/** When something was last said in a room, in epoch milliseconds. */
+export function lastActivity({ latestStory, createdAtDateTime }: RoomNode): number {
+  const time = upworkTime(latestStory?.createdDateTime ?? createdAtDateTime ?? '');
+  return Number.isNaN(time) ? 0 : time;
+}
+
+/** A room as the nodes give it, whether it was listed or read by its id. */
+export function roomOf(room: RoomNode) {
+  return {
+    ...roomSummaryOf(room),
+    isPublic: room.public ?? null,
+    isFavorite: room.favorite ?? null,
+    isHidden: room.hidden ?? null,
+    isMuted: room.muted ?? null,
+    // Upwork says only since when.
+    isBlocked: room.blockDateTime === undefined ? null : room.blockDateTime !== null,
+    unread: room.numUnread ?? null,
+    unreadMentions: room.numUnreadMentions ?? null,
+    contractId: room.contractId ?? null,
+    offerIds: room.offerIds ?? [],
+    note: room.roomNote ?? null,
+    participants: (room.roomUsers ?? []).map(({ user, organization, role }) => ({
+      ...personOf(user, organization),
+      role: role ?? null,
+    })),
+    latestMessage: latestMessageOf(room),
+    createdAt: isoDate(room.createdAtDateTime),
+    lastReadAt: isoDate(room.lastReadDateTime),
+  };
+}
+
+/** What a change of a room tells of it: little, so that no field which the key may not read gets in its way. */
+export function roomSummaryOf({ id, roomName, topic, roomType, readOnly }: ChangedRoom) {
+  return {
+    id,
+    url: roomUrl(id),
+    name: roomName ?? null,
+    topic: topic ?? null,
+    type: roomType ?? null,
+    isArchived: readOnly ?? null,
+  };
+}
+
+function latestMessageOf({ latestStory }: RoomNode) {
+  if (!latestStory) return null;
+  return {
+    id: latestStory.id,
+    text: latestStory.message ?? null,
+    senderId: latestStory.user?.id ?? null,
+    senderName: latestStory.user?.name ?? null,
+    sentAt: isoDate(latestStory.createdDateTime),
+  };
+}
