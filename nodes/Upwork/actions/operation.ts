@@ -18,7 +18,17 @@ interface Description {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'access' | 'account' | 'data' | 'job' | 'organization';
+  output:
+    | 'access'
+    | 'account'
+    | 'clientProposal'
+    | 'clientProposalChange'
+    | 'data'
+    | 'invitation'
+    | 'job'
+    | 'jobPosting'
+    | 'organization'
+    | 'savedJobPosting';
 }
 
 interface OfOneItem {

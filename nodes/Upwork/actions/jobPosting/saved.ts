@@ -1,0 +1,27 @@
+import type { Delivered } from '../../api/delivered';
+import type { JobPostingUpdateMutation, JobPostingUpdateRequest } from '../../graphql.generated';
+import { jobCiphertext, jobUrl } from '../../output/job';
+
+type Saved = NonNullable<Delivered<JobPostingUpdateMutation>['updateJobPosting']>;
+
+/** The parts of a request, and what Upwork says of each. */
+const PARTS = [
+  ['attachmentIds', 'attachmentsSaved'],
+  ['ptcInfo', 'ptcInfoSaved'],
+  ['qualifications', 'qualificationsSaved'],
+  ['questions', 'questionsSaved'],
+  ['sandsJobPost', 'sandsJobPostSaved'],
+  ['segmentationData', 'segmentationDataSaved'],
+] as const;
+
+/** A posting that was saved, with the parts of the request that Upwork did not save. */
+export function savedJobPosting(saved: Saved, request: Partial<JobPostingUpdateRequest>) {
+  return {
+    id: saved.id,
+    url: jobUrl(jobCiphertext(saved.id)),
+    version: saved.version ?? null,
+    notSaved: PARTS.flatMap(([part, flag]) =>
+      request[part] && saved[flag] === false ? [part] : [],
+    ),
+  };
+}
