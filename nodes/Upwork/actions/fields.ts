@@ -129,7 +129,7 @@ export function readChoices<T extends string>(
   const chosen = parameters.texts(name).map((text) => {
     const value = values.find((candidate) => candidate === text);
     if (value !== undefined) return value;
-    throw parameters.invalid(name, `must be of ${values.join(', ')}, not "${text}"`);
+    throw parameters.invalid(name, `must be some of ${values.join(', ')}, not "${text}"`);
   });
   return chosen.length > 0 ? chosen : undefined;
 }

@@ -77,7 +77,7 @@ function reduced(whole: CompiledDocument, blocked: ReadonlySet<string>): Reduced
   const fields = without(whole.fields, blocked);
   const kept = new Set(coordinates(fields));
   const gone = [...new Set(coordinates(whole.fields))].filter((field) => !kept.has(field));
-  const isMisleading = gone.some((field) => VITAL.has(field.split('.').at(-1) ?? ''));
+  const isMisleading = gone.some((field) => isVital(field) && (blocked.has(field) || !isId(field)));
   if (isMisleading || fields.length < whole.fields.length) return null;
   return {
     compiled: { ...whole, fields },
@@ -86,6 +86,13 @@ function reduced(whole: CompiledDocument, blocked: ReadonlySet<string>): Reduced
 }
 
 const VITAL = new Set<string>(VITAL_FIELDS);
+
+const nameIn = (coordinate: string): string => coordinate.split('.').at(-1) ?? '';
+
+const isVital = (coordinate: string): boolean => VITAL.has(nameIn(coordinate));
+
+/** Without what it identifies, nobody misses an id; a list is missed together with what holds it. */
+const isId = (coordinate: string): boolean => /^(id|organizationId)$/.test(nameIn(coordinate));
 
 function told<T>(outcome: Outcome<T>, reduced: Reduced | null): Outcome<T> {
   if ('fault' in outcome || !reduced || reduced.leftOut.length === 0) return outcome;

@@ -42,7 +42,6 @@ const document = query(
           }
         }
         organization {
-          id
           name
           flag {
             agency

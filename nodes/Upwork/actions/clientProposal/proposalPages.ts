@@ -57,7 +57,6 @@ const document = query(
               }
             }
             organization {
-              id
               name
               flag {
                 agency

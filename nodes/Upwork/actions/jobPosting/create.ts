@@ -91,6 +91,6 @@ export const create: Operation = {
     const { createJobPosting: saved } = await client.send(document, {
       request: { ...request, organizationId },
     });
-    return saved ? [savedJobPosting(saved, { ...request })] : [];
+    return [savedJobPosting(saved, { ...request })];
   },
 };

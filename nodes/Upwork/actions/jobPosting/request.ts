@@ -46,7 +46,7 @@ export const requestFields: INodeProperties[] = [
     name: 'otherFields',
     type: 'json',
     default: '{}',
-    description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. It is added to the fields above and goes before them. Its parts: ${PARTS.join(', ')}.`,
+    description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. Where it names one of the fields above, it counts. Its parts: ${PARTS.join(', ')}.`,
   },
 ];
 

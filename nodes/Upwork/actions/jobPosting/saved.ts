@@ -2,7 +2,7 @@ import type { Delivered } from '../../api/delivered';
 import type { JobPostingUpdateMutation, JobPostingUpdateRequest } from '../../graphql.generated';
 import { jobCiphertext, jobUrl } from '../../output/job';
 
-type Saved = NonNullable<Delivered<JobPostingUpdateMutation>['updateJobPosting']>;
+type Saved = Delivered<JobPostingUpdateMutation>['updateJobPosting'];
 
 /** The parts of a request, and what Upwork says of each. */
 const PARTS = [
@@ -15,13 +15,18 @@ const PARTS = [
 ] as const;
 
 /** A posting that was saved, with the parts of the request that Upwork did not save. */
-export function savedJobPosting(saved: Saved, request: Partial<JobPostingUpdateRequest>) {
+export function savedJobPosting(
+  saved: Saved,
+  request: Partial<JobPostingUpdateRequest>,
+  knownId: string | null = null,
+) {
+  const id = saved?.id ?? knownId;
   return {
-    id: saved.id,
-    url: jobUrl(jobCiphertext(saved.id)),
-    version: saved.version ?? null,
+    id,
+    url: id && jobUrl(jobCiphertext(id)),
+    version: saved?.version ?? null,
     notSaved: PARTS.flatMap(([part, flag]) =>
-      request[part] && saved[flag] === false ? [part] : [],
+      request[part] && saved?.[flag] === false ? [part] : [],
     ),
   };
 }

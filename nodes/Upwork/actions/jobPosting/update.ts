@@ -65,27 +65,25 @@ export const update: Operation = {
       placeholder: 'Add Field',
       default: {},
       options: [
-        ...[
-          ...categoryFields,
-          ...extraFields,
-          ...rateFields,
-          budgetField,
-          descriptionField,
-          paymentField,
-          titleField,
-          choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
-          lookupField(
-            { displayName: 'Close Reason', name: 'reasonRid', description: 'Why it is closed' },
-            'searchCloseReasons',
-          ),
-          numberField(
-            'Version',
-            'version',
-            'The version that you have read: Upwork can refuse the change if there is a newer one',
-            1,
-          ),
-        ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
-      ],
+        ...categoryFields,
+        ...extraFields,
+        ...rateFields,
+        budgetField,
+        descriptionField,
+        paymentField,
+        titleField,
+        choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
+        lookupField(
+          { displayName: 'Close Reason', name: 'reasonRid', description: 'Why it is closed' },
+          'searchCloseReasons',
+        ),
+        numberField(
+          'Version',
+          'version',
+          'The version that you have read: Upwork can refuse the change if there is a newer one',
+          1,
+        ),
+      ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
     },
     ...requestFields,
   ],
@@ -101,7 +99,7 @@ export const update: Operation = {
       id,
       request: { ...request, organizationId },
     });
-    return saved ? [savedJobPosting(saved, request)] : [];
+    return [savedJobPosting(saved, request, id)];
   },
 };
 
