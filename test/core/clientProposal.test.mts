@@ -24,7 +24,7 @@ describe('client proposal: get many', () => {
     const { items, hints } = await upwork.connected().run(getAll(posting, { limit: 20 }));
     expect(items).toHaveLength(20);
     expect(items.flatMap(({ json }) => schemaErrors('clientProposal', json))).toEqual([]);
-    const received = items.map(({ json }) => String(json.receivedAt));
+    const received = items.map(({ json }) => json.receivedAt as string);
     expect(received).toEqual([...received].sort().reverse());
     expect(hints).toEqual([]);
     expect(requests()).toBe(1);
@@ -147,7 +147,7 @@ describe('client proposal: get', () => {
   it('leaves out what the key may not read', async () => {
     const [listed] = await records(upwork.connected(), getAll(await postingAt(0), { limit: 1 }));
     upwork.control.blockFields({ fields: ['GenericUser.freelancerProfile', 'ClientProposal.job'] });
-    const { items, hints } = await upwork.connected().run(get(String(listed?.id)));
+    const { items, hints } = await upwork.connected().run(get(listed?.id as string));
     expect(items.flatMap(({ json }) => schemaErrors('clientProposal', json))).toEqual([]);
     expect(items[0]?.json).toMatchObject({ jobPostingId: null, freelancer: { title: null } });
     expect(hints[0]).toContain('GenericUser.freelancerProfile');

@@ -34,5 +34,5 @@ export async function openPostings(n8n: Instance): Promise<string[]> {
     n8n,
     jobPosting('getAll', { filters: { statuses: ['REQUESTED'] }, returnAll: true }),
   );
-  return found.map(({ id }) => String(id));
+  return found.map(({ id }) => id as string);
 }

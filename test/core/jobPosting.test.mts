@@ -42,11 +42,11 @@ describe('job posting: get many', () => {
     const fixed = await list({ contractType: 'FIXED' });
     expect(fixed).toEqual(all.filter(({ type }) => type === 'fixed'));
     const [newest] = await list({ statuses: ['REQUESTED'] });
-    const createdAt = String(newest?.createdAt);
+    const createdAt = newest?.createdAt as string;
     expect(await list({ statuses: ['REQUESTED'], createdAfter: createdAt })).toEqual([newest]);
     const older = await list({ statuses: ['REQUESTED'], createdBefore: createdAt });
     expect(older).toHaveLength(4);
-    const title = String(newest?.title);
+    const title = newest?.title as string;
     expect((await list({ title })).map(({ id }) => id)).toContain(newest?.id);
     const [category] = (await upwork.connected().listSearch('searchCategories')).results;
     const ofCategory = await list({
