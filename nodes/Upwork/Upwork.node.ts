@@ -3,9 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 
 import { actionFields } from './actions';
 import { runOperation } from './actions/router';
-import { searchJobs } from './methods/searchJobs';
-import { searchOrganizations } from './methods/searchOrganizations';
-import { searchRooms } from './methods/searchRooms';
+import { listSearch } from './methods';
 
 export class Upwork implements INodeType {
   description: INodeTypeDescription = {
@@ -15,8 +13,7 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description:
-      'Search Upwork job postings, read and send messages, and look after the connection',
+    description: 'Find jobs on Upwork, send messages, post your own jobs, and decide on proposals',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -25,7 +22,7 @@ export class Upwork implements INodeType {
     properties: actionFields,
   };
 
-  methods = { listSearch: { searchJobs, searchOrganizations, searchRooms } };
+  methods = { listSearch };
 
   async execute(this: IExecuteFunctions) {
     return await runOperation(this);

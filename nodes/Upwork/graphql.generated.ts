@@ -932,6 +932,58 @@ export type ProbeOntologyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProbeOntologyQuery = { ontologyCategories: Array<{ id: string }> };
 
+export type ClientProposalDeclineMutationVariables = Exact<{
+  request: ClientProposalDeclineRequest;
+}>;
+
+
+export type ClientProposalDeclineMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
+export type ClientProposalGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ClientProposalGetQuery = { clientProposal?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
+
+export type ClientProposalHideMutationVariables = Exact<{
+  request: ClientProposalHideRequest;
+}>;
+
+
+export type ClientProposalHideMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
+export type ClientProposalMarkAsReadMutationVariables = Exact<{
+  request: ClientProposalReadRequest;
+}>;
+
+
+export type ClientProposalMarkAsReadMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
+export type ClientProposalMessageMutationVariables = Exact<{
+  request: ClientProposalMessageRequest;
+}>;
+
+
+export type ClientProposalMessageMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
+export type ClientProposalsQueryVariables = Exact<{
+  jobPostingId: Scalars['ID']['input'];
+  filter?: InputMaybe<ClientProposalFilter>;
+  sort?: InputMaybe<ClientProposalSortAttribute>;
+  pagination?: InputMaybe<Pagination>;
+}>;
+
+
+export type ClientProposalsQuery = { clientProposals?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } | null };
+
+export type ClientProposalShortlistMutationVariables = Exact<{
+  request: ClientProposalShortlistRequest;
+}>;
+
+
+export type ClientProposalShortlistMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
 export type JobGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
@@ -946,6 +998,47 @@ export type JobSearchQueryVariables = Exact<{
 
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
+
+export type JobPostingCreateMutationVariables = Exact<{
+  request: JobPostingCreateRequest;
+}>;
+
+
+export type JobPostingCreateMutation = { createJobPosting?: { id: string, version?: number | null, attachmentsSaved: boolean, ptcInfoSaved: boolean, qualificationsSaved: boolean, questionsSaved: boolean, sandsJobPostSaved: boolean, segmentationDataSaved: boolean } | null };
+
+export type JobPostingGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type JobPostingGetQuery = { jobPosting: { id: string, visibility?: AccessType | null, info?: { status?: JobPostingStatus | null, publishDateTime?: string | null, filledDateTime?: string | null, auditTime?: { createdDateTime?: string | null, modifiedDateTime?: string | null } | null, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null } | null, content?: { title: string, description: string } | null, classification?: { category?: { id: string, name: string } | null, subCategory?: { name: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire?: number | null, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null }> | null } | null } | null, proposalsStatistics?: { totalProposals: number, totalShortlisted: number, totalMessaged: number, totalHired: number, totalInvitesSent: number } | null } };
+
+export type JobPostingInviteMutationVariables = Exact<{
+  request: ClientJobInvitationCreateRequestInput;
+}>;
+
+
+export type JobPostingInviteMutation = { createClientJobInvitation: string };
+
+export type JobPostingsQueryVariables = Exact<{
+  filter: JobPostingsFilter;
+}>;
+
+
+export type JobPostingsQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, visibility?: AccessType | null, info?: { status?: JobPostingStatus | null, publishDateTime?: string | null, filledDateTime?: string | null, auditTime?: { createdDateTime?: string | null, modifiedDateTime?: string | null } | null, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null } | null, content?: { title: string, description: string } | null, classification?: { category?: { id: string, name: string } | null, subCategory?: { name: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire?: number | null, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null }> | null } | null } | null, proposalsStatistics?: { totalProposals: number, totalShortlisted: number, totalMessaged: number, totalHired: number, totalInvitesSent: number } | null } | null } | null> } | null } | null };
+
+export type OrganizationInUseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationInUseQuery = { organization?: { id: string } | null };
+
+export type JobPostingUpdateMutationVariables = Exact<{
+  id: Scalars['ID']['input'];
+  request: JobPostingUpdateRequest;
+}>;
+
+
+export type JobPostingUpdateMutation = { updateJobPosting?: { id: string, version?: number | null, attachmentsSaved: boolean, ptcInfoSaved: boolean, qualificationsSaved: boolean, questionsSaved: boolean, sandsJobPostSaved: boolean, segmentationDataSaved: boolean } | null };
 
 export type MessageDeleteMutationVariables = Exact<{
   roomId: Scalars['ID']['input'];
@@ -1087,9 +1180,42 @@ export type RoomUpdateMutationVariables = Exact<{
 
 export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
 
+export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CategoriesQuery = { ontologyCategories: Array<{ id: string, preferredLabel?: string | null, subcategories: Array<{ id: string, preferredLabel?: string | null, services: Array<{ id: string, preferredLabel?: string | null }> }> }> };
+
+export type ClientProposalNamesQueryVariables = Exact<{
+  jobPostingId: Scalars['ID']['input'];
+  filter?: InputMaybe<ClientProposalFilter>;
+  pagination?: InputMaybe<Pagination>;
+}>;
+
+
+export type ClientProposalNamesQuery = { clientProposals?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, user: { name?: string | null }, status: { status: ClientProposalStatusName } } | null } | null> | null } | null };
+
+export type DurationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DurationsQuery = { proposalMetadata?: { engagementDurationValues: Array<{ id: string, label: string }> } | null };
+
+export type JobPostingTitlesQueryVariables = Exact<{
+  filter: JobPostingsFilter;
+}>;
+
+
+export type JobPostingTitlesQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, content?: { title: string } | null } | null } | null> } | null } | null };
+
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
 }>;
 
 
 export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
+
+export type ReasonsQueryVariables = Exact<{
+  type: ReasonType;
+}>;
+
+
+export type ReasonsQuery = { reasons: Array<{ id: string, reason?: string | null }> };

@@ -132,18 +132,19 @@ export class Instance {
     this.active = undefined;
   }
 
-  /** What the list of a resource locator shows. */
+  /** What the list of a resource locator shows, beside what else is entered in the open node. */
   async listSearch(
     list: keyof Upwork['methods']['listSearch'],
     typed?: string,
     paginationToken?: string,
+    currentNodeParameters: INodeParameters = {},
   ): Promise<INodeListSearchResult> {
     const upwork = new Upwork();
     const node = this.node(ours(upwork), {});
     const context = new LoadOptionsContext(
       this.workflow(node, upwork),
       node,
-      this.additionalData(),
+      { ...this.additionalData(), currentNodeParameters },
       '',
     );
     return await upwork.methods.listSearch[list].call(context, typed, paginationToken);

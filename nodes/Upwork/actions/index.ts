@@ -1,15 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { clientProposal } from './clientProposal';
 import { graphql } from './graphql';
 import { job } from './job';
+import { jobPosting } from './jobPosting';
 import { message } from './message';
 import type { Resource } from './operation';
 import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
 import { room } from './room';
 
-export const resources: Resource[] = [account, graphql, job, message, room];
+export const resources: Resource[] = [
+  account,
+  clientProposal,
+  graphql,
+  job,
+  jobPosting,
+  message,
+  room,
+];
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [

@@ -22,14 +22,19 @@ interface Description {
   output:
     | 'access'
     | 'account'
+    | 'clientProposal'
+    | 'clientProposalChange'
     | 'data'
     | 'deleted'
     | 'editedMessage'
+    | 'invitation'
     | 'job'
+    | 'jobPosting'
     | 'message'
     | 'organization'
     | 'room'
     | 'roomSummary'
+    | 'savedJobPosting'
     | 'sentMessage'
     | 'success';
 }

@@ -16,6 +16,8 @@ export class Parameters {
     private readonly timezone: string,
     /** Undefined in a trigger. */
     readonly itemIndex?: number,
+    /** Of an entry of a fixed collection: where it is. */
+    private readonly place = '',
   ) {}
 
   /** n8n calls the node that it makes for AI agents `upworkTool`. */
@@ -41,7 +43,13 @@ export class Parameters {
   }
 
   flag(name: string): boolean {
-    const value = this.value(name) ?? false;
+    return this.optionalFlag(name) ?? false;
+  }
+
+  /** Where it matters whether the user left it out. */
+  optionalFlag(name: string): boolean | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
     if (typeof value === 'boolean') return value;
     if (value === 'true' || value === 'false') return value === 'true';
     throw this.invalid(name, 'must be true or false');
@@ -73,16 +81,32 @@ export class Parameters {
     return option;
   }
 
+  /** Several texts: a list, or one text with a separator in between. */
+  texts(name: string, separator = ','): string[] {
+    const value = this.value(name) ?? [];
+    const list: unknown[] = Array.isArray(value) ? value : (this.text(name) ?? '').split(separator);
+    return list.flatMap((one) => this.asText(name, one) ?? []);
+  }
+
   /** A moment, in epoch milliseconds. A date without a zone is one in the workflow's. */
   moment(name: string): number | undefined {
+    return this.date(name)?.toMillis();
+  }
+
+  /** A day of the calendar, as yyyy-mm-dd: the one that it is in the workflow's time zone. */
+  day(name: string): string | undefined {
+    return this.date(name)?.toISODate() ?? undefined;
+  }
+
+  private date(name: string): DateTime | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
     // Expressions give Date objects and luxon's, whose texts differ; their JSON is ISO 8601 for both.
     const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
-    const moment =
+    const date =
       typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone: this.timezone }) : null;
-    if (!moment?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
-    return moment.toMillis();
+    if (!date?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
+    return date;
   }
 
   /** JSON, entered as text or given by an expression as it is. */
@@ -101,6 +125,20 @@ export class Parameters {
     throw this.invalid(name, 'must be a list of entries');
   }
 
+  /** The same, each to be read by the names of its own fields. */
+  entries(name: string): Parameters[] {
+    return this.collection(name).map(
+      (entry, index) =>
+        new Parameters(
+          this.node,
+          (field) => entry[field],
+          this.timezone,
+          this.itemIndex,
+          `${name}[${index}].`,
+        ),
+    );
+  }
+
   private asText(name: string, value: unknown): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string') return value.trim() || undefined;
@@ -111,12 +149,16 @@ export class Parameters {
   /** The error for a value that can't be used. */
   invalid(name: string, problem: string, description?: string): NodeOperationError {
     const where = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
-    return new NodeOperationError(this.node, `The parameter "${name}" ${problem}${where}`, {
-      ...(description !== undefined && { description }),
-      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
-      level: 'warning',
-      failure: { cause: 'configuration-invalid' },
-    });
+    return new NodeOperationError(
+      this.node,
+      `The parameter "${this.place}${name}" ${problem}${where}`,
+      {
+        ...(description !== undefined && { description }),
+        ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+        level: 'warning',
+        failure: { cause: 'configuration-invalid' },
+      },
+    );
   }
 }
 

@@ -11,6 +11,7 @@ export interface Permission {
 export type PermissionName =
   | 'Client Proposals – Read and Write'
   | 'Common Entities – Read-Only'
+  | 'Job Postings – Read and Write'
   | 'Job Postings – Read-Only'
   | 'Messaging – Read and Write'
   | 'Messaging – Read-Only'
@@ -23,7 +24,7 @@ export const PERMISSIONS: readonly Permission[] = [
     name: 'Common Entities – Read-Only',
     neededFor: ['every connection', 'Account: Get', 'Account: Get Organizations'],
     unlocks:
-      /^(Query\.(user|organization|companySelector)|(Money|PageInfo|DateTime|CurrentUser|CompanySelector\w*)\..*|CurrentOrganization\.(?!jobPosting$).*)$/,
+      /^(Query\.(user|organization|companySelector|reasons|proposalMetadata)|(Money|PageInfo|DateTime|CurrentUser|CompanySelector\w*)\..*|CurrentOrganization\.(?!jobPosting$).*)$/,
   },
   {
     name: 'Read marketplace Job Postings',
@@ -31,8 +32,15 @@ export const PERMISSIONS: readonly Permission[] = [
     unlocks: /^(Query\.marketplaceJobPosting|Market[pP]lace)/,
   },
   {
+    // The key's form surely has this one; how it spells it is not known.
+    name: 'Job Postings – Read and Write',
+    neededFor: ['Job Posting: Create', 'Job Posting: Update', 'Job Posting: Invite Freelancer'],
+    unlocks:
+      /^(Mutation\.((create|update)JobPosting|createClientJobInvitation)$|JobPosting(Create|Update)Response\.)/,
+  },
+  {
     name: 'Job Postings – Read-Only',
-    neededFor: [],
+    neededFor: ['Job Posting: Get', 'Job Posting: Get Many'],
     unlocks: /^(Query\.jobPosting$|CurrentOrganization\.jobPosting$|JobPosting)/,
   },
   {
@@ -58,10 +66,25 @@ export const PERMISSIONS: readonly Permission[] = [
   },
   {
     name: 'Client Proposals – Read and Write',
-    neededFor: [],
-    unlocks: /^(Query\.clientProposal|ClientProposal)/,
+    neededFor: [
+      'Client Proposal: Get',
+      'Client Proposal: Get Many',
+      'Client Proposal: Shortlist',
+      'Client Proposal: Remove From Shortlist',
+      'Client Proposal: Decline',
+      'Client Proposal: Hide',
+      'Client Proposal: Unhide',
+      'Client Proposal: Mark as Read',
+      'Client Proposal: Message',
+    ],
+    unlocks:
+      /^(Query\.clientProposal|Mutation\.\w*ClientProposal|ClientProposal|UpdateClientProposalResult\.)/,
   },
-  { name: 'Ontology – Read-Only', neededFor: [], unlocks: /^(Query\.ontology|Ontology)/ },
+  {
+    name: 'Ontology – Read-Only',
+    neededFor: ['lists of categories'],
+    unlocks: /^(Query\.ontology|Ontology)/,
+  },
 ];
 
 /** The permissions that would unlock these `Type.field`s, each once; unknown fields give none. */

@@ -16,3 +16,20 @@ export function upworkDate(epochMilliseconds: number): string {
 export function isoDate(date: string | null | undefined): string | null {
   return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
 }
+
+/** Upwork: where a date is no text, it is epoch milliseconds in one. Gives ISO 8601 in UTC too. */
+export function isoMoment(
+  date: { rawValue: string | undefined } | null | undefined,
+): string | null {
+  if (!date?.rawValue) return null;
+  return /^\d+$/.test(date.rawValue)
+    ? DateTime.fromMillis(Number(date.rawValue), { zone: 'utc' }).toISO()
+    : isoDate(date.rawValue);
+}
+
+/** A moment as the filters of Upwork's lists want it, with its milliseconds. */
+export function filterDate(epochMilliseconds: number): string {
+  return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(
+    "yyyy-MM-dd'T'HH:mm:ss.SSSZZZ",
+  );
+}

@@ -55,6 +55,14 @@ export const jobCiphertext = (id: string): string => `~02${id}`;
 
 export const jobUrl = (ciphertext: string): string => `https://www.upwork.com/jobs/${ciphertext}`;
 
+interface Skill {
+  prettyName?: string | null | undefined;
+  preferredLabel?: string | null | undefined;
+}
+
+export const skillLabel = ({ prettyName, preferredLabel }: Skill): string | never[] =>
+  prettyName ?? preferredLabel ?? [];
+
 /** A job as the marketplace search finds it. */
 export function jobFromSearch(node: JobSearchNode): Job {
   const { client } = node;
@@ -117,7 +125,7 @@ export function jobFromPosting(posting: Posting, contents: PostingContents | nul
     hourlyRateMin: priceOf(hourly?.hourlyBudgetMin),
     hourlyRateMax: priceOf(hourly?.hourlyBudgetMax),
     currency: fixed?.amount?.currency ?? null,
-    skills: skills.flatMap((skill) => skill.prettyName ?? skill.preferredLabel ?? []),
+    skills: skills.flatMap(skillLabel),
     category: classification?.category?.preferredLabel ?? null,
     subcategory: classification?.subCategory?.preferredLabel ?? null,
     experienceLevel: terms?.experienceLevel ?? null,
@@ -140,8 +148,11 @@ export function jobFromPosting(posting: Posting, contents: PostingContents | nul
   };
 }
 
-function typeOf(terms: Posting['contractTerms']): Job['type'] {
-  if (!terms) return null;
+/** How a job is paid. */
+export function typeOf(
+  terms: { contractType?: 'FIXED' | 'HOURLY' | undefined } | null | undefined,
+): Job['type'] {
+  if (!terms?.contractType) return null;
   return terms.contractType === 'HOURLY' ? 'hourly' : 'fixed';
 }
 

@@ -56,6 +56,7 @@ export const PROBES: Record<PermissionName, Probe | null> = {
     `,
   ),
   'Messaging – Read and Write': null,
+  'Job Postings – Read and Write': null,
   // No job posting has this id. Whether the permission is there is decided before anybody looks.
   'Client Proposals – Read and Write': query(
     'ProbeClientProposals',

@@ -15,12 +15,12 @@ export const messageTextField: INodeProperties = {
   description: 'The text, of at most 10,240 characters',
 };
 
-export function readMessageText(parameters: Parameters): string {
-  const text = parameters.text('message');
-  if (text === undefined) throw parameters.invalid('message', 'is empty');
+export function readMessageText(parameters: Parameters, name = 'message'): string {
+  const text = parameters.text(name);
+  if (text === undefined) throw parameters.invalid(name, 'is empty');
   if (text.length > LONGEST) {
     throw parameters.invalid(
-      'message',
+      name,
       `has ${text.length} characters, but Upwork takes at most ${LONGEST}`,
       'Shorten it, or send it in several messages. Nothing was sent.',
     );

@@ -25,7 +25,8 @@ function saved(request: JobPostingRequest, { id, version }: JobPosting) {
     skillsSaved: Boolean(request.sandsJobPost?.skills),
     questionsSaved: Boolean(request.questions),
     segmentationDataSaved: Boolean(request.segmentationData),
-    attachmentsSaved: Boolean(request.attachmentIds),
+    // Files get onto Upwork by its site only: here there are none to attach.
+    attachmentsSaved: false,
     ptcInfoSaved: Boolean(request.ptcInfo),
     jobPostingAdditional: Boolean(request.jobPostingAdditionalRequest),
     sandsJobPostSaved: Boolean(request.sandsJobPost),

@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { mutation } from '../../api/document';
+import { clientProposalChange } from '../../output/clientProposalChange';
+import { lookupField, textField } from '../fields';
+import { given } from '../given';
+import { messageTextField, readMessageText } from '../message/text';
+import type { Operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { readTarget, targetFields } from './locator';
+
+const document = mutation(
+  'ClientProposalDecline',
+  /* GraphQL */ `
+    mutation ClientProposalDecline($request: ClientProposalDeclineRequest!) {
+      changed: declineClientProposal(clientProposalDeclineRequest: $request) {
+        proposal {
+          id
+          annotations
+          status {
+            status
+          }
+        }
+        status
+      }
+    }
+  `,
+);
+
+const additionalFields: INodeProperties = {
+  displayName: 'Additional Fields',
+  name: 'additionalFields',
+  type: 'collection',
+  placeholder: 'Add Field',
+  default: {},
+  options: [
+    {
+      ...messageTextField,
+      required: false,
+      description: 'What the freelancer reads, of at most 10,240 characters',
+    },
+    textField('Other Reason', 'otherReason', 'The reason in your words, where the list has none'),
+  ],
+};
+
+export const decline: Operation = {
+  value: 'decline',
+  name: 'Decline',
+  action: 'Decline a client proposal',
+  description: 'Decline a proposal. It can not be taken back.',
+  output: 'clientProposalChange',
+  permission: 'Client Proposals – Read and Write',
+  fields: [
+    ...targetFields,
+    lookupField(
+      { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
+      'searchDeclineReasons',
+    ),
+    additionalFields,
+  ],
+
+  async execute(client, parameters) {
+    const target = readTarget(parameters);
+    const said = readReason(parameters);
+    const { changed } = await client.send(document, { request: { ...target, ...said } });
+    return [clientProposalChange(changed, target)];
+  },
+};
+
+function readReason(parameters: Parameters) {
+  const reason = parameters.locator('reason');
+  const otherReason = parameters.text('additionalFields.otherReason');
+  if (reason !== undefined && otherReason !== undefined) {
+    throw parameters.invalid(
+      'additionalFields.otherReason',
+      'is given beside "reason"',
+      'Choose a reason from the list, or write one; Upwork takes one of the two.',
+    );
+  }
+  const hasMessage = parameters.text('additionalFields.message') !== undefined;
+  const text = hasMessage ? readMessageText(parameters, 'additionalFields.message') : undefined;
+  return given({ reason, otherReason, message: text });
+}

@@ -1,0 +1,139 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type {
+  ClientProposalAnnotation,
+  ClientProposalEarnedAmount,
+  ClientProposalEnglishProficiency,
+  ClientProposalFilter,
+  ClientProposalHourlyRate,
+  ClientProposalHoursBilled,
+  ClientProposalJobSuccessSocre,
+  ClientProposalLastActivity,
+  ClientProposalRatedType,
+  ClientProposalStatusName,
+  ClientProposalTalentType,
+} from '../../graphql.generated';
+import type { Choice } from '../fields';
+import { choiceField, listField, readChoice, readList, textField } from '../fields';
+import { given } from '../given';
+import type { Parameters } from '../parameters';
+
+const ACTIVITIES: Choice<ClientProposalLastActivity>[] = [
+  { name: 'Within 1 Month', value: 'WITHIN_1_MONTH' },
+  { name: 'Within 2 Months', value: 'WITHIN_2_MONTHS' },
+  { name: 'Within 2 Weeks', value: 'WITHIN_2_WEEKS' },
+];
+const ANNOTATIONS: Choice<ClientProposalAnnotation>[] = [
+  { name: 'Hidden', value: 'Hidden' },
+  { name: 'Hidden by Upwork', value: 'Auto_Hidden' },
+  { name: 'Read', value: 'Read' },
+  { name: 'Recommended', value: 'Recommended' },
+  { name: 'Recommended by AI', value: 'AiRecommended' },
+  { name: 'Shortlisted', value: 'Shortlisted' },
+  { name: 'Sponsored', value: 'Sponsored' },
+];
+const EARNINGS: Choice<ClientProposalEarnedAmount>[] = [
+  { name: '$1 or More', value: 'DOLLOR_1_PLUS_EARNED' },
+  { name: '$100 or More', value: 'DOLLOR_100_PLUS_EARNED' },
+  { name: '$1,000 or More', value: 'DOLLOR_1K_PLUS_EARNED' },
+  { name: '$10,000 or More', value: 'DOLLOR_10K_PLUS_EARNED' },
+  { name: 'Nothing Yet', value: 'NO_EARNINGS_YET' },
+];
+const ENGLISH: Choice<ClientProposalEnglishProficiency>[] = [
+  { name: 'Basic', value: 'BASIC' },
+  { name: 'Conversational', value: 'CONVERSATIONAL' },
+  { name: 'Fluent', value: 'FLUENT' },
+  { name: 'Native or Bilingual', value: 'NATIVE_OR_BILINGUAL' },
+];
+const HOURS: Choice<ClientProposalHoursBilled>[] = [
+  { name: '1 or More', value: 'ONE_PLUS_HOURS_BILLED' },
+  { name: '100 or More', value: 'HUNDRED_PLUS_HOURS_BILLED' },
+  { name: '1,000 or More', value: 'THOUSAND_PLUS_HOURS_BILLED' },
+];
+const JOB_SUCCESS: Choice<ClientProposalJobSuccessSocre>[] = [
+  { name: '80% or More', value: 'PERCENTACE_80_AND_ABOVE' },
+  { name: '90% or More', value: 'PERCENTAGE_90_AND_ABOVE' },
+];
+const RATES: Choice<ClientProposalHourlyRate>[] = [
+  { name: '$10 or Less', value: 'DOLLOR_10_AND_BELOW' },
+  { name: '$10 to $30', value: 'DOLLOR_10_TO_30' },
+  { name: '$30 to $60', value: 'DOLLOR_30_TO_60' },
+  { name: '$60 or More', value: 'DOLLOR_60_AND_ABOVE' },
+];
+const STATUSES: Choice<ClientProposalStatusName>[] = [
+  { name: 'Activated', value: 'Activated' },
+  { name: 'Archived', value: 'Archived' },
+  { name: 'Created', value: 'Created' },
+  { name: 'Declined', value: 'Declined' },
+  { name: 'Hired', value: 'Hired' },
+  { name: 'Offered', value: 'Offered' },
+  { name: 'Replaced', value: 'Replaced' },
+  { name: 'Withdrawn', value: 'Withdrawn' },
+];
+const TALENT: Choice<ClientProposalTalentType>[] = [
+  { name: 'Agency', value: 'AGENCY' },
+  { name: 'Freelancer', value: 'FREELANCER' },
+];
+const RATED: Choice<ClientProposalRatedType>[] = [
+  { name: 'Not Top Rated', value: 'NON_TOP_RATED' },
+  { name: 'Rising Talent', value: 'HIPO' },
+  { name: 'Top Rated', value: 'TOP_RATED' },
+  { name: 'Top Rated Plus', value: 'TOP_RATED_PLUS' },
+];
+
+/** Which of the proposals are wanted. */
+export const proposalFilterField: INodeProperties = {
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add Filter',
+  default: {},
+  options: [
+    choiceField('Activity', 'activity', 'When the freelancer was last active', ACTIVITIES),
+    choiceField('Annotation', 'annotation', 'How the proposal is marked', ANNOTATIONS),
+    choiceField('Billed Hours', 'billedHours', 'How much the freelancer has worked', HOURS),
+    textField('Category', 'category', "The name of the freelancer's category"),
+    listField('Countries', 'countries', 'Countries of which the freelancer lives in one'),
+    choiceField('Earnings', 'earnings', 'What the freelancer has earned on Upwork', EARNINGS),
+    choiceField('English Level', 'englishLevel', "The freelancer's English", ENGLISH),
+    textField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
+    choiceField('Freelancer or Agency', 'applierType', 'Who has applied', TALENT),
+    choiceField('Hourly Rate', 'hourlyRate', "The freelancer's rate", RATES),
+    choiceField('Job Success', 'jobSuccess', "The freelancer's Job Success Score", JOB_SUCCESS),
+    listField('Languages', 'languages', 'Languages of which the freelancer speaks one'),
+    textField('Occupation ID', 'occupationId', "The ID of an occupation of Upwork's ontology"),
+    listField('Regions', 'regions', 'Regions of which the freelancer lives in one'),
+    choiceField('Status', 'status', 'How far the proposal has come', STATUSES),
+    textField('Text', 'text', 'Words to look for in the proposal and the profile'),
+    textField('Title', 'title', "Words of the title of the freelancer's profile"),
+    choiceField('Top Rated', 'topRated', "Upwork's rating of the freelancer", RATED),
+  ],
+};
+
+/** Reads the field above; undefined where nothing is filtered. */
+export function readProposalFilter(parameters: Parameters): ClientProposalFilter | undefined {
+  const choice = <T extends string>(name: string, choices: readonly Choice<T>[]) =>
+    readChoice(parameters, `filters.${name}`, choices);
+  const text = (name: string) => parameters.text(`filters.${name}`);
+  const list = (name: string) => readList(parameters, `filters.${name}`);
+  return given({
+    activityDays_eq: choice('activity', ACTIVITIES),
+    annotations_eq: choice('annotation', ANNOTATIONS),
+    applierType_eq: choice('applierType', TALENT),
+    billedHours_eq: choice('billedHours', HOURS),
+    category_eq: text('category'),
+    chargeRate_eq: choice('hourlyRate', RATES),
+    country_any: list('countries'),
+    earnings_eq: choice('earnings', EARNINGS),
+    englishLevel_eq: choice('englishLevel', ENGLISH),
+    freelancerId_eq: text('freelancerId'),
+    jobSuccessScore_eq: choice('jobSuccess', JOB_SUCCESS),
+    languages_any: list('languages'),
+    occupationId: text('occupationId'),
+    region_any: list('regions'),
+    status_eq: choice('status', STATUSES),
+    textQuery_eq: text('text'),
+    title_eq: text('title'),
+    topRated_eq: choice('topRated', RATED),
+  });
+}

@@ -1,0 +1,38 @@
+import { mutation } from '../../api/document';
+import { clientProposalChange } from '../../output/clientProposalChange';
+import type { Operation } from '../operation';
+import { readTarget, targetFields } from './locator';
+
+const document = mutation(
+  'ClientProposalMarkAsRead',
+  /* GraphQL */ `
+    mutation ClientProposalMarkAsRead($request: ClientProposalReadRequest!) {
+      changed: markClientProposalAsRead(clientProposalReadRequest: $request) {
+        proposal {
+          id
+          annotations
+          status {
+            status
+          }
+        }
+        status
+      }
+    }
+  `,
+);
+
+export const markAsRead: Operation = {
+  value: 'markAsRead',
+  name: 'Mark as Read',
+  action: 'Mark a client proposal as read',
+  description: 'Mark a proposal as read',
+  output: 'clientProposalChange',
+  permission: 'Client Proposals – Read and Write',
+  fields: targetFields,
+
+  async execute(client, parameters) {
+    const target = readTarget(parameters);
+    const { changed } = await client.send(document, { request: target });
+    return [clientProposalChange(changed, target)];
+  },
+};

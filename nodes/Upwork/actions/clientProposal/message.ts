@@ -1,0 +1,41 @@
+import { mutation } from '../../api/document';
+import { clientProposalChange } from '../../output/clientProposalChange';
+import { messageTextField, readMessageText } from '../message/text';
+import type { Operation } from '../operation';
+import { readTarget, targetFields } from './locator';
+
+const document = mutation(
+  'ClientProposalMessage',
+  /* GraphQL */ `
+    mutation ClientProposalMessage($request: ClientProposalMessageRequest!) {
+      changed: messageClientProposal(clientProposalMessageRequest: $request) {
+        proposal {
+          id
+          annotations
+          status {
+            status
+          }
+        }
+        status
+      }
+    }
+  `,
+);
+
+export const message: Operation = {
+  value: 'message',
+  name: 'Message',
+  action: 'Message the freelancer of a client proposal',
+  description:
+    'Write to the freelancer who has sent a proposal; the first message opens their room',
+  output: 'clientProposalChange',
+  permission: 'Client Proposals – Read and Write',
+  fields: [...targetFields, messageTextField],
+
+  async execute(client, parameters) {
+    const target = readTarget(parameters);
+    const text = readMessageText(parameters);
+    const { changed } = await client.send(document, { request: { ...target, message: text } });
+    return [clientProposalChange(changed, target)];
+  },
+};

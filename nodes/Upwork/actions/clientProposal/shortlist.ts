@@ -1,0 +1,51 @@
+import { mutation } from '../../api/document';
+import { clientProposalChange } from '../../output/clientProposalChange';
+import type { Operation } from '../operation';
+import { readTarget, targetFields } from './locator';
+
+const document = mutation(
+  'ClientProposalShortlist',
+  /* GraphQL */ `
+    mutation ClientProposalShortlist($request: ClientProposalShortlistRequest!) {
+      changed: shortlistClientProposal(clientProposalShortlistRequest: $request) {
+        proposal {
+          id
+          annotations
+          status {
+            status
+          }
+        }
+        status
+      }
+    }
+  `,
+);
+
+const putting = (shortlisted: boolean) =>
+  ({
+    output: 'clientProposalChange',
+    permission: 'Client Proposals – Read and Write',
+    fields: targetFields,
+
+    async execute(client, parameters) {
+      const target = readTarget(parameters);
+      const { changed } = await client.send(document, { request: { ...target, shortlisted } });
+      return [clientProposalChange(changed, target)];
+    },
+  }) satisfies Partial<Operation>;
+
+export const shortlist: Operation = {
+  value: 'shortlist',
+  name: 'Shortlist',
+  action: 'Shortlist a client proposal',
+  description: "Put a proposal on the job posting's shortlist",
+  ...putting(true),
+};
+
+export const removeFromShortlist: Operation = {
+  value: 'removeFromShortlist',
+  name: 'Remove From Shortlist',
+  action: 'Remove a client proposal from the shortlist',
+  description: "Take a proposal off the job posting's shortlist",
+  ...putting(false),
+};

@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { JobPostingRequestInfo, JobPostingUpdateRequest } from '../../graphql.generated';
+import { listField, readList } from '../fields';
+import { given } from '../given';
+import { isObject } from '../isObject';
+import type { Parameters } from '../parameters';
+import type { Places } from './contentFields';
+import { qualificationsField, readQualifications } from './qualificationFields';
+import { readSkills, skillFields } from './skillFields';
+
+/** Upwork: creating and updating take the same. */
+type Request = Omit<JobPostingUpdateRequest, 'organizationId'>;
+
+const PARTS = [
+  'annotations',
+  'attachmentIds',
+  'billRate',
+  'customFields',
+  'enterpriseCustomFields',
+  'invitePost',
+  'jobPostingAdditionalRequest',
+  'jobPostingInfo',
+  'ptcInfo',
+  'qualifications',
+  'questions',
+  'sandsJobPost',
+  'savePtcInfo',
+  'segmentationData',
+] as const satisfies (keyof Request)[];
+
+/** What creating and updating have in common besides the content. */
+export const requestFields: INodeProperties[] = [
+  {
+    ...listField(
+      'Screening Questions',
+      'questions',
+      'What freelancers have to answer. In one text, each on its own line.',
+    ),
+    typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Question' },
+  },
+  qualificationsField,
+  ...skillFields,
+  {
+    displayName: 'Other Fields (JSON)',
+    name: 'otherFields',
+    type: 'json',
+    default: '{}',
+    description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. Where it names one of the fields above, it counts. Its parts: ${PARTS.join(', ')}.`,
+  },
+];
+
+/** Everything that the user says of a posting; undefined where that is nothing. */
+export function readRequest(
+  parameters: Parameters,
+  content: JobPostingRequestInfo,
+  { extras }: Places,
+): Request | undefined {
+  const questions = parameters.texts('questions', '\n');
+  const request = given({
+    attachmentIds: readList(parameters, `${extras}attachmentIds`),
+    invitePost: parameters.optionalFlag(`${extras}invitePost`),
+    jobPostingInfo: given(content),
+    qualifications: readQualifications(parameters),
+    questions: questions.length > 0 ? questions.map((question) => ({ question })) : undefined,
+    sandsJobPost: readSkills(parameters),
+  });
+  const other = readOther(parameters);
+  return given({
+    ...request,
+    ...other,
+    jobPostingInfo: given({ ...request?.jobPostingInfo, ...other.jobPostingInfo }),
+    qualifications: given({ ...request?.qualifications, ...other.qualifications }),
+    sandsJobPost: given({ ...request?.sandsJobPost, ...other.sandsJobPost }),
+  });
+}
+
+function readOther(parameters: Parameters): Request {
+  const other = parameters.json('otherFields') ?? {};
+  if (!isObject(other)) throw parameters.invalid('otherFields', 'must be a JSON object');
+  const unknown = Object.keys(other).find((name) => !PARTS.some((part) => part === name));
+  if (unknown !== undefined) {
+    throw parameters.invalid(
+      'otherFields',
+      `has "${unknown}", which Upwork's request does not take`,
+      `It takes ${PARTS.join(', ')}.`,
+    );
+  }
+  // What is inside the parts, Upwork checks.
+  return other as Request;
+}

@@ -1,0 +1,112 @@
+import { mutation } from '../../api/document';
+import type { JobPostingStatus } from '../../graphql.generated';
+import type { Choice } from '../fields';
+import { choiceField, lookupField, numberField } from '../fields';
+import { given } from '../given';
+import { readJobId } from '../job/locator';
+import type { Operation } from '../operation';
+import type { Parameters } from '../parameters';
+import {
+  budgetField,
+  categoryFields,
+  descriptionField,
+  extraFields,
+  paymentField,
+  rateFields,
+  readContent,
+  titleField,
+} from './contentFields';
+import { jobPostingLocator } from './locator';
+import { readRequest, requestFields } from './request';
+import { savedJobPosting } from './saved';
+import { requestingOrganization } from './requestingOrganization';
+
+const document = mutation(
+  'JobPostingUpdate',
+  /* GraphQL */ `
+    mutation JobPostingUpdate($id: ID!, $request: JobPostingUpdateRequest!) {
+      updateJobPosting(id: $id, jobPostingRequest: $request) {
+        id
+        version
+        attachmentsSaved
+        ptcInfoSaved
+        qualificationsSaved
+        questionsSaved
+        sandsJobPostSaved
+        segmentationDataSaved
+      }
+    }
+  `,
+);
+
+const STATUSES: Choice<JobPostingStatus>[] = [
+  { name: 'Cancelled (Closes It)', value: 'CANCELLED' },
+  { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
+  { name: 'Draft', value: 'DRAFT' },
+  { name: 'Filled (Closes It)', value: 'FILLED' },
+  { name: 'Open', value: 'REQUESTED' },
+];
+
+const PLACES = { basics: 'updateFields.', extras: 'updateFields.' };
+
+export const update: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update a job posting',
+  description: 'Change a job posting, or close it by its status',
+  output: 'savedJobPosting',
+  permission: 'Job Postings – Read and Write',
+  fields: [
+    jobPostingLocator({ required: true, description: 'The job posting to change' }),
+    {
+      displayName: 'Update Fields',
+      name: 'updateFields',
+      type: 'collection',
+      placeholder: 'Add Field',
+      default: {},
+      options: [
+        ...categoryFields,
+        ...extraFields,
+        ...rateFields,
+        budgetField,
+        descriptionField,
+        paymentField,
+        titleField,
+        choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
+        lookupField(
+          { displayName: 'Close Reason', name: 'reasonRid', description: 'Why it is closed' },
+          'searchCloseReasons',
+        ),
+        numberField(
+          'Version',
+          'version',
+          'The version that you have read: Upwork can refuse the change if there is a newer one',
+          1,
+        ),
+      ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+    },
+    ...requestFields,
+  ],
+
+  async execute(client, parameters) {
+    const id = readJobId(parameters, 'jobPostingId');
+    const request = readRequest(parameters, readChanges(parameters), PLACES);
+    if (!request) {
+      throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
+    }
+    const organizationId = await requestingOrganization(client, parameters);
+    const { updateJobPosting: saved } = await client.send(document, {
+      id,
+      request: { ...request, organizationId },
+    });
+    return [savedJobPosting(saved, request, id)];
+  },
+};
+
+const readChanges = (parameters: Parameters) => ({
+  ...readContent(parameters, PLACES, STATUSES),
+  ...given({
+    reasonRid: parameters.locator('updateFields.reasonRid'),
+    version: parameters.number('updateFields.version', { min: 0 }),
+  }),
+});

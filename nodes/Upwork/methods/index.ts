@@ -1,0 +1,23 @@
+import { searchCategories, searchOccupations, searchSubcategories } from './searchCategories';
+import { searchClientProposals } from './searchClientProposals';
+import { searchDurations } from './searchDurations';
+import { searchJobPostings } from './searchJobPostings';
+import { searchJobs } from './searchJobs';
+import { searchOrganizations } from './searchOrganizations';
+import { searchCloseReasons, searchDeclineReasons } from './searchReasons';
+import { searchRooms } from './searchRooms';
+
+/** The lists of the action node's resource locators. */
+export const listSearch = {
+  searchCategories,
+  searchClientProposals,
+  searchCloseReasons,
+  searchDeclineReasons,
+  searchDurations,
+  searchJobPostings,
+  searchJobs,
+  searchOccupations,
+  searchOrganizations,
+  searchRooms,
+  searchSubcategories,
+};

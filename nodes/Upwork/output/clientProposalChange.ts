@@ -1,0 +1,21 @@
+import type { Delivered } from '../api/delivered';
+import type { ClientProposalShortlistMutation } from '../graphql.generated';
+import { proposalMarks } from './clientProposal';
+
+/** What every change of a proposal answers. */
+type Changed = Delivered<ClientProposalShortlistMutation>['changed'];
+
+/** A proposal after a change. */
+export function clientProposalChange(
+  { proposal, status }: Changed,
+  { jobPostingId, proposalId }: { jobPostingId: string; proposalId: string },
+) {
+  return {
+    id: proposalId,
+    jobPostingId,
+    status: proposal?.status?.status ?? null,
+    ...proposalMarks(proposal?.annotations),
+    // Upwork: the change is accepted, and takes place later.
+    isPending: status === 'PENDING',
+  };
+}

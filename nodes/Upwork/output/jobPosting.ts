@@ -1,0 +1,68 @@
+import type { Delivered } from '../api/delivered';
+import type { JobPostingGetQuery } from '../graphql.generated';
+import { isoDate } from './dates';
+import { jobCiphertext, jobUrl, skillLabel, typeOf } from './job';
+import type { Job } from './job';
+import { priceOf } from './money';
+
+/** As Upwork gives it. */
+export type JobPostingNode = Delivered<JobPostingGetQuery>['jobPosting'];
+
+type SharedWithJob = Omit<Job, 'client' | 'postedAt'>;
+
+/** One of a client's own job postings: what freelancers see of it, and what only the client does. */
+export interface JobPosting extends SharedWithJob {
+  status: string | null;
+  visibility: string | null;
+  shortlisted: number | null;
+  messaged: number | null;
+  hired: number | null;
+  invited: number | null;
+  createdAt: string | null;
+  modifiedAt: string | null;
+  publishedAt: string | null;
+  filledAt: string | null;
+}
+
+export function jobPostingRecord(posting: JobPostingNode): JobPosting {
+  const { info, content, classification, contractTerms: terms } = posting;
+  const { totalProposals, totalShortlisted, totalMessaged, totalHired, totalInvitesSent } =
+    posting.proposalsStatistics ?? {};
+  const requirement = posting.contractorSelection?.proposalRequirement;
+  const hourly = terms?.hourlyContractTerms;
+  const fixed = terms?.fixedPriceContractTerms;
+  const skills = [...(classification?.skills ?? []), ...(classification?.additionalSkills ?? [])];
+  return {
+    id: posting.id,
+    url: jobUrl(jobCiphertext(posting.id)),
+    title: content?.title ?? null,
+    description: content?.description ?? null,
+    status: info?.status ?? null,
+    visibility: posting.visibility ?? null,
+    type: typeOf(terms),
+    budget: priceOf(fixed?.amount),
+    hourlyRateMin: priceOf(info?.hourlyBudgetMin),
+    hourlyRateMax: priceOf(info?.hourlyBudgetMax),
+    currency: (fixed?.amount ?? info?.hourlyBudgetMin ?? info?.hourlyBudgetMax)?.currency ?? null,
+    skills: skills.flatMap(skillLabel),
+    category: classification?.category?.name ?? null,
+    subcategory: classification?.subCategory?.name ?? null,
+    experienceLevel: terms?.experienceLevel ?? null,
+    duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
+    workload: hourly?.engagementType ?? null,
+    freelancersToHire: terms?.personsToHire ?? null,
+    coverLetterRequired: requirement?.coverLetterRequired ?? null,
+    screeningQuestions: (requirement?.screeningQuestions ?? []).flatMap(
+      ({ question }) => question ?? [],
+    ),
+    proposals: totalProposals ?? null,
+    shortlisted: totalShortlisted ?? null,
+    messaged: totalMessaged ?? null,
+    hired: totalHired ?? null,
+    invited: totalInvitesSent ?? null,
+    createdAt: isoDate(info?.auditTime?.createdDateTime),
+    modifiedAt: isoDate(info?.auditTime?.modifiedDateTime),
+    publishedAt: isoDate(info?.publishDateTime),
+    filledAt: isoDate(info?.filledDateTime),
+  };
+}
