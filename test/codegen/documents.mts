@@ -4,7 +4,7 @@ import { join } from 'node:path';
 export interface DocumentSource {
   file: string;
   /** What the code calls it with: `query` or `mutation`, and the name. */
-  kind: string;
+  kind: 'query' | 'mutation';
   name: string;
   text: string;
 }
@@ -19,7 +19,12 @@ export function packageDocuments(): DocumentSource[] {
     .map((path) => join('nodes', path))
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(DOCUMENT)].map(
-        ([, kind = '', name = '', text = '']) => ({ file, kind, name, text }),
+        ([, kind = '', name = '', text = '']) => ({
+          file,
+          kind: kind === 'query' ? kind : 'mutation',
+          name,
+          text,
+        }),
       ),
     );
 }

@@ -1,7 +1,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { OperationTypeNode, parse } from 'graphql';
+import { parse } from 'graphql';
 
 import { schemaText } from '../schema/index.mts';
 import { compile, operationOf } from './compile.mts';
@@ -43,9 +43,9 @@ async function generateTypes(): Promise<string> {
 
 /** Every document as data, and by its name the types of its answer and its variables. */
 function generateDocuments(): string {
-  const operations = packageDocuments().map(({ text }) => operationOf(text));
-  const types = operations.map(({ name, operation: { operation } }) => {
-    const type = `${name}${operation === OperationTypeNode.QUERY ? 'Query' : 'Mutation'}`;
+  const operations = packageDocuments().map(({ kind, text }) => ({ kind, ...operationOf(text) }));
+  const types = operations.map(({ kind, name }) => {
+    const type = `${name}${kind === 'query' ? 'Query' : 'Mutation'}`;
     return { name, data: type, variables: `${type}Variables` };
   });
   return `${NOTICE}

@@ -33,7 +33,8 @@ describe('faults of Upwork', () => {
     const run = upwork.connected().run(search);
     await expect(run).rejects.toThrow(message);
     await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(upwork.control.stats().requests.graphql).toBe(4);
+    const { graphql } = upwork.control.stats().requests;
+    expect(graphql).toBe(fault.status === 429 ? 10 : 4);
   });
 
   it.each<[string, Partial<Fault>, string]>([
@@ -96,6 +97,51 @@ describe('the rate limit', () => {
     expect(stats).toMatchObject({ requests: { graphql: 40 }, refused429: 0 });
     expect(stats.maxPerSecond).toBeLessThanOrEqual(10);
   });
+});
+
+describe('waiting', () => {
+  /** As if Upwork never answered; the time limits are a hundred times shorter than usual. */
+  const silence: Fault = { at: 'graphql', kind: 'delay', ms: 3_600_000, times: FOREVER };
+  const shorten = () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+  };
+
+  it('ends when a person stops the execution: nothing more is sent', async () => {
+    const stop = new AbortController();
+    upwork.control.addFault(silence);
+    const input = Array.from({ length: 1_000 }, () => ({}));
+    const run = upwork.connected().run(search, { input, cancelSignal: stop.signal });
+    await arrived(1);
+    stop.abort();
+    await expect(run).rejects.toThrow('The execution was cancelled');
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it('of a poll ends within 45 seconds, and is a passing fault', async () => {
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+    await n8n.activate(trigger);
+    upwork.control.resetStats();
+    upwork.control.addFault(silence);
+    shorten();
+    expect(await n8n.poll(trigger)).toBeNull();
+    // One attempt of 30 seconds, and a second one that the 40 seconds of a poll cut short.
+    expect(upwork.control.stats().requests.graphql).toBe(2);
+  });
+
+  it('of a list in the editor ends within 20 seconds', async () => {
+    upwork.control.addFault(silence);
+    shorten();
+    await expect(upwork.connected().listSearch('searchJobs')).rejects.toThrow(
+      'Upwork did not answer in time',
+    );
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  async function arrived(count: number): Promise<void> {
+    while (upwork.control.stats().requests.graphql < count) await new Promise(setImmediate);
+  }
 });
 
 describe('secrets', () => {

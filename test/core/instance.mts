@@ -43,6 +43,8 @@ const ours = (type: INodeType): NodeClass => ({
 export interface RunOptions {
   input?: IDataObject[];
   continueOnFail?: boolean;
+  /** What n8n gives when a person stops the execution. */
+  cancelSignal?: AbortSignal;
 }
 
 /** What a run of a node gave. */
@@ -72,11 +74,17 @@ export class Instance {
     return await this.execute(ours(new Upwork()), parameters, options);
   }
 
+  /** Runs the action node as the tool that n8n makes of it for AI agents. */
+  async runAsTool(parameters: INodeParameters, options?: RunOptions): Promise<RunResult> {
+    const upwork = ours(new Upwork());
+    return await this.execute({ ...upwork, name: `${upwork.name}Tool` }, parameters, options);
+  }
+
   /** Runs a node, ours or another one, with the Upwork credential. */
   async execute(
     nodeClass: NodeClass,
     parameters: INodeParameters,
-    { input = [{}], continueOnFail = false }: RunOptions = {},
+    { input = [{}], continueOnFail = false, cancelSignal }: RunOptions = {},
   ): Promise<RunResult> {
     const { type } = nodeClass;
     const node = this.node(nodeClass, parameters, continueOnFail);
@@ -92,6 +100,7 @@ export class Instance {
       { main: [items] },
       { node, data: { main: [items] }, source: null },
       [],
+      cancelSignal,
     );
     const output = await type.execute?.call(context);
     if (!Array.isArray(output)) throw new UnexpectedError('the node gave no items');

@@ -11,6 +11,7 @@ import {
   chain,
   everySeconds,
   httpRequestNode,
+  idLocator,
   jobSearch,
   MANUAL_TRIGGER,
   manualTrigger,
@@ -130,6 +131,40 @@ test("a search returns the sandbox's jobs, the newest first", async () => {
   const ids = execution.output(SEARCH_NODE).map(({ id }) => id);
   expect(ids).toHaveLength(50);
   expect(ids).toEqual(await idsOfNewestJobs(sandbox, 'n8n', 50));
+});
+
+test('fifty jobs that a search found are read by ID in five requests', async () => {
+  const get = { resource: 'job', operation: 'get', jobId: idLocator('={{ $json.id }}') };
+  const workflowId = await client.createWorkflow(
+    chain('Search, then get', [
+      manualTrigger(),
+      upworkNode('Found', 'upwork', credentialId, jobSearch('n8n', 50)),
+      upworkNode('Read', 'upwork', credentialId, get),
+    ]),
+  );
+  sandbox.control.resetStats();
+  const execution = await client.run(workflowId, MANUAL_TRIGGER);
+  expect(execution.error).toBeUndefined();
+  const ids = (node: string) => execution.output(node).map(({ id }) => id);
+  expect(ids('Read')).toHaveLength(50);
+  expect(ids('Read')).toEqual(ids('Found'));
+  expect(sandbox.control.stats().operations).toMatchObject({ JobSearch: 1, JobGet: 5 });
+});
+
+test("a query of one's own runs, and one with a slip is refused before it is sent", async () => {
+  const run = async (query: string) => {
+    const parameters = { resource: 'graphql', operation: 'execute', query };
+    const workflowId = await client.createWorkflow(
+      chain('Own query', [manualTrigger(), upworkNode('Own', 'upwork', credentialId, parameters)]),
+    );
+    return await client.run(workflowId, MANUAL_TRIGGER);
+  };
+  const good = await run('{ user { name } }');
+  expect(good.output('Own')).toEqual([{ user: { name: 'Robin Sandbox' } }]);
+  sandbox.control.resetStats();
+  const bad = await run('{ user { name }');
+  expect(bad.error).toContain('Syntax Error: Expected Name, found <EOF>. (line 1, column 16)');
+  expect(sandbox.control.stats().requests.graphql).toBe(0);
 });
 
 test('an access token that expires in the middle of a workflow is renewed', async () => {

@@ -76,6 +76,11 @@ export function jobSearch(query: string, limit: number): INodeParameters {
   };
 }
 
+/** What a resource locator holds when an ID was entered. */
+export function idLocator(value: string): INodeParameters {
+  return { __rl: true, mode: 'id', value };
+}
+
 /** A node of this package, with its credential. */
 export function upworkNode(
   name: string,

@@ -36,11 +36,11 @@ function resourceFields({
       type: 'options',
       noDataExpression: true,
       displayOptions: { show: { resource: [resource] } },
-      options: operations.map(({ name, value, action, description }) => ({
+      options: operations.map(({ name, value, action, description, permission }) => ({
         name,
         value,
         action,
-        description,
+        description: permission ? `${description} (needs "${permission}" on the key)` : description,
       })),
       default: defaultOperation,
     },

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { UpworkClient } from '../api/client';
+import type { PermissionName } from '../api/permissions';
 import type { Parameters } from './parameters';
 
 /** One thing the action node can do. Its file holds all there is to know about it. */
@@ -12,6 +13,8 @@ interface Description {
   /** What the editor's list of actions says. */
   action: string;
   description: string;
+  /** What has to be ticked on the key; null where that depends on what the user enters. */
+  permission: PermissionName | null;
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */

@@ -74,8 +74,8 @@ export class Parameters {
   json(name: string): unknown {
     const value = this.value(name);
     if (typeof value !== 'string') return value;
-    const parsed = jsonParse<unknown>(value, { fallbackValue: undefined });
-    if (parsed === undefined) throw this.invalid(name, 'is not valid JSON');
+    const parsed = jsonParse<unknown>(value, { fallbackValue: null });
+    if (parsed === null) throw this.invalid(name, 'is not valid JSON');
     return parsed;
   }
 

@@ -53,16 +53,17 @@ export async function deliverAs<T>(
       delivery.signal,
     );
   if (!compiled) return await send(document.text);
-  if (document.kind === 'mutation' || delivery.failOnBlockedFields) {
-    return await send(print(document, compiled));
-  }
+  const whole = compiled === document.compiled ? document.text : print(document, compiled);
+  if (document.kind === 'mutation' || delivery.failOnBlockedFields) return await send(whole);
 
   const expected = reduced(compiled, await knownBlockedFields(context));
-  const outcome = await send(print(document, expected?.compiled ?? compiled));
+  const isReduced = expected && expected.leftOut.length > 0;
+  const outcome = await send(isReduced ? print(document, expected.compiled) : whole);
   if (!('fault' in outcome) || !outcome.fault.blockedFields) return told(outcome, expected);
   await rememberBlockedFields(context, outcome.fault.blockedFields);
   const rest = reduced(compiled, await knownBlockedFields(context));
-  return rest ? told(await send(print(document, rest.compiled)), rest) : outcome;
+  const isNews = rest && rest.leftOut.length > (expected?.leftOut.length ?? 0);
+  return isNews ? told(await send(print(document, rest.compiled)), rest) : outcome;
 }
 
 interface Reduced {

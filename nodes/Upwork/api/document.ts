@@ -43,10 +43,18 @@ type Known<TName extends keyof DocumentTypes> = GraphqlDocument<
 >;
 
 /** A document that reads; its types and its compiled form are found by the name of its operation. */
-export const query = <TName extends keyof DocumentTypes>(
+export const query = <TName extends keyof DocumentTypes>(name: TName, text: string) =>
+  known('query', name, text);
+
+/** A document that changes something on Upwork: it is never sent twice, unless it surely was not executed. */
+export const mutation = <TName extends keyof DocumentTypes>(name: TName, text: string) =>
+  known('mutation', name, text);
+
+function known<TName extends keyof DocumentTypes>(
+  kind: DocumentSource['kind'],
   name: TName,
   text: string,
-): Known<TName> => {
+): Known<TName> {
   const compiled = COMPILED_DOCUMENTS[name];
-  return { kind: 'query', name, text, fields: compiled.fields, compiled };
-};
+  return { kind, name, text, fields: compiled.fields, compiled };
+}

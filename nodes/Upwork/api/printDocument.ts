@@ -58,8 +58,20 @@ export function print(
   { kind, name }: DocumentSource,
   { variables, fields }: CompiledDocument,
 ): string {
-  const declared = variables.map((variable) => `$${variable.name}: ${variable.type}`).join(', ');
+  // A variable that nothing uses is a mistake; it may have gone with a field that was left out.
+  const used = new Set(variablesIn(fields));
+  const declared = variables
+    .filter((variable) => used.has(variable.name))
+    .map((variable) => `$${variable.name}: ${variable.type}`)
+    .join(', ');
   return `${kind} ${name ?? ''}${declared && `(${declared})`} ${printFields(fields)}`;
+}
+
+function variablesIn(fields: readonly DocumentField[]): string[] {
+  return fields.flatMap((field) => [
+    ...(field.arguments ?? []).flatMap((part) => (typeof part === 'string' ? [] : part.variable)),
+    ...variablesIn(field.fields ?? []),
+  ]);
 }
 
 function printFields(fields: readonly DocumentField[]): string {

@@ -12,6 +12,7 @@ export const checkAccess: Operation = {
   description:
     'Find out which permissions the key has, and how the connection is. Changes nothing.',
   output: 'access',
+  permission: null,
   fields: [],
 
   async execute(client) {

@@ -31,6 +31,7 @@ export const get: Operation = {
   action: 'Get the connected account',
   description: 'Get the connected user and the organization that is used',
   output: 'account',
+  permission: 'Common Entities – Read-Only',
   fields: [simplifyField],
 
   async execute(client, parameters) {

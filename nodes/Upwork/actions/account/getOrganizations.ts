@@ -8,6 +8,7 @@ export const getOrganizations: Operation = {
   action: 'Get the organizations of the account',
   description: 'Get the organizations that the connected user can act for',
   output: 'organization',
+  permission: 'Common Entities – Read-Only',
   fields: [simplifyField],
 
   async execute(client, parameters) {

@@ -15,6 +15,7 @@ export const execute: Operation = {
   action: 'Execute a GraphQL query',
   description: "Send any query or mutation to Upwork's GraphQL API",
   output: 'data',
+  permission: null,
   fields: [
     {
       displayName: 'Query',

@@ -90,6 +90,7 @@ export const get: Operation = {
   action: 'Get a job',
   description: 'Get one job posting',
   output: 'job',
+  permission: 'Read marketplace Job Postings',
   fields: [jobLocatorField, simplifyField],
 
   ...readTogether(

@@ -14,6 +14,7 @@ export const search: Operation = {
   action: 'Search jobs',
   description: 'Find job postings in the marketplace',
   output: 'job',
+  permission: 'Read marketplace Job Postings',
   fields: [
     ...jobFilterFields,
     ...limitFields,

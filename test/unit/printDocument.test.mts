@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { buildSchema, parse, print as printAst, stripIgnoredCharacters, validate } from 'graphql';
+
+import { coordinates, copies, print, without } from '../../nodes/Upwork/api/printDocument.ts';
+import { compile, operationOf } from '../codegen/compile.mts';
+import { packageDocuments } from '../codegen/documents.mts';
+import { schemaText } from '../schema/index.mts';
+
+const schema = buildSchema(schemaText());
+
+const documents = packageDocuments().map(({ kind, name, text }) => {
+  const compiled = compile(operationOf(text).operation);
+  const source = { kind, name, text, fields: compiled.fields, compiled };
+  return { name, text, compiled, source };
+});
+
+const mistakes = (text: string) => validate(schema, parse(text)).map(({ message }) => message);
+const asWritten = (text: string) => stripIgnoredCharacters(printAst(parse(text)));
+
+describe.each(documents)('$name, compiled', ({ text, compiled, source }) => {
+  it('prints as it was written', () => {
+    expect(asWritten(print(source, compiled))).toBe(asWritten(text));
+  });
+
+  it('is valid in several copies', () => {
+    expect(mistakes(print(source, copies(compiled, 10)))).toEqual([]);
+  });
+
+  it('is valid without any of its fields, and no longer asks for them', () => {
+    const all = [...new Set(coordinates(compiled.fields))];
+    fc.assert(
+      fc.property(fc.subarray(all), (omitted) => {
+        const fields = without(compiled.fields, new Set(omitted));
+        expect(coordinates(fields).filter((field) => omitted.includes(field))).toEqual([]);
+        if (fields.length === 0) return;
+        expect(mistakes(print(source, { ...compiled, fields }))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
