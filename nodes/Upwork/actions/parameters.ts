@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { jsonParse, NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INode, IPollFunctions } from 'n8n-workflow';
 
@@ -11,6 +12,8 @@ export class Parameters {
   constructor(
     private readonly node: INode,
     private readonly read: (name: string) => unknown,
+    /** The time zone of the workflow. */
+    private readonly timezone: string,
     /** Undefined in a trigger. */
     readonly itemIndex?: number,
   ) {}
@@ -70,6 +73,18 @@ export class Parameters {
     return option;
   }
 
+  /** A moment, in epoch milliseconds. A date without a zone is one in the workflow's. */
+  moment(name: string): number | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    // Expressions give Date objects and luxon's, whose texts differ; their JSON is ISO 8601 for both.
+    const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
+    const moment =
+      typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone: this.timezone }) : null;
+    if (!moment?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
+    return moment.toMillis();
+  }
+
   /** JSON, entered as text or given by an expression as it is. */
   json(name: string): unknown {
     const value = this.value(name);
@@ -115,11 +130,16 @@ export function itemParameters(context: IExecuteFunctions, itemIndex: number): P
   return new Parameters(
     context.getNode(),
     (name) => context.getNodeParameter(name, itemIndex, ''),
+    context.getTimezone(),
     itemIndex,
   );
 }
 
 /** The parameters of a trigger node. */
 export function pollParameters(context: IPollFunctions): Parameters {
-  return new Parameters(context.getNode(), (name) => context.getNodeParameter(name, ''));
+  return new Parameters(
+    context.getNode(),
+    (name) => context.getNodeParameter(name, ''),
+    context.getTimezone(),
+  );
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendAll } from '../api/client';
+import type { PreparedRead } from '../api/client';
 import type { Delivered } from '../api/delivered';
 import type { GraphqlDocument } from '../api/document';
 import type { OfManyItems } from './operation';
@@ -14,17 +15,26 @@ export function readTogether<TData extends object, TVariables extends object>(
   recordsOf: (data: Delivered<TData>, parameters: Parameters) => IDataObject[],
 ): OfManyItems {
   return {
-    async executeAll(runs) {
-      const asked = await settle(runs, ({ client, parameters }) => ({
-        parameters,
-        read: client.prepare(document, variablesOf(parameters)),
-      }));
-      const ready = valuesOf(asked);
-      const answers = await sendAll(ready.map(({ read }) => read));
-      return await settle(asked, (one) => {
-        const question = valueOf(one);
-        return recordsOf(valueOf(answers[ready.indexOf(question)]), question.parameters);
-      });
-    },
+    executeAll: async (runs) =>
+      await askTogether(
+        runs,
+        ({ client, parameters }) => client.prepare(document, variablesOf(parameters)),
+        (data, { parameters }) => recordsOf(data, parameters),
+      ),
   };
+}
+
+/** Sends a read for each of a list, many in a request; each has its own result, or its own error. */
+export async function askTogether<TOne, TData, TResult>(
+  list: readonly TOne[],
+  ask: (one: TOne) => PreparedRead<TData>,
+  resultOf: (data: Delivered<TData>, one: TOne) => TResult,
+): Promise<PromiseSettledResult<Awaited<TResult>>[]> {
+  const asked = await settle(list, (one) => ({ one, read: ask(one) }));
+  const ready = valuesOf(asked);
+  const answers = await sendAll(ready.map(({ read }) => read));
+  return await settle(asked, (question) => {
+    const { one } = valueOf(question);
+    return resultOf(valueOf(answers[ready.indexOf(valueOf(question))]), one);
+  });
 }

@@ -28,15 +28,23 @@ export async function* cursorPages<T>(
   }
 }
 
-/**
- * The pages of a connection that starts at "0", each record once although new ones push the pages down
- * while they are read. Ends too when a page brings nothing new.
- */
-export async function* zeroCursorPages<T extends { id: string }>(
+/** The pages of a connection that starts at "0", each record once. */
+export function zeroCursorPages<T extends { id: string }>(
   fetchPage: (after: string) => Promise<Page<T>>,
 ): AsyncGenerator<Batch<T>> {
+  return eachOnce(
+    cursorPages(async (after) => await fetchPage(after ?? FIRST_CURSOR), FIRST_CURSOR),
+  );
+}
+
+/**
+ * Each record once, although new ones push the pages down while they are read. Ends too when a page
+ * brings nothing new.
+ */
+export async function* eachOnce<T extends { id: string }>(
+  pages: AsyncIterable<Batch<T>>,
+): AsyncGenerator<Batch<T>> {
   const seen = new Set<string>();
-  const pages = cursorPages(async (after) => await fetchPage(after ?? FIRST_CURSOR), FIRST_CURSOR);
   for await (const { records, isLast } of pages) {
     const fresh = records.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);

@@ -5,6 +5,13 @@ export function upworkTime(date: string): number {
   return DateTime.fromISO(date, { setZone: true }).toMillis();
 }
 
+/** A moment as Upwork writes it. */
+export function upworkDate(epochMilliseconds: number): string {
+  return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(
+    "yyyy-MM-dd'T'HH:mm:ssZZZ",
+  );
+}
+
 /** An Upwork date as ISO 8601 in UTC, or null where there is none. */
 export function isoDate(date: string | null | undefined): string | null {
   return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
