@@ -5,6 +5,7 @@ import { actionFields } from './actions';
 import { runOperation } from './actions/router';
 import { searchJobs } from './methods/searchJobs';
 import { searchOrganizations } from './methods/searchOrganizations';
+import { searchProposals } from './methods/searchProposals';
 
 export class Upwork implements INodeType {
   description: INodeTypeDescription = {
@@ -14,7 +15,7 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Search and read Upwork job postings, and look after the connection',
+    description: 'Search Upwork job postings, look after your proposals, and check the connection',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
@@ -23,7 +24,7 @@ export class Upwork implements INodeType {
     properties: actionFields,
   };
 
-  methods = { listSearch: { searchJobs, searchOrganizations } };
+  methods = { listSearch: { searchJobs, searchOrganizations, searchProposals } };
 
   async execute(this: IExecuteFunctions) {
     return await runOperation(this);

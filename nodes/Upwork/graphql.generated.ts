@@ -947,6 +947,30 @@ export type JobSearchQueryVariables = Exact<{
 
 export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
 
+export type ProposalGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ProposalGetQuery = { vendorProposal?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
+
+export type ProposalReasonsQueryVariables = Exact<{
+  type: ReasonType;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+}>;
+
+
+export type ProposalReasonsQuery = { reasons: Array<{ id: string, reason?: string | null, alias?: string | null }> };
+
+export type ProposalListQueryVariables = Exact<{
+  filter: VendorProposalFilter;
+  sort: VendorProposalSortAttribute;
+  pagination: Pagination;
+}>;
+
+
+export type ProposalListQuery = { vendorProposals: { pageInfo?: { endCursor?: string | null, hasNextPage?: boolean | null } | null, edges?: Array<{ node?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } };
+
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
 }>;

@@ -6,8 +6,9 @@ import { job } from './job';
 import type { Resource } from './operation';
 import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
+import { proposal } from './proposal';
 
-export const resources: Resource[] = [account, graphql, job];
+export const resources: Resource[] = [account, graphql, job, proposal];
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [

@@ -18,12 +18,23 @@ interface Description {
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
-  output: 'access' | 'account' | 'data' | 'job' | 'organization';
+  output:
+    | 'access'
+    | 'account'
+    | 'data'
+    | 'job'
+    | 'organization'
+    | 'proposal'
+    | 'reason'
+    | 'submittedProposal';
 }
 
 interface OfOneItem {
-  /** From the parameters of one input item to its output records. */
-  execute(client: UpworkClient, parameters: Parameters): Promise<IDataObject[]>;
+  /**
+   * From the parameters of one input item to its output records. What must not be done twice in a run
+   * is noted in `done`, which all of its items share.
+   */
+  execute(client: UpworkClient, parameters: Parameters, done: Set<string>): Promise<IDataObject[]>;
 }
 
 export interface OfManyItems {

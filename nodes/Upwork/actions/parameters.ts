@@ -23,6 +23,11 @@ export class Parameters {
     return this.node.type.endsWith('Tool');
   }
 
+  /** Whether n8n runs the node again by itself when it fails. */
+  get isRetriedOnFail(): boolean {
+    return this.node.retryOnFail ?? false;
+  }
+
   /** The raw value; undefined where the user left it out. `filters.budgetMin` reads into a collection. */
   value(name: string): unknown {
     const value = this.read(name);
@@ -41,7 +46,13 @@ export class Parameters {
   }
 
   flag(name: string): boolean {
-    const value = this.value(name) ?? false;
+    return this.optionalFlag(name) ?? false;
+  }
+
+  /** Where it matters whether the user left it out. */
+  optionalFlag(name: string): boolean | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
     if (typeof value === 'boolean') return value;
     if (value === 'true' || value === 'false') return value === 'true';
     throw this.invalid(name, 'must be true or false');
@@ -65,24 +76,46 @@ export class Parameters {
   /** One of the values that the option field offers. */
   option<T extends string>(name: string, allowed: readonly T[]): T | undefined {
     const value = this.value(name);
-    if (value === undefined) return undefined;
+    return value === undefined ? undefined : this.oneOf(name, allowed, value);
+  }
+
+  /** Several of the values that the option field offers, each once. */
+  options<T extends string>(name: string, allowed: readonly T[]): T[] {
+    return [...new Set(this.texts(name).map((value) => this.oneOf(name, allowed, value)))];
+  }
+
+  private oneOf<T extends string>(name: string, allowed: readonly T[], value: unknown): T {
     const option = allowed.find((candidate) => candidate === value);
-    if (option === undefined) {
-      throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
-    }
-    return option;
+    if (option !== undefined) return option;
+    throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
+  }
+
+  /** Several texts: a list, or one text with commas in between. */
+  texts(name: string): string[] {
+    const value = this.value(name) ?? [];
+    const list: unknown[] = Array.isArray(value) ? value : (this.text(name) ?? '').split(',');
+    return list.flatMap((one) => this.asText(name, one) ?? []);
   }
 
   /** A moment, in epoch milliseconds. A date without a zone is one in the workflow's. */
   moment(name: string): number | undefined {
+    return this.date(name)?.toMillis();
+  }
+
+  /** A day of the calendar, as yyyy-mm-dd: the one that it is in the workflow's time zone. */
+  day(name: string): string | undefined {
+    return this.date(name)?.toISODate() ?? undefined;
+  }
+
+  private date(name: string): DateTime | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
     // Expressions give Date objects and luxon's, whose texts differ; their JSON is ISO 8601 for both.
     const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
-    const moment =
+    const date =
       typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone: this.timezone }) : null;
-    if (!moment?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
-    return moment.toMillis();
+    if (!date?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
+    return date;
   }
 
   /** JSON, entered as text or given by an expression as it is. */
@@ -111,14 +144,27 @@ export class Parameters {
   /** The error for a value that can't be used. */
   invalid(name: string, problem: string, description?: string): NodeOperationError {
     const where = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
-    return new NodeOperationError(this.node, `The parameter "${name}" ${problem}${where}`, {
-      ...(description !== undefined && { description }),
-      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+    return this.failure(`The parameter "${name}" ${problem}${where}`, description, {
       level: 'warning',
       failure: { cause: 'configuration-invalid' },
     });
   }
+
+  /** The error for what Upwork answered instead of doing it. */
+  failure(
+    message: string,
+    description?: string,
+    options: NodeOperationErrorOptions = {},
+  ): NodeOperationError {
+    return new NodeOperationError(this.node, message, {
+      ...options,
+      ...(description !== undefined && { description }),
+      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+    });
+  }
 }
+
+type NodeOperationErrorOptions = NonNullable<ConstructorParameters<typeof NodeOperationError>[2]>;
 
 interface NumberRule {
   min: number;

@@ -16,3 +16,13 @@ export function upworkDate(epochMilliseconds: number): string {
 export function isoDate(date: string | null | undefined): string | null {
   return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
 }
+
+/** Upwork: where a date is no text, it is epoch milliseconds in one. Gives ISO 8601 in UTC too. */
+export function isoMoment(
+  date: { rawValue: string | undefined } | null | undefined,
+): string | null {
+  if (!date?.rawValue) return null;
+  return /^\d+$/.test(date.rawValue)
+    ? DateTime.fromMillis(Number(date.rawValue), { zone: 'utc' }).toISO()
+    : isoDate(date.rawValue);
+}

@@ -145,7 +145,8 @@ function typeOf(terms: Posting['contractTerms']): Job['type'] {
   return terms.contractType === 'HOURLY' ? 'hourly' : 'fixed';
 }
 
-function requirementsOf(
+/** What a proposal for a job has to contain. */
+export function requirementsOf(
   requirement: Requirement,
 ): Pick<Job, 'coverLetterRequired' | 'screeningQuestions'> {
   const questions = [...(requirement?.screeningQuestions ?? [])].sort(

@@ -25,14 +25,17 @@ export const checkAccess: Operation = {
       permission: name,
       isGranted,
       neededFor,
-      whatToDo: isGranted ? null : whatToDo(name, neededFor),
+      whatToDo: isGranted ? null : whatToDo(name, neededFor, isGranted),
       connection,
     }));
   },
 };
 
-async function isGranted(client: UpworkClient, { name }: Permission): Promise<boolean> {
-  const [result] = await Promise.allSettled([client.send(PROBES[name], {})]);
+/** Null where only a change would tell. */
+async function isGranted(client: UpworkClient, { name }: Permission): Promise<boolean | null> {
+  const probe = PROBES[name];
+  if (!probe) return null;
+  const [result] = await Promise.allSettled([client.send(probe, {})]);
   if (result.status === 'fulfilled') return true;
   const error: unknown = result.reason;
   if (!(error instanceof UpworkApiError)) throw error;
@@ -42,7 +45,10 @@ async function isGranted(client: UpworkClient, { name }: Permission): Promise<bo
   throw error;
 }
 
-function whatToDo(name: string, neededFor: readonly string[]): string {
+function whatToDo(name: string, neededFor: readonly string[], isGranted: boolean | null): string {
   if (neededFor.length === 0) return 'Nothing: this version of the package does not need it.';
+  if (isGranted === null) {
+    return `Only a change on Upwork would tell whether it is there. See that "${name}" is ticked on the key at https://www.upwork.com/developer/keys if you need it.`;
+  }
   return `Tick "${name}" on the key at https://www.upwork.com/developer/keys, then reconnect the credential: changing a key's permissions ends its connections.`;
 }

@@ -5,10 +5,11 @@ import type { PermissionName } from '../../api/permissions';
 type Probe = GraphqlDocument<object, Record<string, never>>;
 
 /**
- * The smallest read that each permission allows. One request each: Upwork aborts a whole query for one
- * blocked field, so that together they would hide each other.
+ * The smallest read that each permission allows; null where it allows nothing but changes, beside what
+ * another one does. One request each: Upwork aborts a whole query for one blocked field, so that
+ * together they would hide each other.
  */
-export const PROBES: Record<PermissionName, Probe> = {
+export const PROBES: Record<PermissionName, Probe | null> = {
   'Common Entities – Read-Only': query(
     'ProbeCommon',
     /* GraphQL */ `
@@ -32,6 +33,7 @@ export const PROBES: Record<PermissionName, Probe> = {
       }
     `,
   ),
+  'Submit Proposal': null,
   'Job Postings – Read-Only': query(
     'ProbeJobPostings',
     /* GraphQL */ `

@@ -7,21 +7,21 @@ const CIPHERTEXT = /~02(\d+)/;
 const NUMERIC_ID = /^\d+$/;
 const URL_OF_A_JOB = '^https?://(www\\.)?upwork\\.com/.*~02\\d+.*$';
 
-/** Choosing one job. */
-export const jobLocatorField: INodeProperties = {
-  displayName: 'Job',
-  name: 'jobId',
+/** Choosing one job, from the list that the method gives. */
+export const jobLocator = (
+  field: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>,
+  searchListMethod: string,
+): INodeProperties => ({
+  ...field,
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
-  required: true,
-  description: 'The job posting to get',
   modes: [
     {
       displayName: 'From List',
       name: 'list',
       type: 'list',
       placeholder: 'Select a job…',
-      typeOptions: { searchListMethod: 'searchJobs', searchable: true },
+      typeOptions: { searchListMethod, searchable: true },
     },
     {
       displayName: 'By URL',
@@ -51,17 +51,25 @@ export const jobLocatorField: INodeProperties = {
       ],
     },
   ],
-};
+});
+
+export const jobLocatorField = jobLocator(
+  { displayName: 'Job', name: 'jobId', required: true, description: 'The job posting to get' },
+  'searchJobs',
+);
 
 /** The numeric id, which is what Upwork's API takes, from an id, a ciphertext or a job's address. */
-export function readJobId(parameters: Parameters): string {
-  const entered = parameters.locator('jobId');
-  if (entered === undefined) throw parameters.invalid('jobId', 'is empty');
-  if (NUMERIC_ID.test(entered)) return entered;
-  const id = CIPHERTEXT.exec(entered)?.[1];
+export const jobIdIn = (entered: string): string | undefined =>
+  NUMERIC_ID.test(entered) ? entered : CIPHERTEXT.exec(entered)?.[1];
+
+/** The id of the chosen job. */
+export function readJobId(parameters: Parameters, name = 'jobId'): string {
+  const entered = parameters.locator(name);
+  if (entered === undefined) throw parameters.invalid(name, 'is empty');
+  const id = jobIdIn(entered);
   if (id === undefined) {
     throw parameters.invalid(
-      'jobId',
+      name,
       `is neither a job's ID nor its address: "${entered}"`,
       'Enter the digits of the ID, or an address such as https://www.upwork.com/jobs/~021234567890123456789.',
     );

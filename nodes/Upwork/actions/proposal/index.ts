@@ -1,0 +1,11 @@
+import type { Resource } from '../operation';
+import { get } from './get';
+import { getAll } from './getAll';
+import { getReasons } from './getReasons';
+
+export const proposal: Resource = {
+  value: 'proposal',
+  name: 'Proposal',
+  defaultOperation: getAll.value,
+  operations: [get, getAll, getReasons],
+};
