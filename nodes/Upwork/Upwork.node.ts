@@ -3,6 +3,7 @@ import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-wor
 
 import { actionFields } from './actions';
 import { runOperation } from './actions/router';
+import { searchEngagementDurations } from './methods/searchEngagementDurations';
 import { searchJobs } from './methods/searchJobs';
 import { searchOrganizations } from './methods/searchOrganizations';
 import { searchProposals } from './methods/searchProposals';
@@ -24,7 +25,9 @@ export class Upwork implements INodeType {
     properties: actionFields,
   };
 
-  methods = { listSearch: { searchJobs, searchOrganizations, searchProposals } };
+  methods = {
+    listSearch: { searchEngagementDurations, searchJobs, searchOrganizations, searchProposals },
+  };
 
   async execute(this: IExecuteFunctions) {
     return await runOperation(this);

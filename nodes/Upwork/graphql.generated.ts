@@ -962,6 +962,13 @@ export type ProposalReasonsQueryVariables = Exact<{
 
 export type ProposalReasonsQuery = { reasons: Array<{ id: string, reason?: string | null, alias?: string | null }> };
 
+export type ProposalJobQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ProposalJobQuery = { marketplaceJobPosting?: { id: string, content?: { title: string } | null, contractTerms?: { contractType: ContractType } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, freelancerMilestonesAllowed?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null, organization?: { id: string } | null };
+
 export type ProposalListQueryVariables = Exact<{
   filter: VendorProposalFilter;
   sort: VendorProposalSortAttribute;
@@ -970,6 +977,18 @@ export type ProposalListQueryVariables = Exact<{
 
 
 export type ProposalListQuery = { vendorProposals: { pageInfo?: { endCursor?: string | null, hasNextPage?: boolean | null } | null, edges?: Array<{ node?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } };
+
+export type ProposalSubmitMutationVariables = Exact<{
+  input: CreateJobProposalInput;
+}>;
+
+
+export type ProposalSubmitMutation = { createJobProposal?: { newProposalId?: string | null, status?: string | null, error?: string | null } | null };
+
+export type EngagementDurationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EngagementDurationsQuery = { proposalMetadata?: { engagementDurationValues: Array<{ id: string, label: string }> } | null };
 
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;

@@ -241,4 +241,14 @@ describe('graphql: execute, mutations', () => {
     );
     expect(requests()).toBe(0);
   });
+
+  it('submit a proposal only once, even when Upwork surely did not take it', async () => {
+    const query =
+      'mutation { createJobProposal(input: { jobReference: 1, coverLetter: "", teamOrgId: 1 }) { error } }';
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 429, times: 1 });
+    await expect(upwork.connected().run(execute({ query, allowMutations: true }))).rejects.toThrow(
+      'Upwork received too many requests',
+    );
+    expect(requests()).toBe(1);
+  });
 });

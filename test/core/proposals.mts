@@ -1,0 +1,36 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { JobChanges } from '../sandbox/index.mts';
+import type { Upwork } from './upwork.mts';
+
+/** The action node's parameters for an operation on proposals. */
+export const proposal = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'proposal',
+  operation,
+  ...parameters,
+});
+
+/** The ids of new jobs that the freelancer has not applied for, or with `applied` has. */
+export function postJobs({ control }: Upwork, job: JobChanges = {}, count = 1): string[] {
+  const jobs = control.addJobs({
+    count,
+    job: { applied: false, freelancersToHire: 1, screeningQuestions: [], ...job },
+  });
+  return jobs.map(({ id }) => id);
+}
+
+/** What the operation gives for one empty item. */
+export async function given(upwork: Upwork, parameters: INodeParameters): Promise<IDataObject[]> {
+  const { items } = await upwork.connected().run(parameters);
+  return items.map(({ json }) => json);
+}
+
+/** A value of a record, where it is known to be text. */
+export const text = (value: unknown): string => String(value);
+
+/** The sandbox's permissions without some. */
+export function withdraw({ control, sandbox }: Upwork, ...missing: string[]): void {
+  control.setPermissions({
+    permissions: sandbox.permissions.filter((name) => !missing.includes(name)),
+  });
+}
