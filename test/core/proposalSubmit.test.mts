@@ -1,24 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Fault, JobChanges } from '../sandbox/index.mts';
+import type { JobChanges } from '../sandbox/index.mts';
 import type { RunOptions } from './instance.mts';
 import { schemaErrors } from './outputSchema.mts';
-import { given, postJobs, proposal, text, withdraw } from './proposals.mts';
+import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from './proposals.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
-
-const HOURLY = { contractType: 'HOURLY', hourlyMin: 20, hourlyMax: 90, budget: null } as const;
-const FIXED = { contractType: 'FIXED', budget: 500, hourlyMin: null, hourlyMax: null } as const;
-
-const submit = (jobId: string, parameters: INodeParameters = {}): INodeParameters =>
-  proposal('submit', {
-    decidedByPerson: true,
-    jobId,
-    coverLetter: 'I would like to help.',
-    chargedAmount: 45,
-    ...parameters,
-  });
 
 /** The id of a new job that the freelancer could apply for. */
 const newJob = (job: JobChanges = HOURLY): string => postJobs(upwork, job)[0] ?? '';
@@ -240,31 +228,5 @@ describe('proposal: submit refuses', () => {
     expect(await refused(submit(newJob({ ...HOURLY, freelancersToHire: 0 })))).toContain(
       'This job is no longer available',
     );
-  });
-});
-
-describe('proposal: submit is sent once', () => {
-  const UNCERTAIN = 'The change may have been carried out all the same';
-
-  it.each<[string, Partial<Fault>, string, number]>([
-    ['429', { status: 429 }, 'Upwork received too many requests', 0],
-    ['503', { status: 503 }, UNCERTAIN, 0],
-    ['503 after it was carried out', { status: 503, when: 'after' }, UNCERTAIN, 1],
-    ['a reset', { kind: 'reset', when: 'after' }, UNCERTAIN, 1],
-    ['a cut-off answer', { kind: 'cutOff', when: 'after' }, UNCERTAIN, 1],
-    ['an empty answer', { kind: 'empty', when: 'after' }, UNCERTAIN, 1],
-  ])('and %s is told', async (_what, fault, words, times) => {
-    const jobId = newJob();
-    upwork.control.addFault({
-      at: 'graphql',
-      kind: 'status',
-      operation: 'ProposalSubmit',
-      times: 1,
-      ...fault,
-    });
-    const run = upwork.connected().run(submit(jobId));
-    await expect(run).rejects.toThrow(words);
-    expect(executed()).toBe(times);
-    expect(submitted().proposals.filter((one) => one.jobId === jobId)).toHaveLength(times);
   });
 });

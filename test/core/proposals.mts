@@ -10,6 +10,30 @@ export const proposal = (operation: string, parameters: INodeParameters = {}): I
   ...parameters,
 });
 
+/** Jobs to apply for. */
+export const HOURLY = {
+  contractType: 'HOURLY',
+  hourlyMin: 20,
+  hourlyMax: 90,
+  budget: null,
+} as const;
+export const FIXED = {
+  contractType: 'FIXED',
+  budget: 500,
+  hourlyMin: null,
+  hourlyMax: null,
+} as const;
+
+/** The parameters that submit a proposal for a job which asks no questions. */
+export const submit = (jobId: string, parameters: INodeParameters = {}): INodeParameters =>
+  proposal('submit', {
+    decidedByPerson: true,
+    jobId,
+    coverLetter: 'I would like to help.',
+    chargedAmount: 45,
+    ...parameters,
+  });
+
 /** The ids of new jobs that the freelancer has not applied for, or with `applied` has. */
 export function postJobs({ control }: Upwork, job: JobChanges = {}, count = 1): string[] {
   const jobs = control.addJobs({
