@@ -1082,6 +1082,44 @@ export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
 
+export type ProposalGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ProposalGetQuery = { vendorProposal?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
+
+export type ProposalReasonsQueryVariables = Exact<{
+  type: ReasonType;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+}>;
+
+
+export type ProposalReasonsQuery = { reasons: Array<{ id: string, reason?: string | null, alias?: string | null }> };
+
+export type ProposalJobQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type ProposalJobQuery = { marketplaceJobPosting?: { id: string, content?: { title: string } | null, contractTerms?: { contractType: ContractType } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, freelancerMilestonesAllowed?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null, organization?: { id: string } | null };
+
+export type ProposalListQueryVariables = Exact<{
+  filter: VendorProposalFilter;
+  sort: VendorProposalSortAttribute;
+  pagination: Pagination;
+}>;
+
+
+export type ProposalListQuery = { vendorProposals: { pageInfo?: { endCursor?: string | null, hasNextPage?: boolean | null } | null, edges?: Array<{ node?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } };
+
+export type ProposalSubmitMutationVariables = Exact<{
+  input: CreateJobProposalInput;
+}>;
+
+
+export type ProposalSubmitMutation = { createJobProposal?: { newProposalId?: string | null, status?: string | null, error?: string | null } | null };
+
 export type RoomAddUsersMutationVariables = Exact<{
   roomId: Scalars['ID']['input'];
   users: Array<RoomUserInput> | RoomUserInput;

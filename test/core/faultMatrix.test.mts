@@ -163,11 +163,15 @@ async function jobIds(n8n: Instance, count: number): Promise<string[]> {
   return items.map(({ json }) => json.id as string);
 }
 
-const ROOM = '{ roomList(pagination: { first: 1 }) { edges { node { id } } } }';
+const ROOMS =
+  '{ roomList(pagination: { first: 20 }) { edges { node { id readOnly blockDateTime } } } }';
 
+/** One that can be written in. */
 async function aRoom(n8n: Instance): Promise<string> {
-  const { items } = await n8n.run({ resource: 'graphql', operation: 'execute', query: ROOM });
-  return /"id":"([^"]+)"/.exec(JSON.stringify(items))?.[1] ?? '';
+  const { items } = await n8n.run({ resource: 'graphql', operation: 'execute', query: ROOMS });
+  return (
+    /"id":"([^"]+)","readOnly":false,"blockDateTime":null/.exec(JSON.stringify(items))?.[1] ?? ''
+  );
 }
 
 /** Every class of operation: what it needs beforehand, then the operation itself, which gives something to count. */

@@ -22,7 +22,7 @@ const ROOMS = `query Rooms($page: Pagination) {
   roomList(filter: { subscribed_eq: true }, pagination: $page) {
     totalCount
     pageInfo { endCursor hasNextPage }
-    edges { node { id roomName } }
+    edges { node { id roomName readOnly blockDateTime } }
   }
 }`;
 
@@ -218,10 +218,18 @@ describe('graphql: execute, page after page', () => {
 });
 
 describe('graphql: execute, mutations', () => {
+  interface Room {
+    id: string;
+    readOnly: boolean;
+    blockDateTime: string | null;
+  }
+
+  /** One that can be written in. */
   async function aRoom(): Promise<string> {
     const { items } = await upwork.connected().run(execute({ query: ROOMS, pagination: 'none' }));
-    const rooms = items[0]?.json.roomList as { edges: { node: { id: string } }[] };
-    return rooms.edges[0]?.node.id ?? '';
+    const rooms = items[0]?.json.roomList as { edges: { node: Room }[] };
+    const open = rooms.edges.find(({ node }) => !node.readOnly && node.blockDateTime === null);
+    return open?.node.id ?? '';
   }
 
   it('are carried out once', async () => {

@@ -43,6 +43,8 @@ const ours = (type: INodeType): NodeClass => ({
 export interface RunOptions {
   input?: IDataObject[];
   continueOnFail?: boolean;
+  /** The setting "Retry On Fail" of the node. Who runs it again is n8n, not this class. */
+  retryOnFail?: boolean;
   /** What n8n gives when a person stops the execution. */
   cancelSignal?: AbortSignal;
 }
@@ -84,10 +86,10 @@ export class Instance {
   async execute(
     nodeClass: NodeClass,
     parameters: INodeParameters,
-    { input = [{}], continueOnFail = false, cancelSignal }: RunOptions = {},
+    { input = [{}], cancelSignal, ...settings }: RunOptions = {},
   ): Promise<RunResult> {
     const { type } = nodeClass;
-    const node = this.node(nodeClass, parameters, continueOnFail);
+    const node = this.node(nodeClass, parameters, settings);
     const items = input.map((json) => ({ json }));
     const context = new ExecuteContext(
       this.workflow(node, type),
@@ -166,7 +168,7 @@ export class Instance {
   private node(
     { type, name, version }: NodeClass,
     parameters: INodeParameters,
-    continueOnFail = false,
+    { continueOnFail = false, retryOnFail = false }: RunOptions = {},
   ): INode {
     const node: INode = {
       id: 'node-1',
@@ -176,6 +178,7 @@ export class Instance {
       position: [0, 0],
       parameters,
       continueOnFail,
+      retryOnFail,
       credentials: this.credentials.isEmpty
         ? {}
         : { upworkOAuth2Api: { id: 'credential-1', name: 'My Upwork' } },

@@ -85,7 +85,11 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
   async function keepAsking(process: Process, from: number, to: number): Promise<void> {
     await clock.sleep(from * MINUTE_MS + random() * 1_000);
     while (clock.now() < to * MINUTE_MS) {
-      const outcome = await withRetries(async () => await request(process), 'query', clock);
+      const outcome = await withRetries(
+        async () => await request(process),
+        { kind: 'query' },
+        clock,
+      );
       if ('fault' in outcome && isPast(countFrom)) total.failed++;
     }
   }

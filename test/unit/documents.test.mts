@@ -15,6 +15,9 @@ const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,
 );
 
+/** Reported live since the reference was taken, and therefore not in it. */
+const LATER = 'test/schema/jobProposal.graphql';
+
 const errorsIn = (schema: GraphQLSchema, text: string): string[] =>
   validate(schema, parse(text)).map(({ message }) => message);
 
@@ -45,7 +48,9 @@ describe('the GraphQL documents', () => {
 
   if (REFERENCE.every(existsSync)) {
     it.each(documents)("of $file validate against Upwork's schema", ({ text }) => {
-      const reference = buildSchema(REFERENCE.map((file) => readFileSync(file, 'utf8')).join('\n'));
+      const reference = buildSchema(
+        [...REFERENCE, LATER].map((file) => readFileSync(file, 'utf8')).join('\n'),
+      );
       expect(errorsIn(reference, text)).toEqual([]);
     });
   }

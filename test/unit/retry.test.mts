@@ -1,3 +1,4 @@
+import type { DocumentSource } from '../../nodes/Upwork/api/document.ts';
 import type { Fault, Outcome } from '../../nodes/Upwork/api/fault.ts';
 import { withRetries } from '../../nodes/Upwork/api/retry.ts';
 import { FakeClock } from './fakeClock.mts';
@@ -16,7 +17,12 @@ const fault = (changes: Partial<Fault>): { fault: Fault } => ({
 const done: Outcome<string> = { data: 'x', warnings: [] };
 
 /** Runs against outcomes that come one after the other; the last one stays. */
-async function run(kind: 'query' | 'mutation', outcomes: Outcome<string>[], clock: FakeClock) {
+async function run(
+  kind: DocumentSource['kind'],
+  outcomes: Outcome<string>[],
+  clock: FakeClock,
+  isSentOnce = false,
+) {
   let attempts = 0;
   const begin = clock.now();
   const outcome = await withRetries(
@@ -25,7 +31,7 @@ async function run(kind: 'query' | 'mutation', outcomes: Outcome<string>[], cloc
       if (!next) throw new Error('no outcome given');
       return await Promise.resolve(next);
     },
-    kind,
+    { kind, isSentOnce },
     clock,
   );
   return { outcome, attempts, waited: clock.now() - begin };
@@ -52,6 +58,11 @@ describe('withRetries', () => {
   it('repeats a mutation that was surely not executed', async () => {
     const outcomes = [fault({ notExecuted: true }), done];
     expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(2);
+  });
+
+  it('does not even repeat that where it is to be sent once', async () => {
+    const outcomes = [fault({ kind: 'rateLimited', notExecuted: true }), done];
+    expect((await run('mutation', outcomes, new FakeClock(), true)).attempts).toBe(1);
   });
 
   it('never repeats what will not pass', async () => {
@@ -93,7 +104,7 @@ describe('withRetries', () => {
         stop.abort();
         return await Promise.resolve(fault({}));
       },
-      'query',
+      { kind: 'query' },
       clock,
       stop.signal,
     );

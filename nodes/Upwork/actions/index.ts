@@ -9,6 +9,7 @@ import { message } from './message';
 import type { Resource } from './operation';
 import { optionsField } from './optionsField';
 import { organizationField } from './organizationField';
+import { proposal } from './proposal';
 import { room } from './room';
 
 export const resources: Resource[] = [
@@ -18,6 +19,7 @@ export const resources: Resource[] = [
   job,
   jobPosting,
   message,
+  proposal,
   room,
 ];
 

@@ -32,16 +32,22 @@ interface Description {
     | 'jobPosting'
     | 'message'
     | 'organization'
+    | 'proposal'
+    | 'reason'
     | 'room'
     | 'roomSummary'
     | 'savedJobPosting'
     | 'sentMessage'
+    | 'submittedProposal'
     | 'success';
 }
 
 interface OfOneItem {
-  /** From the parameters of one input item to its output records. */
-  execute(client: UpworkClient, parameters: Parameters): Promise<IDataObject[]>;
+  /**
+   * From the parameters of one input item to its output records. What must not be done twice in a run
+   * is noted in `done`, which all of its items share.
+   */
+  execute(client: UpworkClient, parameters: Parameters, done: Set<string>): Promise<IDataObject[]>;
 }
 
 export interface OfManyItems {

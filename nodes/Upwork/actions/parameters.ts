@@ -25,6 +25,11 @@ export class Parameters {
     return this.node.type.endsWith('Tool');
   }
 
+  /** Whether n8n runs the node again by itself when it fails. */
+  get isRetriedOnFail(): boolean {
+    return this.node.retryOnFail ?? false;
+  }
+
   /** The raw value; undefined where the user left it out. `filters.budgetMin` reads into a collection. */
   value(name: string): unknown {
     const value = this.read(name);
@@ -73,12 +78,18 @@ export class Parameters {
   /** One of the values that the option field offers. */
   option<T extends string>(name: string, allowed: readonly T[]): T | undefined {
     const value = this.value(name);
-    if (value === undefined) return undefined;
+    return value === undefined ? undefined : this.oneOf(name, allowed, value);
+  }
+
+  /** Several of the values that the option field offers, each once. */
+  options<T extends string>(name: string, allowed: readonly T[]): T[] {
+    return [...new Set(this.texts(name).map((value) => this.oneOf(name, allowed, value)))];
+  }
+
+  private oneOf<T extends string>(name: string, allowed: readonly T[], value: unknown): T {
     const option = allowed.find((candidate) => candidate === value);
-    if (option === undefined) {
-      throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
-    }
-    return option;
+    if (option !== undefined) return option;
+    throw this.invalid(name, `must be one of ${allowed.join(', ')}, not "${String(value)}"`);
   }
 
   /** Several texts: a list, or one text with a separator in between. */
@@ -149,18 +160,27 @@ export class Parameters {
   /** The error for a value that can't be used. */
   invalid(name: string, problem: string, description?: string): NodeOperationError {
     const where = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
-    return new NodeOperationError(
-      this.node,
-      `The parameter "${this.place}${name}" ${problem}${where}`,
-      {
-        ...(description !== undefined && { description }),
-        ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
-        level: 'warning',
-        failure: { cause: 'configuration-invalid' },
-      },
-    );
+    return this.failure(`The parameter "${this.place}${name}" ${problem}${where}`, description, {
+      level: 'warning',
+      failure: { cause: 'configuration-invalid' },
+    });
+  }
+
+  /** The error for what Upwork answered instead of doing it. */
+  failure(
+    message: string,
+    description?: string,
+    options: NodeOperationErrorOptions = {},
+  ): NodeOperationError {
+    return new NodeOperationError(this.node, message, {
+      ...options,
+      ...(description !== undefined && { description }),
+      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+    });
   }
 }
+
+type NodeOperationErrorOptions = NonNullable<ConstructorParameters<typeof NodeOperationError>[2]>;
 
 interface NumberRule {
   min: number;

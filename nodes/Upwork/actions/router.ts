@@ -19,10 +19,11 @@ type Result = PromiseSettledResult<IDataObject[]>;
 export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
   const output: INodeExecutionData[] = [];
   const { operation, side } = chosenOperation(context);
+  const done = new Set<string>();
   const items = context.getInputData().map((_, item) => item);
   while (items.length > 0) {
     const round = items.splice(0, 'executeAll' in operation ? ITEMS_AT_ONCE : 1);
-    const results = await runRound(context, operation, round);
+    const results = await runRound(context, operation, round, done);
     for (const [place, item] of round.entries()) {
       const result = results[place];
       if (result) await adviseOnOrganization(context, item, side, result);
@@ -36,12 +37,13 @@ async function runRound(
   context: IExecuteFunctions,
   operation: Operation,
   items: readonly number[],
+  done: Set<string>,
 ): Promise<Result[]> {
   const runs = await settle(items, (item) => itemRun(context, item));
   if ('execute' in operation) {
     return await settle(runs, async (run) => {
       const { client, parameters } = valueOf(run);
-      return await operation.execute(client, parameters);
+      return await operation.execute(client, parameters, done);
     });
   }
   const ready = valuesOf(runs);

@@ -48,13 +48,15 @@ export async function deliverAs<T>(
         const result = await post(delivery, { query, variables, operationName: document.name });
         return 'fault' in result ? result : judge(result.reply);
       },
-      document.kind,
+      document,
       delivery.clock,
       delivery.signal,
     );
   if (!compiled) return await send(document.text);
   const whole = compiled === document.compiled ? document.text : print(document, compiled);
-  if (document.kind === 'mutation' || delivery.failOnBlockedFields) return await send(whole);
+  const isAllOrNothing =
+    document.kind === 'mutation' || document.needsAllFields || delivery.failOnBlockedFields;
+  if (isAllOrNothing) return await send(whole);
 
   const expected = reduced(compiled, await knownBlockedFields(context));
   const isReduced = expected && expected.leftOut.length > 0;

@@ -29,6 +29,10 @@ export interface DocumentSource {
   readonly fields: readonly DocumentField[];
   /** Null for a document that a user wrote: it is sent as it is. */
   readonly compiled: CompiledDocument | null;
+  /** For what is never to happen twice: not repeated even when it surely was not executed. */
+  readonly isSentOnce?: boolean;
+  /** For what must not be judged by half: it fails when the key may not read one of its fields. */
+  readonly needsAllFields?: boolean;
 }
 
 /** A document with the types of its variables and of its answer. */
@@ -43,12 +47,18 @@ type Known<TName extends keyof DocumentTypes> = GraphqlDocument<
 >;
 
 /** A document that reads; its types and its compiled form are found by the name of its operation. */
-export const query = <TName extends keyof DocumentTypes>(name: TName, text: string) =>
-  known('query', name, text);
+export const query = <TName extends keyof DocumentTypes>(
+  name: TName,
+  text: string,
+  rules: Pick<DocumentSource, 'needsAllFields'> = {},
+) => ({ ...known('query', name, text), ...rules });
 
 /** A document that changes something on Upwork: it is never sent twice, unless it surely was not executed. */
-export const mutation = <TName extends keyof DocumentTypes>(name: TName, text: string) =>
-  known('mutation', name, text);
+export const mutation = <TName extends keyof DocumentTypes>(
+  name: TName,
+  text: string,
+  rules: Pick<DocumentSource, 'isSentOnce'> = {},
+) => ({ ...known('mutation', name, text), ...rules });
 
 function known<TName extends keyof DocumentTypes>(
   kind: DocumentSource['kind'],

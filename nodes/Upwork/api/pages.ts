@@ -21,11 +21,19 @@ export async function* cursorPages<T>(
 ): AsyncGenerator<Batch<T>> {
   let after = firstCursor;
   for (let isLast = false; !isLast; ) {
-    const { records, endCursor, hasNextPage } = await fetchPage(after);
-    isLast = !hasNextPage || !endCursor || endCursor === after;
-    after = endCursor ?? after;
-    yield { records, isLast };
+    const page = await fetchPage(after);
+    isLast = isLastPage(page, after);
+    after = page.endCursor ?? after;
+    yield { records: page.records, isLast };
   }
+}
+
+/** Whether the page that was asked for with this cursor is the last one. */
+export function isLastPage(
+  { endCursor, hasNextPage }: Omit<Page<never>, 'records'>,
+  after: string | null,
+): boolean {
+  return !hasNextPage || !endCursor || endCursor === after;
 }
 
 /** The pages of a connection that starts at "0", each record once. */

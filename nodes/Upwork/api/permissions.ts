@@ -16,20 +16,39 @@ export type PermissionName =
   | 'Messaging – Read and Write'
   | 'Messaging – Read-Only'
   | 'Ontology – Read-Only'
-  | 'Read marketplace Job Postings';
+  | 'Read marketplace Job Postings'
+  | 'Submit Proposal';
 
 /** The first entry that fits a blocked field decides. */
 export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'Common Entities – Read-Only',
-    neededFor: ['every connection', 'Account: Get', 'Account: Get Organizations'],
+    neededFor: [
+      'every connection',
+      'Account: Get',
+      'Account: Get Organizations',
+      'Proposal: Get Reasons',
+    ],
     unlocks:
-      /^(Query\.(user|organization|companySelector|reasons|proposalMetadata)|(Money|PageInfo|DateTime|CurrentUser|CompanySelector\w*)\..*|CurrentOrganization\.(?!jobPosting$).*)$/,
+      /^(Query\.(user|organization|companySelector|reasons|proposalMetadata)|(Money|PageInfo|DateTime|CurrentUser|CompanySelector\w*|(Reasons|Proposal)Metadata)\..*|CurrentOrganization\.(?!jobPosting$).*)$/,
   },
   {
     name: 'Read marketplace Job Postings',
-    neededFor: ['Job: Search', 'Job: Get', 'Trigger: New Job'],
-    unlocks: /^(Query\.marketplaceJobPosting|Market[pP]lace)/,
+    // Which box the freelancer's own proposals need is not known; each key that applies for jobs has this one.
+    neededFor: [
+      'Job: Search',
+      'Job: Get',
+      'Trigger: New Job',
+      'Proposal: Get',
+      'Proposal: Get Many',
+      'Proposal: Submit',
+    ],
+    unlocks: /^(Query\.(marketplaceJobPosting|vendorProposal)|Market[pP]lace|VendorProposal)/,
+  },
+  {
+    name: 'Submit Proposal',
+    neededFor: ['Proposal: Submit'],
+    unlocks: /^(Mutation\.createJobProposal$|CreateJobProposalPayload\.)/,
   },
   {
     // The key's form surely has this one; how it spells it is not known.

@@ -1,4 +1,5 @@
 import type { Clock } from './clock';
+import type { DocumentSource } from './document';
 import type { Fault, Outcome } from './fault';
 
 /** The limiter spaces out the requests after a refusal, so that many attempts cost little. */
@@ -9,9 +10,14 @@ const LONGEST_WAIT_MS = 10_000;
 /** From the first fault on, waits and attempts together. */
 const PATIENCE_MS = 5 * 60_000;
 
-/** Reads may be repeated after any passing fault; a mutation only when it surely was not executed. */
-export function mayRepeat(kind: 'query' | 'mutation', fault: Fault): boolean {
-  return fault.passing && (kind === 'query' || fault.notExecuted);
+type Sent = Pick<DocumentSource, 'kind' | 'isSentOnce'>;
+
+/**
+ * Reads may be repeated after any passing fault; a mutation only when it surely was not executed, and
+ * one that is sent once not even then.
+ */
+export function mayRepeat({ kind, isSentOnce = false }: Sent, fault: Fault): boolean {
+  return fault.passing && !isSentOnce && (kind === 'query' || fault.notExecuted);
 }
 
 /**
@@ -20,13 +26,13 @@ export function mayRepeat(kind: 'query' | 'mutation', fault: Fault): boolean {
  */
 export async function withRetries<T>(
   attempt: () => Promise<Outcome<T>>,
-  kind: 'query' | 'mutation',
+  document: Sent,
   clock: Clock,
   signal?: AbortSignal,
 ): Promise<Outcome<T>> {
   let outcome = await attempt();
   const end = clock.now() + PATIENCE_MS;
-  for (let retry = 1; 'fault' in outcome && mayRepeat(kind, outcome.fault); retry++) {
+  for (let retry = 1; 'fault' in outcome && mayRepeat(document, outcome.fault); retry++) {
     const { fault } = outcome;
     const wait = Math.max(fault.retryAfterMs ?? 0, backoffMs(retry, clock));
     if (retry >= (MOST_ATTEMPTS[fault.kind] ?? ATTEMPTS) || clock.now() + wait > end) break;

@@ -4,6 +4,7 @@ import { searchDurations } from './searchDurations';
 import { searchJobPostings } from './searchJobPostings';
 import { searchJobs } from './searchJobs';
 import { searchOrganizations } from './searchOrganizations';
+import { searchProposals } from './searchProposals';
 import { searchCloseReasons, searchDeclineReasons } from './searchReasons';
 import { searchRooms } from './searchRooms';
 
@@ -18,6 +19,7 @@ export const listSearch = {
   searchJobs,
   searchOccupations,
   searchOrganizations,
+  searchProposals,
   searchRooms,
   searchSubcategories,
 };

@@ -156,7 +156,8 @@ export function typeOf(
   return terms.contractType === 'HOURLY' ? 'hourly' : 'fixed';
 }
 
-function requirementsOf(
+/** What a proposal for a job has to contain. */
+export function requirementsOf(
   requirement: Requirement,
 ): Pick<Job, 'coverLetterRequired' | 'screeningQuestions'> {
   const questions = [...(requirement?.screeningQuestions ?? [])].sort(

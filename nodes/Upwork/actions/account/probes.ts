@@ -33,6 +33,7 @@ export const PROBES: Record<PermissionName, Probe | null> = {
       }
     `,
   ),
+  'Submit Proposal': null,
   'Job Postings – Read-Only': query(
     'ProbeJobPostings',
     /* GraphQL */ `

@@ -75,10 +75,12 @@ function readRequest(parameters: Parameters): {
   const { name, fields } = operation;
   const kind = allowedKind(operation, text, parameters);
   return {
-    document: { kind, name, text, fields, compiled: null },
+    document: { kind, name, text, fields, compiled: null, isSentOnce: submitsProposal(text) },
     variables: readVariables(parameters, operation),
   };
 }
+
+const submitsProposal = (text: string): boolean => /\bcreateJobProposal\b/.test(text);
 
 function chosen(operations: readonly UserOperation[], parameters: Parameters): UserOperation {
   const names = operations.map(({ name }) => name ?? '(without a name)').join(', ');
@@ -114,7 +116,7 @@ function allowedKind(
     );
   }
   // Upwork's terms: a proposal needs a human decision for each posting.
-  if (parameters.isAiTool && /\bcreateJobProposal\b/.test(text)) {
+  if (parameters.isAiTool && submitsProposal(text)) {
     throw parameters.invalid('query', 'submits a proposal, which an AI agent must not do');
   }
   return kind;

@@ -1,0 +1,90 @@
+import { query } from '../../api/document';
+import { simpleProposal } from '../../output/proposal';
+import type { Operation } from '../operation';
+import { readTogether } from '../readTogether';
+import { simplifyField } from '../simplify';
+import { proposalLocatorField, readProposalId } from './locator';
+
+const document = query(
+  'ProposalGet',
+  /* GraphQL */ `
+    query ProposalGet($id: ID!) {
+      vendorProposal(id: $id) {
+        id
+        status {
+          status
+          reason {
+            reason
+            description
+          }
+        }
+        annotations
+        marketplaceJobPosting {
+          id
+          content {
+            title
+          }
+        }
+        organization {
+          id
+          name
+        }
+        user {
+          id
+          name
+        }
+        proposalCoverLetter
+        terms {
+          chargeRate {
+            rawValue
+            currency
+          }
+          estimatedDuration {
+            label
+          }
+          upfrontPaymentPercent
+        }
+        projectPlan {
+          milestones {
+            description
+            amount
+            dueDate
+          }
+        }
+        auditDetails {
+          createdDateTime {
+            rawValue
+          }
+          modifiedDateTime {
+            rawValue
+          }
+        }
+      }
+    }
+  `,
+);
+
+export const get: Operation = {
+  value: 'get',
+  name: 'Get',
+  action: 'Get a proposal',
+  description: 'Get one of your own proposals',
+  output: 'proposal',
+  permission: 'Read marketplace Job Postings',
+  fields: [proposalLocatorField, simplifyField],
+
+  ...readTogether(
+    document,
+    (parameters) => ({ id: readProposalId(parameters) }),
+    ({ vendorProposal: proposal }, parameters) => {
+      if (!proposal) {
+        throw parameters.invalid(
+          'proposalId',
+          `names the proposal ${readProposalId(parameters)}, which Upwork does not know`,
+          "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
+        );
+      }
+      return [parameters.flag('simplify') ? { ...simpleProposal(proposal) } : { ...proposal }];
+    },
+  ),
+};

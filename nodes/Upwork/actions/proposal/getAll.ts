@@ -1,0 +1,132 @@
+import type { VendorProposalSortAttribute } from '../../graphql.generated';
+import { simpleProposal } from '../../output/proposal';
+import { jobIdIn } from '../job/locator';
+import { limitFields, readLimit, takeFrom } from '../limit';
+import type { Operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { simplifyField } from '../simplify';
+import { proposalBatches } from './statusLists';
+import type { WantedProposals } from './statusLists';
+import { hasStatus, STATUSES } from './statuses';
+
+const SORTS: Record<Sort, VendorProposalSortAttribute> = {
+  createdDescending: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
+  createdAscending: { field: 'CREATEDDATETIME', sortOrder: 'ASC' },
+  modifiedDescending: { field: 'MODIFIEDDATETIME', sortOrder: 'DESC' },
+  modifiedAscending: { field: 'MODIFIEDDATETIME', sortOrder: 'ASC' },
+};
+
+const SORT_NAMES = [
+  'createdDescending',
+  'createdAscending',
+  'modifiedDescending',
+  'modifiedAscending',
+] as const;
+type Sort = (typeof SORT_NAMES)[number];
+
+const ANNOTATIONS = ['Hidden', 'OnHold'] as const;
+
+export const getAll: Operation = {
+  value: 'getAll',
+  name: 'Get Many',
+  action: 'Get many proposals',
+  description: 'Get your own proposals, of all statuses or of some',
+  output: 'proposal',
+  permission: 'Read marketplace Job Postings',
+  fields: [
+    {
+      displayName: 'Statuses',
+      name: 'statuses',
+      type: 'multiOptions',
+      options: STATUSES.map((status) => ({ name: status, value: status })),
+      default: [],
+      description: "Which proposals to get, in Upwork's words. Leave empty for all.",
+    },
+    ...limitFields,
+    {
+      displayName: 'Filters',
+      name: 'filters',
+      type: 'collection',
+      placeholder: 'Add Filter',
+      default: {},
+      options: [
+        {
+          displayName: 'Annotation',
+          name: 'annotation',
+          type: 'options',
+          options: [
+            { name: 'Hidden', value: 'Hidden' },
+            { name: 'On Hold', value: 'OnHold' },
+          ],
+          default: 'Hidden',
+          description: 'Only proposals that are marked so',
+        },
+        {
+          displayName: 'Freelancer ID',
+          name: 'freelancerId',
+          type: 'string',
+          default: '',
+          placeholder: 'e.g. 1234567890123456789',
+          description: 'Only the proposals of this member of your agency',
+        },
+        {
+          displayName: 'Jobs',
+          name: 'jobIds',
+          type: 'string',
+          default: '',
+          placeholder: 'e.g. 1234567890123456789, 1234567890123456790',
+          description:
+            'Only proposals for these job postings: their IDs or addresses, with commas in between',
+        },
+      ],
+    },
+    {
+      displayName: 'Sort By',
+      name: 'sort',
+      type: 'options',
+      options: [
+        { name: 'Newest First', value: 'createdDescending' },
+        { name: 'Oldest First', value: 'createdAscending' },
+        { name: 'Recently Changed First', value: 'modifiedDescending' },
+        { name: 'Recently Changed Last', value: 'modifiedAscending' },
+      ],
+      default: 'createdDescending',
+      description: 'Which proposals come first',
+    },
+    simplifyField,
+  ],
+
+  async execute(client, parameters) {
+    const limit = readLimit(parameters);
+    const wanted = readWanted(parameters);
+    const proposals = await takeFrom(proposalBatches(client, wanted), limit, ({ status }) =>
+      hasStatus(status?.status, wanted.statuses),
+    );
+    return parameters.flag('simplify')
+      ? proposals.map((proposal) => ({ ...simpleProposal(proposal) }))
+      : proposals.map((proposal) => ({ ...proposal }));
+  },
+};
+
+function readWanted(parameters: Parameters): WantedProposals {
+  const statuses = parameters.options('statuses', STATUSES);
+  const annotation = parameters.option('filters.annotation', ANNOTATIONS);
+  const freelancerId = parameters.text('filters.freelancerId');
+  const jobIds = parameters.texts('filters.jobIds').map((entered) => {
+    const id = jobIdIn(entered);
+    if (id !== undefined) return id;
+    throw parameters.invalid(
+      'filters.jobIds',
+      `has what is neither a job's ID nor its address: "${entered}"`,
+    );
+  });
+  return {
+    statuses: statuses.length > 0 ? statuses : STATUSES,
+    filter: {
+      ...(annotation && { annotations_eq: annotation }),
+      ...(freelancerId !== undefined && { freelancerId_eq: freelancerId }),
+      ...(jobIds.length > 0 && { jobPostingIds_any: jobIds }),
+    },
+    sort: SORTS[parameters.option('sort', SORT_NAMES) ?? 'createdDescending'],
+  };
+}

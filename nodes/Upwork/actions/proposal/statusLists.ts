@@ -1,0 +1,180 @@
+import { sendAll } from '../../api/client';
+import type { UpworkClient } from '../../api/client';
+import { query } from '../../api/document';
+import { isLastPage } from '../../api/pages';
+import type { Batch } from '../../api/pages';
+import type {
+  VendorProposalFilter,
+  VendorProposalSortAttribute,
+  VendorProposalStatusFilterInput,
+} from '../../graphql.generated';
+import { isoMoment } from '../../output/dates';
+import type { ProposalNode } from '../../output/proposal';
+import { valueOf } from '../settle';
+
+/** Upwork: all three arguments are required. */
+const document = query(
+  'ProposalList',
+  /* GraphQL */ `
+    query ProposalList(
+      $filter: VendorProposalFilter!
+      $sort: VendorProposalSortAttribute!
+      $pagination: Pagination!
+    ) {
+      vendorProposals(filter: $filter, sortAttribute: $sort, pagination: $pagination) {
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
+        edges {
+          node {
+            id
+            status {
+              status
+              reason {
+                reason
+                description
+              }
+            }
+            annotations
+            marketplaceJobPosting {
+              id
+              content {
+                title
+              }
+            }
+            organization {
+              id
+              name
+            }
+            user {
+              id
+              name
+            }
+            proposalCoverLetter
+            terms {
+              chargeRate {
+                rawValue
+                currency
+              }
+              estimatedDuration {
+                label
+              }
+              upfrontPaymentPercent
+            }
+            projectPlan {
+              milestones {
+                description
+                amount
+                dueDate
+              }
+            }
+            auditDetails {
+              createdDateTime {
+                rawValue
+              }
+              modifiedDateTime {
+                rawValue
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+);
+
+/** Upwork: more than 40 at once are refused. */
+const PAGE_SIZE = 20;
+
+export interface WantedProposals {
+  statuses: readonly VendorProposalStatusFilterInput[];
+  filter: Omit<VendorProposalFilter, 'status_eq'>;
+  sort: VendorProposalSortAttribute;
+}
+
+/** Upwork's list of one status, as far as it was read. */
+interface StatusList {
+  status: VendorProposalStatusFilterInput;
+  after: string | null;
+  isLast: boolean;
+  /** Read, but not given yet. */
+  waiting: ProposalNode[];
+}
+
+/**
+ * The proposals of several statuses in one order, each once. Upwork has a list for each status, with
+ * pages of its own, and a proposal may be in several. Lists that ran out get their next page together.
+ */
+export async function* proposalBatches(
+  client: UpworkClient,
+  { statuses, filter, sort }: WantedProposals,
+): AsyncGenerator<Batch<ProposalNode>> {
+  const lists = statuses.map(
+    (status): StatusList => ({
+      status,
+      after: null,
+      isLast: false,
+      waiting: [],
+    }),
+  );
+  const seen = new Set<string>();
+  for (let isLast = false; !isLast; ) {
+    await readNextPages(client, lists.filter(isExhausted), filter, sort);
+    const records: ProposalNode[] = [];
+    // Which proposal comes next is known only while each list that goes on shows its own next one.
+    while (!lists.some(isExhausted)) {
+      const next = listInFront(lists, sort)?.waiting.shift();
+      if (!next) break;
+      if (!seen.has(next.id)) records.push(next);
+      seen.add(next.id);
+    }
+    isLast = lists.every((list) => list.isLast && list.waiting.length === 0);
+    yield { records, isLast };
+  }
+}
+
+const isExhausted = (list: StatusList): boolean => !list.isLast && list.waiting.length === 0;
+
+async function readNextPages(
+  client: UpworkClient,
+  lists: readonly StatusList[],
+  filter: WantedProposals['filter'],
+  sort: VendorProposalSortAttribute,
+): Promise<void> {
+  const answers = await sendAll(
+    lists.map(({ status, after }) =>
+      client.prepare(document, {
+        filter: { ...filter, status_eq: status },
+        sort,
+        pagination: { first: PAGE_SIZE, after },
+      }),
+    ),
+  );
+  for (const [place, list] of lists.entries()) {
+    const { edges, pageInfo } = valueOf(answers[place]).vendorProposals;
+    const { endCursor, hasNextPage } = pageInfo ?? {};
+    list.waiting = (edges ?? []).flatMap((edge) => edge?.node ?? []);
+    list.isLast = isLastPage({ endCursor, hasNextPage }, list.after);
+    list.after = endCursor ?? list.after;
+  }
+}
+
+/** The list whose next proposal is the next of all. */
+function listInFront(
+  lists: readonly StatusList[],
+  { field, sortOrder }: VendorProposalSortAttribute,
+): StatusList | undefined {
+  const momentOf = ({ waiting: [next] }: StatusList): string => {
+    const created = isoMoment(next?.auditDetails?.createdDateTime) ?? '';
+    const modified = isoMoment(next?.auditDetails?.modifiedDateTime);
+    return field === 'MODIFIEDDATETIME' ? (modified ?? created) : created;
+  };
+  const isBefore = (one: StatusList, other: StatusList): boolean =>
+    sortOrder === 'DESC' ? momentOf(one) > momentOf(other) : momentOf(one) < momentOf(other);
+  return lists
+    .filter(({ waiting }) => waiting.length > 0)
+    .reduce<
+      StatusList | undefined
+    >((first, list) => (first && !isBefore(list, first) ? first : list), undefined);
+}

@@ -1,0 +1,95 @@
+import { mutation } from '../../api/document';
+import { jobCiphertext, jobUrl } from '../../output/job';
+import { proposalUrl } from '../../output/proposal';
+import { readJobId } from '../job/locator';
+import type { Operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { readJobToApplyFor, refuseSecondProposal } from './jobToApplyFor';
+import { submitFields } from './submitFields';
+import { readSubmission } from './submitInput';
+
+const document = mutation(
+  'ProposalSubmit',
+  /* GraphQL */ `
+    mutation ProposalSubmit($input: CreateJobProposalInput!) {
+      createJobProposal(input: $input) {
+        newProposalId
+        status
+        error
+      }
+    }
+  `,
+  { isSentOnce: true },
+);
+
+export const submit: Operation = {
+  value: 'submit',
+  name: 'Submit',
+  action: 'Submit a proposal',
+  description: "Apply for a job. This spends Connects and can't be undone.",
+  output: 'submittedProposal',
+  permission: 'Submit Proposal',
+  fields: submitFields,
+
+  async execute(client, parameters, done) {
+    refuseWithoutPerson(parameters);
+    const jobId = readJobId(parameters);
+    if (done.has(jobId)) {
+      throw parameters.invalid(
+        'jobId',
+        `names the job ${jobId}, for which this run has already sent a proposal`,
+      );
+    }
+    const job = await readJobToApplyFor(client, parameters);
+    const input = readSubmission(parameters, job);
+    await refuseSecondProposal(client, parameters, jobId);
+
+    done.add(jobId);
+    const { createJobProposal: answer } = await client.send(document, { input });
+    if (answer?.error) {
+      throw parameters.failure(
+        `Upwork did not accept the proposal: ${answer.error}`,
+        'It was sent once and is not repeated. Correct what Upwork names before you run this again.',
+      );
+    }
+    if (!answer?.newProposalId) {
+      throw parameters.failure(
+        'Upwork did not say what became of the proposal. It may have been submitted all the same',
+        'Look at your proposals on Upwork before you run this again: it is never repeated automatically.',
+      );
+    }
+    return [
+      {
+        id: answer.newProposalId,
+        url: proposalUrl(answer.newProposalId),
+        status: answer.status ?? null,
+        jobId,
+        jobUrl: jobUrl(jobCiphertext(jobId)),
+        jobTitle: job.title,
+        jobType: job.type,
+        chargedAmount: input.chargedAmount,
+        boostBidAmount: input.boostBidAmount ?? null,
+      },
+    ];
+  },
+};
+
+/** Upwork's terms: a proposal needs a human decision for each posting. */
+function refuseWithoutPerson(parameters: Parameters): void {
+  if (parameters.isAiTool) {
+    throw parameters.invalid('operation', 'submits a proposal, which an AI agent must not do');
+  }
+  if (parameters.isRetriedOnFail) {
+    throw parameters.failure(
+      'A proposal is never repeated automatically, but this node has "Retry On Fail" switched on',
+      "Switch it off in the node's settings.",
+    );
+  }
+  if (!parameters.flag('decidedByPerson')) {
+    throw parameters.invalid(
+      'decidedByPerson',
+      'is off, so nothing was submitted',
+      'Switch "I Decide on Each Proposal Myself" on if a person has decided on each of these jobs, for example in a "Send and Wait" step before this node.',
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { CreateJobProposalInput } from '../../graphql.generated';
+import { given } from '../given';
+import type { Parameters } from '../parameters';
+import { readAnswers } from './answers';
+import type { JobToApplyFor } from './jobToApplyFor';
+import { addUpTo, readMilestones } from './milestones';
+import type { Milestone } from './milestones';
+
+/** What is sent: the user's proposal, after it was found to fit the job. */
+export function readSubmission(
+  parameters: Parameters,
+  job: JobToApplyFor,
+): CreateJobProposalInput & { chargedAmount: number } {
+  const chargedAmount = readAmount(parameters, job);
+  const milestones = readFittingMilestones(parameters, job, chargedAmount);
+  const questions = readAnswers(parameters, job.questions);
+  return {
+    jobReference: job.id,
+    teamOrgId: readTeam(parameters, job),
+    coverLetter: readCoverLetter(parameters, job),
+    chargedAmount,
+    ...(questions.length > 0 && { questions }),
+    ...(milestones.length > 0 && { milestones }),
+    ...readAdditionalFields(parameters),
+  };
+}
+
+function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
+  const amount = parameters.number('chargedAmount', { min: 0, fractions: true });
+  if (amount) return amount;
+  throw parameters.invalid(
+    'chargedAmount',
+    type === 'hourly'
+      ? 'is empty: an hourly job wants your rate per hour'
+      : 'is empty: a fixed-price job wants your price for all of it',
+  );
+}
+
+function readFittingMilestones(
+  parameters: Parameters,
+  { type, milestonesAllowed }: JobToApplyFor,
+  amount: number,
+): Milestone[] {
+  const milestones = readMilestones(parameters);
+  if (milestones.length === 0) return milestones;
+  if (!milestonesAllowed) {
+    throw parameters.invalid(
+      'milestones',
+      type === 'hourly'
+        ? 'are for fixed-price jobs, and this one is paid by the hour'
+        : 'are not what the client of this job allows',
+    );
+  }
+  if (addUpTo(amount, milestones)) return milestones;
+  throw parameters.invalid('milestones', `do not add up to the charged amount, ${amount}`);
+}
+
+function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToApplyFor): string {
+  const letter = parameters.text('coverLetter') ?? '';
+  if (letter || !coverLetterRequired) return letter;
+  throw parameters.invalid('coverLetter', 'is empty, and the job requires one');
+}
+
+function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
+  const team = parameters.text('additionalFields.teamOrgId') ?? organizationId;
+  if (team !== null) return team;
+  throw parameters.invalid(
+    'additionalFields.teamOrgId',
+    'is empty, and Upwork does not tell which organization is in use',
+  );
+}
+
+function readAdditionalFields(
+  parameters: Parameters,
+): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
+  const text = (name: string): string | undefined => parameters.text(`additionalFields.${name}`);
+  const attachments = parameters.texts('additionalFields.attachments');
+  const fields = given({
+    agencyOrgId: text('agencyOrgId'),
+    occupationId: text('occupationId'),
+    selectedContractor: given({ id: text('contractorId'), oDeskUserID: text('contractorUserId') }),
+    attachments: attachments.length > 0 ? attachments : undefined,
+    estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
+    boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
+  });
+  return fields ?? {};
+}
