@@ -5,6 +5,7 @@ import {
   isOpenInterview,
   listOf,
   message,
+  quietProposals,
   records,
   roomIdThat,
   rooms,
@@ -98,7 +99,7 @@ describe('message: get many', () => {
   });
 
   it('finds the room by the proposal that it is about', async () => {
-    const proposalId = '1990000000000000002';
+    const [proposalId = ''] = await quietProposals(upwork, 1);
     upwork.control.addMessages({ proposalId, message: 'Your proposal looks good' });
     const found = await records(
       upwork.connected(),

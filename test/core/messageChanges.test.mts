@@ -5,6 +5,7 @@ import {
   isOpenInterview,
   ME,
   message,
+  quietProposals,
   records,
   roomIdThat,
   rooms,
@@ -61,7 +62,7 @@ describe('message: send', () => {
     const contract = (await rooms(n8n)).find(
       (one) => isOpenInterview(one) && one.contractId !== null,
     );
-    const proposalId = '1990000000000000003';
+    const [proposalId = ''] = await quietProposals(upwork, 1);
     const [opened] = upwork.control.addMessages({ proposalId });
     const targets: [INodeParameters, unknown][] = [
       [{ roomBy: 'contract', contractId: textOf(contract, 'contractId') }, contract?.id],

@@ -2,6 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isListOf, isObject, isString } from '../sandbox/guards.mts';
 import type { Instance } from './instance.mts';
+import { given, postJobs, proposal, text } from './proposals.mts';
+import type { Upwork } from './upwork.mts';
 
 // What the tests of rooms and of messages share.
 
@@ -34,6 +36,18 @@ export async function records(
 
 export async function rooms(n8n: Instance, filters: INodeParameters = {}): Promise<IDataObject[]> {
   return await records(n8n, room('getAll', { returnAll: true, filters }));
+}
+
+/** The ids of new proposals of the freelancer's own, about which nobody has written yet. */
+export async function quietProposals(upwork: Upwork, count: number): Promise<string[]> {
+  // Some of them are the agency's.
+  const jobIds = postJobs(upwork, { applied: true }, 2 * count + 4).join();
+  const found = await given(upwork, proposal('getAll', { returnAll: true, filters: { jobIds } }));
+  const ids = found.map(({ id }) => text(id));
+  for (const proposalId of ids) {
+    upwork.control.setProposalStatus({ proposalId, status: 'Accepted' });
+  }
+  return ids.slice(0, count);
 }
 
 /** The id of the first room that a test lets through. */

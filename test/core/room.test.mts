@@ -1,14 +1,21 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { AGENCY, ME, listOf, records, room, roomIdThat, rooms, textOf } from './messaging.mts';
+import {
+  AGENCY,
+  ME,
+  listOf,
+  quietProposals,
+  records,
+  room,
+  roomIdThat,
+  rooms,
+  textOf,
+} from './messaging.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 
 const requests = () => upwork.control.stats().requests.graphql;
-
-/** A proposal whose room comes to be in these tests. */
-const PROPOSAL = '1990000000000000001';
 
 describe('room: get', () => {
   it.each([
@@ -30,7 +37,8 @@ describe('room: get', () => {
 
   it('finds rooms by all that they are about, those of many items in few requests', async () => {
     const n8n = upwork.connected();
-    upwork.control.addMessages({ proposalId: PROPOSAL });
+    const [proposalId = ''] = await quietProposals(upwork, 1);
+    upwork.control.addMessages({ proposalId });
     const all = await rooms(n8n);
     const [ofProposal] = all;
     const ofContract = all.find(({ contractId }) => contractId !== null);
@@ -38,7 +46,7 @@ describe('room: get', () => {
     const ofPerson = all.find(({ type }) => type === 'ONE_ON_ONE');
     const other = listOf(ofPerson, 'participants').find(({ userId }) => userId !== ME);
     const input = [
-      { by: 'proposal', proposal: PROPOSAL },
+      { by: 'proposal', proposal: proposalId },
       { by: 'contract', contract: ofContract?.contractId },
       { by: 'offer', offer: [ofOffer?.offerIds].flat()[0] },
       { by: 'person', user: other?.userId, organization: other?.organizationId },

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isObject } from '../sandbox/guards.mts';
-import { records, room, rooms, textOf } from './messaging.mts';
+import { quietProposals, records, room, rooms, textOf } from './messaging.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 
@@ -175,9 +175,10 @@ describe('the list of rooms', () => {
 
 describe('more rooms than fit on a page', () => {
   it('are all given, each once', async () => {
+    const proposalIds = await quietProposals(upwork, 120);
     const before = await rooms(upwork.connected());
-    for (let number = 0; number < 120; number += 1) {
-      upwork.control.addMessages({ proposalId: String(1_900_000 + number) });
+    for (const proposalId of proposalIds) {
+      upwork.control.addMessages({ proposalId });
     }
     const n8n = upwork.connected();
     upwork.control.resetStats();
