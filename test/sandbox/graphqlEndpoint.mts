@@ -1,5 +1,6 @@
 import {
   defaultFieldResolver,
+  type DocumentNode,
   execute,
   GraphQLError,
   type GraphQLFieldResolver,
@@ -55,6 +56,7 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, counter, errorPaths } = parts;
 
+  const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
     source,
     args,
@@ -81,7 +83,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       const { message, locations } = document;
       return errorsOnly(errorEntry(message, 'InvalidSyntax', locations && { locations }));
     }
-    const mistakes = validationErrors(schema, document);
+    const mistakes = checked.get(document) ?? validationErrors(schema, document);
+    checked.set(document, mistakes);
     if (mistakes.length > 0) return errorsOnly(...mistakes);
     const blocked = permissions.blockedFields(document, key);
     if (blocked.length > 0) {

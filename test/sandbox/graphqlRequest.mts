@@ -10,6 +10,17 @@ export interface GraphqlRequest {
   document: DocumentNode | GraphQLError;
 }
 
+/** Clients send the same few documents again and again, and servers read each only once. */
+const KNOWN_DOCUMENTS = 200;
+const known = new Map<string, DocumentNode | GraphQLError>();
+
+function parseOnce(query: string): DocumentNode | GraphQLError {
+  const document = known.get(query) ?? parseDocument(query);
+  if (known.size >= KNOWN_DOCUMENTS) known.clear();
+  known.set(query, document);
+  return document;
+}
+
 function parseDocument(query: string): DocumentNode | GraphQLError {
   try {
     return parse(query);
@@ -31,7 +42,7 @@ export function readGraphqlRequest(body: string): GraphqlRequest | string {
   return {
     variables: variables ?? {},
     operationName: typeof operationName === 'string' ? operationName : null,
-    document: parseDocument(query),
+    document: parseOnce(query),
   };
 }
 
