@@ -71,8 +71,8 @@ for (const [title, operation, jobs] of [
   );
 }
 
-console.log('\nThree processes behind one address, each as fast as it can, for 3 minutes');
-const shared = await shareLimit(3, 3);
+console.log('\nThree processes behind one address, each as fast as it can, for 5 minutes');
+const shared = await shareLimit(3, 5);
 console.table({
   'this package': {
     'failed items': shared.failedItems,
