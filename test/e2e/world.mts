@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { N8nClient } from '../n8n/client.mts';
+import { installN8n } from '../n8n/install.mts';
+import { type N8n, startN8n } from '../n8n/launch.mts';
+import { layOutPackage } from '../n8n/package.mts';
+import { freePort } from '../n8n/ports.mts';
+import { sandboxCredential } from '../n8n/workflows.mts';
+import { type Sandbox, startSandbox } from '../sandbox/index.mts';
+
+/** On a new machine, n8n is installed first. */
+export const SETUP_LIMIT_MS = 40 * 60_000;
+
+/** A real n8n with the package in it and a credential that is connected to a sandbox. */
+export interface World {
+  readonly sandbox: Sandbox;
+  readonly credentialId: string;
+  /** n8n as it runs now, and who is signed in to it: others after a restart. */
+  n8n: N8n;
+  client: N8nClient;
+  /** Starts n8n again on the same data, after it has ended. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const install = await installN8n();
+  const dataFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-e2e-'));
+  /** What has been set up so far and has to end, the last one first. */
+  const cleanUps = [() => rm(dataFolder, { recursive: true, force: true })];
+  const stop = async () => {
+    for (const cleanUp of cleanUps.splice(0)) await cleanUp();
+  };
+  const startHere = async () => {
+    const n8n = await startN8n({ install, dataFolder, port: await freePort() });
+    cleanUps.unshift(n8n.stop);
+    const client = new N8nClient(n8n.url);
+    await client.signIn();
+    return { n8n, client };
+  };
+  try {
+    const sandbox = await startSandbox();
+    cleanUps.unshift(() => sandbox.close());
+    await layOutPackage(dataFolder);
+    const running = await startHere();
+    const credentialId = await running.client.saveCredential(sandboxCredential(sandbox));
+    await running.client.connect(credentialId);
+    const world: World = {
+      ...running,
+      sandbox,
+      credentialId,
+      restart: async () => {
+        Object.assign(world, await startHere());
+      },
+      stop,
+    };
+    return world;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
