@@ -10,6 +10,7 @@ import {
   print,
   type SelectionSetNode,
   type ValueNode,
+  visit,
 } from 'graphql';
 
 import type { CompiledDocument, DocumentField } from '../../nodes/Upwork/api/document.ts';
@@ -20,13 +21,31 @@ export interface NamedDocument {
   operation: OperationDefinitionNode;
 }
 
-/** The one named operation that a document of the package consists of. */
+/** The one named operation that a document of the package consists of, its fragments put in their places. */
 export function operationOf(text: string): NamedDocument {
-  const [operation, ...others] = parse(text).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || !operation.name || others.length > 0) {
-    throw new Error(`not one named operation: ${text}`);
-  }
-  return { name: operation.name.value, operation };
+  const { definitions } = parse(text);
+  const fragments = new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map(({ name, selectionSet }) => [name.value, selectionSet.selections]),
+  );
+  const [operation, ...others] = definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (!operation?.name || others.length > 0) throw new Error(`not one named operation: ${text}`);
+  return {
+    name: operation.name.value,
+    operation: visit(operation, {
+      SelectionSet: (set) => ({
+        ...set,
+        selections: set.selections.flatMap((selection) =>
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? (fragments.get(selection.name.value) ?? [])
+            : selection,
+        ),
+      }),
+    }),
+  };
 }
 
 /** A document as data, with the type that each field belongs to. */
@@ -45,7 +64,7 @@ export function compile(operation: OperationDefinitionNode): CompiledDocument {
 
 function compileFields(on: GraphQLObjectType, { selections }: SelectionSetNode): DocumentField[] {
   return selections.map((selection) => {
-    if (selection.kind !== Kind.FIELD) throw new Error('fragments are not supported yet');
+    if (selection.kind !== Kind.FIELD) throw new Error('inline fragments are not supported yet');
     return compileField(on, selection);
   });
 }

@@ -10,21 +10,35 @@ export interface DocumentSource {
 }
 
 const DOCUMENT = /(query|mutation)\(\s*'(\w+)',\s*\/\* GraphQL \*\/ `([^`]*)`/g;
+/** Fields that several documents ask for: a constant, which each of them has in its text. */
+const FRAGMENT = /const (\w+) = \/\* GraphQL \*\/ `(\s*fragment [^`]*)`/g;
 
 /** Every GraphQL document of the package, found where it stands beside its operation. */
 export function packageDocuments(): DocumentSource[] {
-  return readdirSync('nodes', { recursive: true, encoding: 'utf8' })
+  const sources = readdirSync('nodes', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .sort()
     .map((path) => join('nodes', path))
-    .flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(DOCUMENT)].map(
-        ([, kind = '', name = '', text = '']) => ({
-          file,
-          kind: kind === 'query' ? kind : 'mutation',
-          name,
-          text,
-        }),
-      ),
-    );
+    .map((file) => ({ file, code: readFileSync(file, 'utf8') }));
+  const fragments = new Map(
+    sources.flatMap(({ code }) =>
+      [...code.matchAll(FRAGMENT)].map(([, constant = '', text = '']) => [constant, text] as const),
+    ),
+  );
+  return sources.flatMap(({ file, code }) =>
+    [...code.matchAll(DOCUMENT)].map(([, kind = '', name = '', text = '']) => ({
+      file,
+      kind: kind === 'query' ? kind : 'mutation',
+      name,
+      text: withFragments(text, fragments),
+    })),
+  );
+}
+
+function withFragments(text: string, fragments: ReadonlyMap<string, string>): string {
+  return text.replace(/\$\{(\w+)\}/g, (_, constant: string) => {
+    const fragment = fragments.get(constant);
+    if (fragment === undefined) throw new Error(`there is no fragment ${constant}`);
+    return fragment;
+  });
 }

@@ -1,7 +1,7 @@
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
-import { parse } from 'graphql';
+import { Kind, parse } from 'graphql';
 
 import { schemaText } from '../schema/index.mts';
 import { compile, operationOf } from './compile.mts';
@@ -32,7 +32,7 @@ async function generateTypes(): Promise<string> {
     schema: parse(schemaText()),
     documents: packageDocuments().map(({ file, text }) => ({
       location: file,
-      document: parse(text),
+      document: { kind: Kind.DOCUMENT, definitions: [operationOf(text).operation] },
     })),
     config: options,
     plugins: [{ typescript: {} }, { operations: {} }],

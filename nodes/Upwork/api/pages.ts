@@ -5,6 +5,21 @@ export interface Page<T> {
   hasNextPage: boolean | null | undefined;
 }
 
+/** What Upwork calls a connection: a list in pages, with gaps where a record can't be shown. */
+interface Connection<T> {
+  edges?: ({ node?: T | null | undefined } | null)[] | null | undefined;
+  pageInfo?: Partial<Omit<Page<T>, 'records'>> | null | undefined;
+}
+
+/** A connection's records without the gaps, and where it goes on. */
+export function pageOf<T>(connection: Connection<T> | null | undefined): Page<T> {
+  return {
+    records: (connection?.edges ?? []).flatMap((edge) => edge?.node ?? []),
+    endCursor: connection?.pageInfo?.endCursor,
+    hasNextPage: connection?.pageInfo?.hasNextPage,
+  };
+}
+
 /** Upwork: the job search wants `after: "0"` for its first page and fails without it. */
 export const FIRST_CURSOR = '0';
 

@@ -1,4 +1,6 @@
-import type { INodeListSearchResult } from 'n8n-workflow';
+import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import type { Page } from '../api/pages';
 
 /** One entry of a list that Upwork gives as a whole. */
 interface Entry {
@@ -13,5 +15,16 @@ export function entriesWith(typed = '', entries: readonly Entry[]): INodeListSea
     results: entries
       .flatMap(({ id, label }) => (id === undefined ? [] : [{ name: label ?? id, value: id }]))
       .filter(({ name }) => name.toLowerCase().includes(words)),
+  };
+}
+
+/** The entries of one page, and where the list goes on when the user scrolls. */
+export function entriesOfPage<T>(
+  { records, endCursor, hasNextPage }: Page<T>,
+  entryOf: (record: T) => INodeListSearchItems,
+): INodeListSearchResult {
+  return {
+    results: records.map(entryOf),
+    ...(hasNextPage && endCursor && { paginationToken: endCursor }),
   };
 }

@@ -3,7 +3,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { jobIdIn } from '../actions/job/locator';
 import { query } from '../api/document';
+import { pageOf } from '../api/pages';
 import { currentParameter } from './currentParameter';
+import { entriesOfPage } from './entries';
 import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 40;
@@ -50,19 +52,13 @@ export async function searchClientProposals(
       level: 'warning',
     });
   }
-  const { clientProposals: connection } = await organizationListClient(this).send(document, {
+  const { clientProposals } = await organizationListClient(this).send(document, {
     jobPostingId,
     ...(typed && { filter: { textQuery_eq: typed } }),
     pagination: { first: PAGE_SIZE, after: paginationToken ?? null },
   });
-  const next = connection?.pageInfo?.hasNextPage ? connection.pageInfo.endCursor : undefined;
-  return {
-    results: (connection?.edges ?? [])
-      .flatMap((edge) => edge?.node ?? [])
-      .map(({ id, user, status }) => ({
-        name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
-        value: id,
-      })),
-    ...(next && { paginationToken: next }),
-  };
+  return entriesOfPage(pageOf(clientProposals), ({ id, user, status }) => ({
+    name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
+    value: id,
+  }));
 }

@@ -1,7 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { query } from '../api/document';
+import { pageOf } from '../api/pages';
 import { jobCiphertext, jobUrl } from '../output/job';
+import { entriesOfPage } from './entries';
 import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 50;
@@ -42,16 +44,9 @@ export async function searchJobPostings(
       pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
     },
   });
-  const { edges = [], pageInfo } = organization?.jobPosting ?? {};
-  const next = pageInfo?.hasNextPage ? pageInfo.endCursor : undefined;
-  return {
-    results: edges
-      .flatMap((edge) => edge?.node ?? [])
-      .map(({ id, content }) => ({
-        name: content?.title ?? id,
-        value: id,
-        url: jobUrl(jobCiphertext(id)),
-      })),
-    ...(next && { paginationToken: next }),
-  };
+  return entriesOfPage(pageOf(organization?.jobPosting), ({ id, content }) => ({
+    name: content?.title ?? id,
+    value: id,
+    url: jobUrl(jobCiphertext(id)),
+  }));
 }

@@ -1,9 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listClient } from './listClient';
 import { query } from '../api/document';
-import { FIRST_CURSOR } from '../api/pages';
+import { FIRST_CURSOR, pageOf } from '../api/pages';
 import { jobCiphertext, jobUrl } from '../output/job';
+import { entriesOfPage } from './entries';
+import { listClient } from './listClient';
 
 const PAGE_SIZE = 50;
 
@@ -44,19 +45,9 @@ export async function searchJobs(
       pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
     },
   });
-  const next = connection?.pageInfo?.hasNextPage ? connection.pageInfo.endCursor : undefined;
-  return {
-    results: (connection?.edges ?? []).flatMap((edge) =>
-      edge
-        ? [
-            {
-              name: edge.node.title ?? edge.node.id,
-              value: edge.node.id,
-              url: jobUrl(edge.node.ciphertext ?? jobCiphertext(edge.node.id)),
-            },
-          ]
-        : [],
-    ),
-    ...(next && { paginationToken: next }),
-  };
+  return entriesOfPage(pageOf(connection), ({ id, title, ciphertext }) => ({
+    name: title ?? id,
+    value: id,
+    url: jobUrl(ciphertext ?? jobCiphertext(id)),
+  }));
 }

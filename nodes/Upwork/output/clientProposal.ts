@@ -3,6 +3,79 @@ import type { ClientProposalsQuery } from '../graphql.generated';
 import { isoMoment } from './dates';
 import { amountOf, priceOf } from './money';
 
+/** What is read of a proposal that a client has received. */
+export const CLIENT_PROPOSAL_FIELDS = /* GraphQL */ `
+  fragment ClientProposalFields on ClientProposal {
+    id
+    coverLetter
+    annotations
+    job {
+      id
+    }
+    user {
+      id
+      name
+      freelancerProfile {
+        personalData {
+          title
+          profileUrl
+          chargeRate {
+            rawValue
+            currency
+          }
+        }
+        countryDetails {
+          name
+        }
+        aggregates {
+          jobSuccessScore
+          totalHours
+          totalEarnings {
+            rawValue
+          }
+        }
+      }
+    }
+    organization {
+      name
+      flag {
+        agency
+      }
+    }
+    terms {
+      chargeRate {
+        rawValue
+        currency
+      }
+      estimatedDuration {
+        label
+      }
+    }
+    projectPlan {
+      milestones {
+        description
+        dueDate
+        amount
+      }
+    }
+    status {
+      status
+      reason {
+        reason
+        description
+      }
+    }
+    auditDetails {
+      createdDateTime {
+        rawValue
+      }
+      modifiedDateTime {
+        rawValue
+      }
+    }
+  }
+`;
+
 type Connection = NonNullable<Delivered<ClientProposalsQuery>['clientProposals']>;
 /** As Upwork gives it. */
 export type ClientProposalNode = NonNullable<

@@ -5,6 +5,87 @@ import { jobCiphertext, jobUrl, skillLabel, typeOf } from './job';
 import type { Job } from './job';
 import { priceOf } from './money';
 
+/** What is read of a job posting. */
+export const JOB_POSTING_FIELDS = /* GraphQL */ `
+  fragment JobPostingFields on JobPosting {
+    id
+    visibility
+    info {
+      status
+      publishDateTime
+      filledDateTime
+      auditTime {
+        createdDateTime
+        modifiedDateTime
+      }
+      hourlyBudgetMin {
+        rawValue
+        currency
+      }
+      hourlyBudgetMax {
+        rawValue
+        currency
+      }
+    }
+    content {
+      title
+      description
+    }
+    classification {
+      category {
+        id
+        name
+      }
+      subCategory {
+        name
+      }
+      skills {
+        preferredLabel
+        prettyName
+      }
+      additionalSkills {
+        preferredLabel
+        prettyName
+      }
+    }
+    contractTerms {
+      contractType
+      experienceLevel
+      personsToHire
+      fixedPriceContractTerms {
+        amount {
+          rawValue
+          currency
+        }
+        engagementDuration {
+          label
+        }
+      }
+      hourlyContractTerms {
+        engagementType
+        engagementDuration {
+          label
+        }
+      }
+    }
+    contractorSelection {
+      proposalRequirement {
+        coverLetterRequired
+        screeningQuestions {
+          question
+        }
+      }
+    }
+    proposalsStatistics {
+      totalProposals
+      totalShortlisted
+      totalMessaged
+      totalHired
+      totalInvitesSent
+    }
+  }
+`;
+
 /** As Upwork gives it. */
 export type JobPostingNode = Delivered<JobPostingGetQuery>['jobPosting'];
 

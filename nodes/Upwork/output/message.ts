@@ -4,6 +4,33 @@ import { isoDate } from './dates';
 import { personOf } from './people';
 import { roomUrl } from './room';
 
+/** What is read of a message. */
+export const MESSAGE_FIELDS = /* GraphQL */ `
+  fragment MessageFields on RoomStory {
+    id
+    message
+    createdDateTime
+    updatedDateTime
+    user {
+      id
+      name
+    }
+    organization {
+      id
+      name
+    }
+    attachments {
+      objectReferenceId
+      objectType
+      createdDateTime
+      metadata {
+        key
+        value
+      }
+    }
+  }
+`;
+
 /** Upwork calls a message a story. */
 export type StoryNode = NonNullable<Delivered<MessageGetQuery>['roomStory']>;
 type Attachments = NonNullable<StoryNode['attachments']>;

@@ -4,6 +4,61 @@ import { isoMoment } from './dates';
 import { jobCiphertext, jobUrl } from './job';
 import { amountOf, priceOf } from './money';
 
+/** What is read of a freelancer's own proposal. */
+export const PROPOSAL_FIELDS = /* GraphQL */ `
+  fragment ProposalFields on VendorProposal {
+    id
+    status {
+      status
+      reason {
+        reason
+        description
+      }
+    }
+    annotations
+    marketplaceJobPosting {
+      id
+      content {
+        title
+      }
+    }
+    organization {
+      id
+      name
+    }
+    user {
+      id
+      name
+    }
+    proposalCoverLetter
+    terms {
+      chargeRate {
+        rawValue
+        currency
+      }
+      estimatedDuration {
+        label
+      }
+      upfrontPaymentPercent
+    }
+    projectPlan {
+      milestones {
+        description
+        amount
+        dueDate
+      }
+    }
+    auditDetails {
+      createdDateTime {
+        rawValue
+      }
+      modifiedDateTime {
+        rawValue
+      }
+    }
+  }
+`;
+
 /** A proposal of the freelancer's own as the nodes give it. */
 export interface Proposal {
   id: string;

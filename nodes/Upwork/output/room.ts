@@ -3,6 +3,49 @@ import type { RoomCreateMutation, RoomListQuery } from '../graphql.generated';
 import { isoDate, upworkTime } from './dates';
 import { personOf } from './people';
 
+/** What is read of a room. */
+export const ROOM_FIELDS = /* GraphQL */ `
+  fragment RoomFields on Room {
+    id
+    roomName
+    topic
+    roomType
+    public
+    favorite
+    hidden
+    muted
+    readOnly
+    blockDateTime
+    numUnread
+    numUnreadMentions
+    contractId
+    offerIds
+    roomNote
+    createdAtDateTime
+    lastReadDateTime
+    roomUsers {
+      user {
+        id
+        name
+      }
+      organization {
+        id
+        name
+      }
+      role
+    }
+    latestStory {
+      id
+      message
+      createdDateTime
+      user {
+        id
+        name
+      }
+    }
+  }
+`;
+
 type Edge = NonNullable<NonNullable<Delivered<RoomListQuery>['roomList']['edges']>[number]>;
 export type RoomNode = NonNullable<Edge['node']>;
 type ChangedRoom = Delivered<RoomCreateMutation>['createRoomV2'];

@@ -1,5 +1,5 @@
 import { query } from '../../api/document';
-import { clientProposalRecord } from '../../output/clientProposal';
+import { CLIENT_PROPOSAL_FIELDS, clientProposalRecord } from '../../output/clientProposal';
 import { jobPostingLocator } from '../jobPosting/locator';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';
@@ -11,75 +11,10 @@ const document = query(
   /* GraphQL */ `
     query ClientProposalGet($id: ID!) {
       clientProposal(id: $id) {
-        id
-        coverLetter
-        annotations
-        job {
-          id
-        }
-        user {
-          id
-          name
-          freelancerProfile {
-            personalData {
-              title
-              profileUrl
-              chargeRate {
-                rawValue
-                currency
-              }
-            }
-            countryDetails {
-              name
-            }
-            aggregates {
-              jobSuccessScore
-              totalHours
-              totalEarnings {
-                rawValue
-              }
-            }
-          }
-        }
-        organization {
-          name
-          flag {
-            agency
-          }
-        }
-        terms {
-          chargeRate {
-            rawValue
-            currency
-          }
-          estimatedDuration {
-            label
-          }
-        }
-        projectPlan {
-          milestones {
-            description
-            dueDate
-            amount
-          }
-        }
-        status {
-          status
-          reason {
-            reason
-            description
-          }
-        }
-        auditDetails {
-          createdDateTime {
-            rawValue
-          }
-          modifiedDateTime {
-            rawValue
-          }
-        }
+        ...ClientProposalFields
       }
     }
+    ${CLIENT_PROPOSAL_FIELDS}
   `,
 );
 

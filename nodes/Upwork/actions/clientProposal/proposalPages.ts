@@ -1,8 +1,9 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { cursorPages, eachOnce } from '../../api/pages';
+import { cursorPages, eachOnce, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { ClientProposalsQueryVariables } from '../../graphql.generated';
+import { CLIENT_PROPOSAL_FIELDS } from '../../output/clientProposal';
 import type { ClientProposalNode } from '../../output/clientProposal';
 
 const document = query(
@@ -26,77 +27,12 @@ const document = query(
         }
         edges {
           node {
-            id
-            coverLetter
-            annotations
-            job {
-              id
-            }
-            user {
-              id
-              name
-              freelancerProfile {
-                personalData {
-                  title
-                  profileUrl
-                  chargeRate {
-                    rawValue
-                    currency
-                  }
-                }
-                countryDetails {
-                  name
-                }
-                aggregates {
-                  jobSuccessScore
-                  totalHours
-                  totalEarnings {
-                    rawValue
-                  }
-                }
-              }
-            }
-            organization {
-              name
-              flag {
-                agency
-              }
-            }
-            terms {
-              chargeRate {
-                rawValue
-                currency
-              }
-              estimatedDuration {
-                label
-              }
-            }
-            projectPlan {
-              milestones {
-                description
-                dueDate
-                amount
-              }
-            }
-            status {
-              status
-              reason {
-                reason
-                description
-              }
-            }
-            auditDetails {
-              createdDateTime {
-                rawValue
-              }
-              modifiedDateTime {
-                rawValue
-              }
-            }
+            ...ClientProposalFields
           }
         }
       }
     }
+    ${CLIENT_PROPOSAL_FIELDS}
   `,
 );
 
@@ -111,15 +47,11 @@ export function proposalPages(
   wanted: Wanted,
 ): AsyncGenerator<Batch<ClientProposalNode>> {
   const pages = cursorPages(async (after) => {
-    const { clientProposals: connection } = await client.send(document, {
+    const { clientProposals } = await client.send(document, {
       ...wanted,
       pagination: { first: PAGE_SIZE, after },
     });
-    return {
-      records: (connection?.edges ?? []).flatMap((edge) => edge?.node ?? []),
-      endCursor: connection?.pageInfo?.endCursor,
-      hasNextPage: connection?.pageInfo?.hasNextPage,
-    };
+    return pageOf(clientProposals);
   }, null);
   return eachOnce(pages);
 }

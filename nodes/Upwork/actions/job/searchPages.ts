@@ -1,6 +1,6 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { zeroCursorPages } from '../../api/pages';
+import { pageOf, zeroCursorPages } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { MarketplaceJobPostingSearchSortField } from '../../graphql.generated';
 import { jobFromSearch } from '../../output/job';
@@ -114,12 +114,10 @@ export function searchPages(
       filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
       sort: [{ field: sort }],
     });
+    const page = pageOf(connection);
     return {
-      records: (connection?.edges ?? []).flatMap((edge) =>
-        edge ? [{ id: edge.node.id, job: jobFromSearch(edge.node), node: edge.node }] : [],
-      ),
-      endCursor: connection?.pageInfo?.endCursor,
-      hasNextPage: connection?.pageInfo?.hasNextPage,
+      ...page,
+      records: page.records.map((node) => ({ id: node.id, job: jobFromSearch(node), node })),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { query } from '../../api/document';
-import { jobPostingRecord } from '../../output/jobPosting';
+import { JOB_POSTING_FIELDS, jobPostingRecord } from '../../output/jobPosting';
 import { readJobId } from '../job/locator';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';
@@ -11,83 +11,10 @@ const document = query(
   /* GraphQL */ `
     query JobPostingGet($id: ID!) {
       jobPosting(jobPostingId: $id) {
-        id
-        visibility
-        info {
-          status
-          publishDateTime
-          filledDateTime
-          auditTime {
-            createdDateTime
-            modifiedDateTime
-          }
-          hourlyBudgetMin {
-            rawValue
-            currency
-          }
-          hourlyBudgetMax {
-            rawValue
-            currency
-          }
-        }
-        content {
-          title
-          description
-        }
-        classification {
-          category {
-            id
-            name
-          }
-          subCategory {
-            name
-          }
-          skills {
-            preferredLabel
-            prettyName
-          }
-          additionalSkills {
-            preferredLabel
-            prettyName
-          }
-        }
-        contractTerms {
-          contractType
-          experienceLevel
-          personsToHire
-          fixedPriceContractTerms {
-            amount {
-              rawValue
-              currency
-            }
-            engagementDuration {
-              label
-            }
-          }
-          hourlyContractTerms {
-            engagementType
-            engagementDuration {
-              label
-            }
-          }
-        }
-        contractorSelection {
-          proposalRequirement {
-            coverLetterRequired
-            screeningQuestions {
-              question
-            }
-          }
-        }
-        proposalsStatistics {
-          totalProposals
-          totalShortlisted
-          totalMessaged
-          totalHired
-          totalInvitesSent
-        }
+        ...JobPostingFields
       }
     }
+    ${JOB_POSTING_FIELDS}
   `,
 );
 

@@ -1,8 +1,9 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { cursorPages, eachOnce } from '../../api/pages';
+import { cursorPages, eachOnce, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { JobPostingsFilter } from '../../graphql.generated';
+import { JOB_POSTING_FIELDS } from '../../output/jobPosting';
 import type { JobPostingNode } from '../../output/jobPosting';
 
 const document = query(
@@ -17,86 +18,13 @@ const document = query(
           }
           edges {
             node {
-              id
-              visibility
-              info {
-                status
-                publishDateTime
-                filledDateTime
-                auditTime {
-                  createdDateTime
-                  modifiedDateTime
-                }
-                hourlyBudgetMin {
-                  rawValue
-                  currency
-                }
-                hourlyBudgetMax {
-                  rawValue
-                  currency
-                }
-              }
-              content {
-                title
-                description
-              }
-              classification {
-                category {
-                  id
-                  name
-                }
-                subCategory {
-                  name
-                }
-                skills {
-                  preferredLabel
-                  prettyName
-                }
-                additionalSkills {
-                  preferredLabel
-                  prettyName
-                }
-              }
-              contractTerms {
-                contractType
-                experienceLevel
-                personsToHire
-                fixedPriceContractTerms {
-                  amount {
-                    rawValue
-                    currency
-                  }
-                  engagementDuration {
-                    label
-                  }
-                }
-                hourlyContractTerms {
-                  engagementType
-                  engagementDuration {
-                    label
-                  }
-                }
-              }
-              contractorSelection {
-                proposalRequirement {
-                  coverLetterRequired
-                  screeningQuestions {
-                    question
-                  }
-                }
-              }
-              proposalsStatistics {
-                totalProposals
-                totalShortlisted
-                totalMessaged
-                totalHired
-                totalInvitesSent
-              }
+              ...JobPostingFields
             }
           }
         }
       }
     }
+    ${JOB_POSTING_FIELDS}
   `,
 );
 
@@ -112,12 +40,7 @@ export function postingPages(
     const { organization } = await client.send(document, {
       filter: { ...filter, pagination_eq: { first: PAGE_SIZE, after } },
     });
-    const connection = organization?.jobPosting;
-    return {
-      records: (connection?.edges ?? []).flatMap((edge) => edge?.node ?? []),
-      endCursor: connection?.pageInfo?.endCursor,
-      hasNextPage: connection?.pageInfo?.hasNextPage,
-    };
+    return pageOf(organization?.jobPosting);
   }, null);
   return eachOnce(pages);
 }

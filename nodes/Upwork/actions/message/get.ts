@@ -1,5 +1,5 @@
 import { query } from '../../api/document';
-import { messageOf } from '../../output/message';
+import { MESSAGE_FIELDS, messageOf } from '../../output/message';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';
 import { simplifyField } from '../simplify';
@@ -10,29 +10,10 @@ const document = query(
   /* GraphQL */ `
     query MessageGet($roomId: ID!, $storyId: ID!) {
       roomStory(roomId: $roomId, storyId: $storyId) {
-        id
-        message
-        createdDateTime
-        updatedDateTime
-        user {
-          id
-          name
-        }
-        organization {
-          id
-          name
-        }
-        attachments {
-          objectReferenceId
-          objectType
-          createdDateTime
-          metadata {
-            key
-            value
-          }
-        }
+        ...MessageFields
       }
     }
+    ${MESSAGE_FIELDS}
   `,
 );
 

@@ -1,8 +1,9 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { cursorPages, eachOnce } from '../../api/pages';
+import { cursorPages, eachOnce, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import { upworkDate } from '../../output/dates';
+import { MESSAGE_FIELDS } from '../../output/message';
 import type { StoryNode } from '../../output/message';
 
 const document = query(
@@ -16,31 +17,12 @@ const document = query(
         }
         edges {
           node {
-            id
-            message
-            createdDateTime
-            updatedDateTime
-            user {
-              id
-              name
-            }
-            organization {
-              id
-              name
-            }
-            attachments {
-              objectReferenceId
-              objectType
-              createdDateTime
-              metadata {
-                key
-                value
-              }
-            }
+            ...MessageFields
           }
         }
       }
     }
+    ${MESSAGE_FIELDS}
   `,
 );
 
@@ -73,11 +55,7 @@ export function storyPages(
           },
         },
       });
-      return {
-        records: (roomStories?.edges ?? []).flatMap((edge) => edge?.node ?? []),
-        endCursor: roomStories?.pageInfo?.endCursor,
-        hasNextPage: roomStories?.pageInfo?.hasNextPage,
-      };
+      return pageOf(roomStories);
     }, null),
   );
 }

@@ -1,5 +1,5 @@
 import { query } from '../../api/document';
-import { simpleProposal } from '../../output/proposal';
+import { PROPOSAL_FIELDS, simpleProposal } from '../../output/proposal';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';
 import { simplifyField } from '../simplify';
@@ -10,57 +10,10 @@ const document = query(
   /* GraphQL */ `
     query ProposalGet($id: ID!) {
       vendorProposal(id: $id) {
-        id
-        status {
-          status
-          reason {
-            reason
-            description
-          }
-        }
-        annotations
-        marketplaceJobPosting {
-          id
-          content {
-            title
-          }
-        }
-        organization {
-          id
-          name
-        }
-        user {
-          id
-          name
-        }
-        proposalCoverLetter
-        terms {
-          chargeRate {
-            rawValue
-            currency
-          }
-          estimatedDuration {
-            label
-          }
-          upfrontPaymentPercent
-        }
-        projectPlan {
-          milestones {
-            description
-            amount
-            dueDate
-          }
-        }
-        auditDetails {
-          createdDateTime {
-            rawValue
-          }
-          modifiedDateTime {
-            rawValue
-          }
-        }
+        ...ProposalFields
       }
     }
+    ${PROPOSAL_FIELDS}
   `,
 );
 

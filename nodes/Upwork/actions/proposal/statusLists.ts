@@ -1,7 +1,7 @@
 import { sendAll } from '../../api/client';
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { isLastPage } from '../../api/pages';
+import { isLastPage, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type {
   VendorProposalFilter,
@@ -9,6 +9,7 @@ import type {
   VendorProposalStatusFilterInput,
 } from '../../graphql.generated';
 import { isoMoment } from '../../output/dates';
+import { PROPOSAL_FIELDS } from '../../output/proposal';
 import type { ProposalNode } from '../../output/proposal';
 import { valueOf } from '../settle';
 
@@ -28,59 +29,12 @@ const document = query(
         }
         edges {
           node {
-            id
-            status {
-              status
-              reason {
-                reason
-                description
-              }
-            }
-            annotations
-            marketplaceJobPosting {
-              id
-              content {
-                title
-              }
-            }
-            organization {
-              id
-              name
-            }
-            user {
-              id
-              name
-            }
-            proposalCoverLetter
-            terms {
-              chargeRate {
-                rawValue
-                currency
-              }
-              estimatedDuration {
-                label
-              }
-              upfrontPaymentPercent
-            }
-            projectPlan {
-              milestones {
-                description
-                amount
-                dueDate
-              }
-            }
-            auditDetails {
-              createdDateTime {
-                rawValue
-              }
-              modifiedDateTime {
-                rawValue
-              }
-            }
+            ...ProposalFields
           }
         }
       }
     }
+    ${PROPOSAL_FIELDS}
   `,
 );
 
@@ -152,11 +106,10 @@ async function readNextPages(
     ),
   );
   for (const [place, list] of lists.entries()) {
-    const { edges, pageInfo } = valueOf(answers[place]).vendorProposals;
-    const { endCursor, hasNextPage } = pageInfo ?? {};
-    list.waiting = (edges ?? []).flatMap((edge) => edge?.node ?? []);
-    list.isLast = isLastPage({ endCursor, hasNextPage }, list.after);
-    list.after = endCursor ?? list.after;
+    const page = pageOf(valueOf(answers[place]).vendorProposals);
+    list.waiting = page.records;
+    list.isLast = isLastPage(page, list.after);
+    list.after = page.endCursor ?? list.after;
   }
 }
 

@@ -1,5 +1,5 @@
 import { query } from '../../api/document';
-import { roomOf } from '../../output/room';
+import { ROOM_FIELDS, roomOf } from '../../output/room';
 import type { Operation } from '../operation';
 import { askTogether } from '../readTogether';
 import { valueOf } from '../settle';
@@ -12,45 +12,10 @@ const document = query(
   /* GraphQL */ `
     query RoomGet($id: ID!) {
       room(id: $id) {
-        id
-        roomName
-        topic
-        roomType
-        public
-        favorite
-        hidden
-        muted
-        readOnly
-        blockDateTime
-        numUnread
-        numUnreadMentions
-        contractId
-        offerIds
-        roomNote
-        createdAtDateTime
-        lastReadDateTime
-        roomUsers {
-          user {
-            id
-            name
-          }
-          organization {
-            id
-            name
-          }
-          role
-        }
-        latestStory {
-          id
-          message
-          createdDateTime
-          user {
-            id
-            name
-          }
-        }
+        ...RoomFields
       }
     }
+    ${ROOM_FIELDS}
   `,
 );
 

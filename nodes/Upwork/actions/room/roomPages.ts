@@ -1,8 +1,9 @@
 import type { UpworkClient } from '../../api/client';
 import { query } from '../../api/document';
-import { cursorPages, eachOnce } from '../../api/pages';
+import { cursorPages, eachOnce, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { RoomFilter, SortOrder } from '../../graphql.generated';
+import { ROOM_FIELDS } from '../../output/room';
 import type { RoomNode } from '../../output/room';
 
 const document = query(
@@ -16,47 +17,12 @@ const document = query(
         }
         edges {
           node {
-            id
-            roomName
-            topic
-            roomType
-            public
-            favorite
-            hidden
-            muted
-            readOnly
-            blockDateTime
-            numUnread
-            numUnreadMentions
-            contractId
-            offerIds
-            roomNote
-            createdAtDateTime
-            lastReadDateTime
-            roomUsers {
-              user {
-                id
-                name
-              }
-              organization {
-                id
-                name
-              }
-              role
-            }
-            latestStory {
-              id
-              message
-              createdDateTime
-              user {
-                id
-                name
-              }
-            }
+            ...RoomFields
           }
         }
       }
     }
+    ${ROOM_FIELDS}
   `,
 );
 
@@ -76,11 +42,7 @@ export function roomPages(
         pagination: { first: PAGE_SIZE, after },
         sortOrder,
       });
-      return {
-        records: (roomList.edges ?? []).flatMap((edge) => edge?.node ?? []),
-        endCursor: roomList.pageInfo?.endCursor,
-        hasNextPage: roomList.pageInfo?.hasNextPage,
-      };
+      return pageOf(roomList);
     }, null),
   );
 }
