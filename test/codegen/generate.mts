@@ -49,7 +49,7 @@ function generateDocuments(): string {
     return { name, data: type, variables: `${type}Variables` };
   });
   return `${NOTICE}
-import type { CompiledDocument } from './api/document';
+import type { CompiledDocument } from './api/documents/document';
 import type { ${types.flatMap(({ data, variables }) => [data, variables]).join(', ')} } from './graphql.generated';
 
 export interface DocumentTypes {

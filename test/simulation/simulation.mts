@@ -1,6 +1,6 @@
 import { RateLimiter, REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimiter.ts';
 import { withRetries } from '../../nodes/Upwork/api/retry.ts';
-import type { Outcome } from '../../nodes/Upwork/api/fault.ts';
+import type { Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
 import { Limiter } from '../sandbox/limiter.mts';
 import { VirtualClock } from './virtualClock.mts';
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { buildSchema, parse, print as printAst, validate } from 'graphql';
 
-import { coordinates, copies, print, without } from '../../nodes/Upwork/api/printDocument.ts';
+import {
+  coordinates,
+  copies,
+  print,
+  without,
+} from '../../nodes/Upwork/api/documents/printDocument.ts';
 import { compile, operationOf } from '../codegen/compile.mts';
 import { packageDocuments } from '../codegen/documents.mts';
 import { schemaText } from '../schema/index.mts';

@@ -1,5 +1,5 @@
-import type { DocumentSource } from '../../nodes/Upwork/api/document.ts';
-import type { Fault, Outcome } from '../../nodes/Upwork/api/fault.ts';
+import type { DocumentSource } from '../../nodes/Upwork/api/documents/document.ts';
+import type { Fault, Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
 import { withRetries } from '../../nodes/Upwork/api/retry.ts';
 import { FakeClock } from './fakeClock.mts';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { upworkClient } from '../api/client';
-import { query } from '../api/document';
+import { query } from '../api/documents/document';
 import { UpworkApiError } from '../api/errors';
 import { warn } from '../api/warnings';
 import { organizationSide } from '../output/organization';

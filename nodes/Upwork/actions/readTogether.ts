@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendAll } from '../api/client';
 import type { PreparedRead } from '../api/client';
-import type { Delivered } from '../api/delivered';
-import type { GraphqlDocument } from '../api/document';
+import type { Delivered } from '../api/documents/delivered';
+import type { GraphqlDocument } from '../api/documents/document';
 import type { OfManyItems } from './operation';
 import type { Parameters } from './parameters';
 import { settle, valueOf, valuesOf } from './settle';

@@ -1,10 +1,10 @@
-import type { DocumentField } from './document';
+import type { DocumentField } from './documents/document';
 import { parseRetryAfter } from './errors';
-import type { Fault, Outcome } from './fault';
-import { graphqlFault, reasons } from './graphqlFaults';
-import type { WireError } from './graphqlFaults';
-import { httpFault } from './httpFaults';
-import { responseKey } from './printDocument';
+import type { Fault, Outcome } from './faults/fault';
+import { graphqlFault, reasons } from './faults/graphqlFaults';
+import type { WireError } from './faults/graphqlFaults';
+import { httpFault } from './faults/httpFaults';
+import { responseKey } from './documents/printDocument';
 
 /** An HTTP answer; the body is JSON that was parsed, or else text. */
 export interface HttpAnswer {

@@ -2,10 +2,10 @@ import { dataOf } from './answer';
 import type { Reply } from './answer';
 import { deliver, deliverAs } from './delivery';
 import type { Delivery } from './delivery';
-import type { DocumentField, DocumentSource } from './document';
-import type { Outcome } from './fault';
-import { graphqlFault } from './graphqlFaults';
-import { copied, copies, responseKey } from './printDocument';
+import type { DocumentField, DocumentSource } from './documents/document';
+import type { Outcome } from './faults/fault';
+import { graphqlFault } from './faults/graphqlFaults';
+import { copied, copies, responseKey } from './documents/printDocument';
 
 /**
  * Upwork: batches of 10 aliases are in use, and 12 in one request have been seen. More would let one

@@ -1,11 +1,11 @@
 import { dataOf } from './answer';
 import type { Reply } from './answer';
-import { knownBlockedFields, rememberBlockedFields } from './blockedFields';
-import { VITAL_FIELDS } from './delivered';
-import type { CompiledDocument, DocumentSource } from './document';
-import type { Outcome } from './fault';
-import { howToUnblock } from './graphqlFaults';
-import { coordinates, lacking, print, without } from './printDocument';
+import { knownBlockedFields, rememberBlockedFields } from './documents/blockedFields';
+import { VITAL_FIELDS } from './documents/delivered';
+import type { CompiledDocument, DocumentSource } from './documents/document';
+import type { Outcome } from './faults/fault';
+import { howToUnblock } from './faults/graphqlFaults';
+import { coordinates, lacking, print, without } from './documents/printDocument';
 import { withRetries } from './retry';
 import { post } from './session';
 import type { Session } from './session';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { NodeApiError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import type { Fault } from './fault';
+import type { Fault } from './faults/fault';
 
 type Failure = NonNullable<NodeApiError['failure']>;
 

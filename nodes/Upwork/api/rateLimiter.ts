@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import { FairShare } from './fairShare';
-import { DAY_MS, RequestLog } from './requestLog';
+import { FairShare } from './limits/fairShare';
+import { DAY_MS, RequestLog } from './limits/requestLog';
 
 /** Upwork: 10 requests per second, 300 per minute and 40,000 per day for each IP address. */
 export const REQUESTS_PER_MINUTE = 300;

@@ -1,6 +1,6 @@
 import type { Clock } from './clock';
-import type { DocumentSource } from './document';
-import type { Fault, Outcome } from './fault';
+import type { DocumentSource } from './documents/document';
+import type { Fault, Outcome } from './faults/fault';
 
 /** The limiter spaces out the requests after a refusal, so that many attempts cost little. */
 const MOST_ATTEMPTS: Partial<Record<Fault['kind'], number>> = { rateLimited: 10 };

@@ -12,16 +12,16 @@ import {
   credentialLabel,
   readCredential,
   requestsPerMinute,
-} from './credential';
-import type { UpworkContext } from './credential';
+} from './connection/credential';
+import type { UpworkContext } from './connection/credential';
 import { parseRetryAfter } from './errors';
-import type { Fault } from './fault';
-import { inTurn } from './firstToken';
-import { limiterFor } from './limiters';
-import { answerTooLarge, interrupted, networkFault, systemCode } from './network';
+import type { Fault } from './faults/fault';
+import { inTurn } from './connection/firstToken';
+import { limiterFor } from './limits/limiters';
+import { answerTooLarge, interrupted, networkFault, systemCode } from './faults/network';
 import type { Lane, RateLimiter } from './rateLimiter';
-import { tokenFault } from './tokenFault';
-import { renewToken } from './tokenRenewal';
+import { tokenFault } from './connection/tokenFault';
+import { renewToken } from './connection/tokenRenewal';
 
 const TIMEOUT_MS = 30_000;
 /** Upwork: Cloudflare refuses odd clients, so say who calls. */

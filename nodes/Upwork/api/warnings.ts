@@ -1,5 +1,5 @@
-import { credentialId } from './credential';
-import type { UpworkContext } from './credential';
+import { credentialId } from './connection/credential';
+import type { UpworkContext } from './connection/credential';
 
 /** What each execution has been told already: a thousand items need no thousand equal hints. */
 const hints = new WeakMap<UpworkContext, Set<string>>();

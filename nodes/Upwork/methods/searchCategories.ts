@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api/document';
+import { query } from '../api/documents/document';
 import { entriesWith } from './entries';
 import { listClient } from './listClient';
 

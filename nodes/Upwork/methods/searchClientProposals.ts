@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { jobIdIn } from '../actions/job/locator';
-import { query } from '../api/document';
+import { query } from '../api/documents/document';
 import { pageOf } from '../api/pages';
 import { currentParameter } from './currentParameter';
 import { entriesOfPage } from './entries';

@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { ClientProposalsQuery } from '../graphql.generated';
 import { isoMoment } from './dates';
 import { amountOf, priceOf } from './money';

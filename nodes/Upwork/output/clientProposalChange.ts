@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { ClientProposalShortlistMutation } from '../graphql.generated';
 import { proposalMarks } from './clientProposal';
 

@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { JobGetQuery, JobSearchQuery } from '../graphql.generated';
 import { isoDate } from './dates';
 import { amountOf, priceOf } from './money';

@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { JobPostingGetQuery } from '../graphql.generated';
 import { isoDate } from './dates';
 import { jobCiphertext, jobUrl, skillLabel, typeOf } from './job';

@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { MessageGetQuery } from '../graphql.generated';
 import { isoDate } from './dates';
 import { personOf } from './people';

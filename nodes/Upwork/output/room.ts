@@ -1,4 +1,4 @@
-import type { Delivered } from '../api/delivered';
+import type { Delivered } from '../api/documents/delivered';
 import type { RoomCreateMutation, RoomListQuery } from '../graphql.generated';
 import { isoDate, upworkTime } from './dates';
 import { personOf } from './people';

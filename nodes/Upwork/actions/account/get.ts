@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { organizationKind } from '../../output/organization';
 import type { Operation } from '../operation';
 import { simplifyField } from '../simplify';

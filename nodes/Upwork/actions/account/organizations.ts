@@ -1,5 +1,5 @@
 import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 
 const document = query(
   'Organizations',

@@ -1,5 +1,5 @@
-import { query } from '../../api/document';
-import type { GraphqlDocument } from '../../api/document';
+import { query } from '../../api/documents/document';
+import type { GraphqlDocument } from '../../api/documents/document';
 import type { PermissionName } from '../../api/permissions';
 
 type Probe = GraphqlDocument<object, Record<string, never>>;

@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { CLIENT_PROPOSAL_FIELDS, clientProposalRecord } from '../../output/clientProposal';
 import { jobPostingLocator } from '../jobPosting/locator';
 import type { Operation } from '../operation';

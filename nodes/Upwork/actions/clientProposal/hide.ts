@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { clientProposalChange } from '../../output/clientProposalChange';
 import { textField } from '../fields';
 import { given } from '../given';

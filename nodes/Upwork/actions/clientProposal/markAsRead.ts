@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { clientProposalChange } from '../../output/clientProposalChange';
 import type { Operation } from '../operation';
 import { readTarget, targetFields } from './locator';

@@ -1,5 +1,5 @@
 import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { cursorPages, eachOnce, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { ClientProposalsQueryVariables } from '../../graphql.generated';

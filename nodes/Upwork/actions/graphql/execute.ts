@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { GraphqlDocument } from '../../api/document';
+import type { GraphqlDocument } from '../../api/documents/document';
 import { readLimit, takeFrom } from '../limit';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';

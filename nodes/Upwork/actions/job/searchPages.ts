@@ -1,5 +1,5 @@
 import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { pageOf, zeroCursorPages } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type { MarketplaceJobPostingSearchSortField } from '../../graphql.generated';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import type { JobPostingStatus } from '../../graphql.generated';
 import type { Choice } from '../fields';
 import type { Operation } from '../operation';

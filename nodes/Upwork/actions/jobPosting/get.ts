@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { JOB_POSTING_FIELDS, jobPostingRecord } from '../../output/jobPosting';
 import { readJobId } from '../job/locator';
 import type { Operation } from '../operation';

@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { given } from '../given';
 import { idField, readId } from '../ids';
 import { readJobId } from '../job/locator';

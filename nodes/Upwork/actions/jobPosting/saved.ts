@@ -1,4 +1,4 @@
-import type { Delivered } from '../../api/delivered';
+import type { Delivered } from '../../api/documents/delivered';
 import type { JobPostingUpdateMutation, JobPostingUpdateRequest } from '../../graphql.generated';
 import { jobCiphertext, jobUrl } from '../../output/job';
 

@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import type { JobPostingStatus } from '../../graphql.generated';
 import type { Choice } from '../fields';
 import { choiceField, lookupField, numberField } from '../fields';

@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { MESSAGE_FIELDS, messageOf } from '../../output/message';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';

@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { isoDate } from '../../output/dates';
 import { roomUrl } from '../../output/room';
 import type { ItemRun, Operation } from '../operation';

@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { PROPOSAL_FIELDS, simpleProposal } from '../../output/proposal';
 import type { Operation } from '../operation';
 import { readTogether } from '../readTogether';

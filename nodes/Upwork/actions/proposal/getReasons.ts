@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import type { Operation } from '../operation';
 
 const TYPES = ['PROPOSAL_DECLINE', 'PROPOSAL_WITHDRAW', 'PROPOSAL_REJECT'] as const;

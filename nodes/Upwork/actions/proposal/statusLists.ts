@@ -1,6 +1,6 @@
 import { sendAll } from '../../api/client';
 import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { isLastPage, pageOf } from '../../api/pages';
 import type { Batch } from '../../api/pages';
 import type {

@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { jobCiphertext, jobUrl } from '../../output/job';
 import { proposalUrl } from '../../output/proposal';
 import { readJobId } from '../job/locator';

@@ -1,4 +1,4 @@
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import { roomSummaryOf } from '../../output/room';
 import type { Operation } from '../operation';
 import { readRoomId, roomLocatorField } from './locator';

@@ -1,9 +1,9 @@
 import type { NodeOperationError } from 'n8n-workflow';
 
 import type { PreparedRead, UpworkClient } from '../../api/client';
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { UpworkApiError } from '../../api/errors';
-import type { Fault } from '../../api/fault';
+import type { Fault } from '../../api/faults/fault';
 import { readId } from '../ids';
 import type { ItemRun } from '../operation';
 import type { Parameters } from '../parameters';

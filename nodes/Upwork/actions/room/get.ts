@@ -1,4 +1,4 @@
-import { query } from '../../api/document';
+import { query } from '../../api/documents/document';
 import { ROOM_FIELDS, roomOf } from '../../output/room';
 import type { Operation } from '../operation';
 import { askTogether } from '../readTogether';

@@ -1,5 +1,5 @@
 import type { UpworkClient } from '../../api/client';
-import { mutation } from '../../api/document';
+import { mutation } from '../../api/documents/document';
 import type { Person } from './person';
 
 const document = mutation(

@@ -1,8 +1,8 @@
-import { causes } from './causes';
+import { causes } from '../faults/causes';
 import { credentialLabel } from './credential';
 import type { UpworkContext } from './credential';
-import type { Fault } from './fault';
-import { API_KEY_GUIDE } from './guide';
+import type { Fault } from '../faults/fault';
+import { API_KEY_GUIDE } from '../faults/guide';
 
 /**
  * What it means that n8n could not get an access token. The original error may quote the token

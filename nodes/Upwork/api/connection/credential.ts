@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 
-import type { Fault } from './fault';
+import type { Fault } from '../faults/fault';
 import { LOCAL_URL } from './localUrl';
-import { REQUESTS_PER_MINUTE } from './rateLimiter';
+import { REQUESTS_PER_MINUTE } from '../rateLimiter';
 
 export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 

@@ -1,7 +1,7 @@
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import { CREDENTIAL_TYPE, credentialId, readCredential } from './credential';
 import type { UpworkContext } from './credential';
-import type { Fault } from './fault';
+import type { Fault } from '../faults/fault';
 import { tokenFault } from './tokenFault';
 
 /** How long another process may need to store the token that it has just fetched. */

@@ -1,6 +1,6 @@
 import type { Fault } from './fault';
 import { API_KEY_GUIDE } from './guide';
-import { permissionsFor } from './permissions';
+import { permissionsFor } from '../permissions';
 
 /** An entry of `errors`, as far as this package reads it. */
 export interface WireError {

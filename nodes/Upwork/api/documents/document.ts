@@ -1,5 +1,5 @@
-import { COMPILED_DOCUMENTS } from '../documents.generated';
-import type { DocumentTypes } from '../documents.generated';
+import { COMPILED_DOCUMENTS } from '../../documents.generated';
+import type { DocumentTypes } from '../../documents.generated';
 
 /** A field of a document, with what has to be known to print it, to leave it out or to repeat it. */
 export interface DocumentField {

@@ -1,5 +1,5 @@
-import type { Clock } from './clock';
-import { RateLimiter } from './rateLimiter';
+import type { Clock } from '../clock';
+import { RateLimiter } from '../rateLimiter';
 
 /** One limiter per API host, shared by every node of the process: Upwork counts by IP address. */
 const limiters = new Map<string, RateLimiter>();

@@ -1,5 +1,5 @@
-import { credentialId, readCredential } from './credential';
-import type { UpworkContext } from './credential';
+import { credentialId, readCredential } from '../connection/credential';
+import type { UpworkContext } from '../connection/credential';
 
 interface Memory {
   /** The key's permissions can't change while this token lives: Upwork ends it when they do. */

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
 
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import { apiRoot, readCredential } from './credential';
 import type { UpworkContext } from './credential';
-import { limiterFor } from './limiters';
-import { REQUESTS_PER_DAY } from './rateLimiter';
+import { limiterFor } from '../limits/limiters';
+import { REQUESTS_PER_DAY } from '../rateLimiter';
 
 /** How things stand between n8n and Upwork, as far as this process knows. */
 export interface ConnectionState {
