@@ -49,7 +49,7 @@ function generateDocuments(): string {
     return { name, data: type, variables: `${type}Variables` };
   });
   return `${NOTICE}
-import type { CompiledDocument } from './api/documents/document';
+import type { CompiledDocument } from './api/documents/compiled';
 import type { ${types.flatMap(({ data, variables }) => [data, variables]).join(', ')} } from './graphql.generated';
 
 export interface DocumentTypes {

@@ -1,6 +1,6 @@
 import { dataOf, readAnswer } from '../../nodes/Upwork/api/answer.ts';
 import type { HttpAnswer } from '../../nodes/Upwork/api/answer.ts';
-import type { DocumentField } from '../../nodes/Upwork/api/documents/document.ts';
+import type { DocumentField } from '../../nodes/Upwork/api/documents/compiled.ts';
 import type { Fault, Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');

@@ -1,4 +1,4 @@
-import type { DocumentField } from './documents/document';
+import type { DocumentField } from './documents/compiled';
 import { parseRetryAfter } from './errors';
 import type { Fault, Outcome } from './faults/fault';
 import { graphqlFault, reasons } from './faults/graphqlFaults';

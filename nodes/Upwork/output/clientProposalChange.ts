@@ -2,6 +2,20 @@ import type { Delivered } from '../api/documents/delivered';
 import type { ClientProposalShortlistMutation } from '../graphql.generated';
 import { proposalMarks } from './clientProposal';
 
+/** What is read of a proposal after a change. */
+export const CLIENT_PROPOSAL_CHANGE_FIELDS = /* GraphQL */ `
+  fragment ClientProposalChangeFields on UpdateClientProposalResult {
+    proposal {
+      id
+      annotations
+      status {
+        status
+      }
+    }
+    status
+  }
+`;
+
 /** What every change of a proposal answers. */
 type Changed = Delivered<ClientProposalShortlistMutation>['changed'];
 

@@ -46,6 +46,17 @@ export const ROOM_FIELDS = /* GraphQL */ `
   }
 `;
 
+/** What is read of a room after a change: little, so that no field which the key may not read gets in its way. */
+export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
+  fragment RoomSummaryFields on Room {
+    id
+    roomName
+    topic
+    roomType
+    readOnly
+  }
+`;
+
 type Edge = NonNullable<NonNullable<Delivered<RoomListQuery>['roomList']['edges']>[number]>;
 export type RoomNode = NonNullable<Edge['node']>;
 type ChangedRoom = Delivered<RoomCreateMutation>['createRoomV2'];
@@ -83,7 +94,7 @@ export function roomOf(room: RoomNode) {
   };
 }
 
-/** What a change of a room tells of it: little, so that no field which the key may not read gets in its way. */
+/** A room after a change. */
 export function roomSummaryOf({ id, roomName, topic, roomType, readOnly }: ChangedRoom) {
   return {
     id,

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api/documents/document';
-import { clientProposalChange } from '../../output/clientProposalChange';
+import {
+  CLIENT_PROPOSAL_CHANGE_FIELDS,
+  clientProposalChange,
+} from '../../output/clientProposalChange';
 import { lookupField, textField } from '../fields';
 import { given } from '../given';
 import { messageTextField, readMessageText } from '../message/text';
@@ -14,16 +17,10 @@ const document = mutation(
   /* GraphQL */ `
     mutation ClientProposalDecline($request: ClientProposalDeclineRequest!) {
       changed: declineClientProposal(clientProposalDeclineRequest: $request) {
-        proposal {
-          id
-          annotations
-          status {
-            status
-          }
-        }
-        status
+        ...ClientProposalChangeFields
       }
     }
+    ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
 );
 

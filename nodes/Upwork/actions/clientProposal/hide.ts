@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api/documents/document';
-import { clientProposalChange } from '../../output/clientProposalChange';
+import {
+  CLIENT_PROPOSAL_CHANGE_FIELDS,
+  clientProposalChange,
+} from '../../output/clientProposalChange';
 import { textField } from '../fields';
 import { given } from '../given';
 import type { Operation } from '../operation';
@@ -13,16 +16,10 @@ const document = mutation(
   /* GraphQL */ `
     mutation ClientProposalHide($request: ClientProposalHideRequest!) {
       changed: hideClientProposal(clientProposalHideRequest: $request) {
-        proposal {
-          id
-          annotations
-          status {
-            status
-          }
-        }
-        status
+        ...ClientProposalChangeFields
       }
     }
+    ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
 );
 

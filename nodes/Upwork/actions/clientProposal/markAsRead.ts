@@ -1,5 +1,8 @@
 import { mutation } from '../../api/documents/document';
-import { clientProposalChange } from '../../output/clientProposalChange';
+import {
+  CLIENT_PROPOSAL_CHANGE_FIELDS,
+  clientProposalChange,
+} from '../../output/clientProposalChange';
 import type { Operation } from '../operation';
 import { readTarget, targetFields } from './locator';
 
@@ -8,16 +11,10 @@ const document = mutation(
   /* GraphQL */ `
     mutation ClientProposalMarkAsRead($request: ClientProposalReadRequest!) {
       changed: markClientProposalAsRead(clientProposalReadRequest: $request) {
-        proposal {
-          id
-          annotations
-          status {
-            status
-          }
-        }
-        status
+        ...ClientProposalChangeFields
       }
     }
+    ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
 );
 

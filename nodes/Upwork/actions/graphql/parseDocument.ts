@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import type { OperationDefinitionNode, SelectionSetNode, TypeNode } from 'graphql';
 
-import type { DocumentField } from '../../api/documents/document';
+import type { DocumentField } from '../../api/documents/compiled';
 
 // The build puts graphql's parser into this file, because n8n does not ship it.
 

@@ -1,5 +1,5 @@
 import { mutation } from '../../api/documents/document';
-import { roomSummaryOf } from '../../output/room';
+import { ROOM_SUMMARY_FIELDS, roomSummaryOf } from '../../output/room';
 import type { Operation } from '../operation';
 import { openRoom } from './openRoom';
 import { personFields, readPerson } from './person';
@@ -10,13 +10,10 @@ const document = mutation(
   /* GraphQL */ `
     mutation RoomCreate($input: RoomCreateInputV2!) {
       createRoomV2(input: $input) {
-        id
-        roomName
-        topic
-        roomType
-        readOnly
+        ...RoomSummaryFields
       }
     }
+    ${ROOM_SUMMARY_FIELDS}
   `,
 );
 

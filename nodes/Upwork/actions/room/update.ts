@@ -1,5 +1,5 @@
 import { mutation } from '../../api/documents/document';
-import { roomSummaryOf } from '../../output/room';
+import { ROOM_SUMMARY_FIELDS, roomSummaryOf } from '../../output/room';
 import type { Operation } from '../operation';
 import { readRoomId, roomLocatorField } from './locator';
 
@@ -8,13 +8,10 @@ const document = mutation(
   /* GraphQL */ `
     mutation RoomUpdate($input: RoomUpdateInputV2!) {
       updateRoomV2(input: $input) {
-        id
-        roomName
-        topic
-        roomType
-        readOnly
+        ...RoomSummaryFields
       }
     }
+    ${ROOM_SUMMARY_FIELDS}
   `,
 );
 

@@ -1,23 +1,6 @@
 import { COMPILED_DOCUMENTS } from '../../documents.generated';
 import type { DocumentTypes } from '../../documents.generated';
-
-/** A field of a document, with what has to be known to print it, to leave it out or to repeat it. */
-export interface DocumentField {
-  /** The type that it belongs to. */
-  on: string;
-  name: string;
-  /** What it is called in the answer, where that is not its name. */
-  alias?: string;
-  /** Its arguments as text, with the variables in between. */
-  arguments?: readonly (string | { variable: string })[];
-  fields?: readonly DocumentField[];
-}
-
-/** A document as data, compiled from its text by `npm run codegen`. */
-export interface CompiledDocument {
-  variables: readonly { name: string; type: string }[];
-  fields: readonly DocumentField[];
-}
+import type { CompiledDocument, DocumentField } from './compiled';
 
 /** A document as it is sent. Whether it reads or writes decides what may be sent again. */
 export interface DocumentSource {

@@ -1,4 +1,5 @@
-import type { CompiledDocument, DocumentField, DocumentSource } from './document';
+import type { CompiledDocument, DocumentField } from './compiled';
+import type { DocumentSource } from './document';
 
 /** What a field is called in the answer. */
 export const responseKey = ({ alias, name }: DocumentField): string => alias ?? name;
