@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listClient } from './listClient';
+import { organizationListClient } from './listClient';
 import { query } from '../api/document';
 import { FIRST_CURSOR } from '../api/pages';
 import { jobCiphertext, jobUrl } from '../output/job';
@@ -38,12 +38,15 @@ export async function searchJobs(
   typed?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const { marketplaceJobPostingsSearch: connection } = await listClient(this).send(document, {
-    filter: {
-      ...(typed && { searchExpression_eq: typed }),
-      pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
+  const { marketplaceJobPostingsSearch: connection } = await organizationListClient(this).send(
+    document,
+    {
+      filter: {
+        ...(typed && { searchExpression_eq: typed }),
+        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
+      },
     },
-  });
+  );
   const next = connection?.pageInfo?.hasNextPage ? connection.pageInfo.endCursor : undefined;
   return {
     results: (connection?.edges ?? []).flatMap((edge) =>
