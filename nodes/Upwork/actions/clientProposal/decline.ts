@@ -55,6 +55,7 @@ export const decline: Operation = {
     lookupField(
       { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
       'searchDeclineReasons',
+      '301',
     ),
     additionalFields,
   ],
