@@ -178,6 +178,14 @@ describe('account: check access', () => {
     expect(access.filter(({ isGranted }) => isGranted === false)).toEqual([]);
   });
 
+  it('tells of an organization that may not even read who is connected', async () => {
+    const run = upwork.connected().run(account('checkAccess', organization('999')));
+    await expect(run).rejects.toMatchObject({
+      message: 'Upwork did not authorize this for the organization in use',
+      description: expect.stringContaining('none of yours (ID 999)') as string,
+    });
+  });
+
   it('does not take a fault of Upwork for a missing permission', async () => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
     await expect(upwork.connected().run(account('checkAccess'))).rejects.toThrow(

@@ -331,4 +331,11 @@ describe('the list of jobs', () => {
     ]);
     expect(paginationToken).toBeUndefined();
   });
+
+  it('is asked for by the organization that is chosen in the node', async () => {
+    const n8n = upwork.connected({ organizationId: '999' });
+    const organizationId = { __rl: true, mode: 'id', value: '1534000000000000002' };
+    const { results } = await n8n.listSearch('searchJobs', '', undefined, { organizationId });
+    expect(results).toHaveLength(50);
+  });
 });

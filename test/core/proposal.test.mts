@@ -170,6 +170,16 @@ describe('proposals', () => {
       );
       expect((await n8n.listSearch('searchProposals', 'zzzz')).results).toEqual([]);
     });
+
+    it('can be chosen from those of the organization that is chosen in the node', async () => {
+      const organizationId = { __rl: true, mode: 'id', value: AGENCY };
+      const agencys = await given(upwork, proposal('getAll', { organizationId, returnAll: true }));
+      const { results } = await upwork
+        .connected()
+        .listSearch('searchProposals', '', undefined, { organizationId });
+      expect(results.map(({ value }) => value)).toEqual(agencys.map(({ id }) => id));
+      expect(results).not.toEqual([]);
+    });
   });
 });
 

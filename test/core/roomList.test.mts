@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isObject } from '../sandbox/guards.mts';
-import { quietProposals, records, room, rooms, textOf } from './messaging.mts';
+import { AGENCY, quietProposals, records, room, rooms, textOf } from './messaging.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 
@@ -170,6 +170,15 @@ describe('the list of rooms', () => {
       ) as string,
     });
     expect((await n8n.listSearch('searchRooms', 'xylophonequartz')).results).toEqual([]);
+  });
+
+  it('shows those of the organization that is chosen in the node', async () => {
+    const n8n = upwork.connected();
+    const organizationId = { __rl: true, mode: 'id', value: AGENCY };
+    const agencys = await records(n8n, room('getAll', { returnAll: true, organizationId }));
+    const { results } = await n8n.listSearch('searchRooms', '', undefined, { organizationId });
+    expect(results.map(({ value }) => value)).toEqual(agencys.map(({ id }) => id));
+    expect(results).not.toEqual((await n8n.listSearch('searchRooms')).results);
   });
 });
 

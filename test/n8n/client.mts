@@ -1,4 +1,4 @@
-import type { IConnections, INode } from 'n8n-workflow';
+import type { IConnections, INode, IPinData } from 'n8n-workflow';
 import { allowAccess } from './consent.mts';
 import { type Execution, readExecution } from './execution.mts';
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
@@ -7,6 +7,7 @@ import { SetupError } from './setupError.mts';
 import { until } from './until.mts';
 
 const RUN_LIMIT_S = 120;
+const LISTS = '/dynamic-node-parameters/resource-locator-results';
 
 /** The only person of a local n8n. Nobody else can reach it: it listens on loopback. */
 export const OWNER = {
@@ -26,6 +27,15 @@ export interface Workflow {
   name: string;
   nodes: INode[];
   connections: IConnections;
+  /** What the nodes with these names put out instead of running. */
+  pinData?: IPinData;
+}
+
+/** A list of the node that is open in the editor. */
+export interface ListSearch {
+  node: INode;
+  method: string;
+  typed?: string;
 }
 
 export interface SavedWorkflow {
@@ -55,8 +65,31 @@ export class N8nClient {
 
   /** The names of the node types (or credential types) that n8n has loaded. */
   async typeNames(kind: 'nodes' | 'credentials'): Promise<string[]> {
-    const types = jsonObjects(await this.#rest.file(`/types/${kind}.json`));
-    return types.map(({ name }) => jsonString(name));
+    return (await this.#types(kind)).map(({ name }) => jsonString(name));
+  }
+
+  /** The fields of a node type, as the editor gets them. */
+  async nodeProperties(nodeType: string): Promise<JsonObject[]> {
+    const type = (await this.#types('nodes')).find(({ name }) => name === nodeType);
+    return jsonObjects(type?.properties);
+  }
+
+  async #types(kind: 'nodes' | 'credentials'): Promise<JsonObject[]> {
+    return jsonObjects(await this.#rest.file(`/types/${kind}.json`));
+  }
+
+  /** What the list of a resource locator shows. */
+  async listSearch({ node, method, typed }: ListSearch): Promise<JsonObject[]> {
+    const { type: name, typeVersion: version, parameters, credentials } = node;
+    const answer = await this.#rest.send('POST', LISTS, {
+      path: 'parameters',
+      methodName: method,
+      nodeTypeAndVersion: { name, version },
+      currentNodeParameters: parameters,
+      credentials,
+      ...(typed !== undefined && { filter: typed }),
+    });
+    return jsonObjects(jsonObject(answer).results);
   }
 
   /** The schema of an operation's output, which the editor shows before the node has run. */

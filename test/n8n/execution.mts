@@ -9,6 +9,8 @@ export interface Execution {
   status: string;
   /** Why it failed. */
   error: string | undefined;
+  /** Which of the failed node's input items the error is about. */
+  errorItem: unknown;
   /** What a node put out at its first output, the `json` of each item, over all its runs. */
   output(nodeName: string): JsonObject[];
 }
@@ -26,6 +28,7 @@ export function readExecution(answer: unknown): Execution | undefined {
     id: String(id),
     status: jsonString(status),
     error: error === undefined ? undefined : String(jsonObject(error).message),
+    errorItem: error === undefined ? undefined : jsonObject(jsonObject(error).context).itemIndex,
     output: (nodeName) => {
       const runs: unknown = jsonObject(runData)[nodeName];
       return jsonObjects(runs ?? []).flatMap(itemsOfRun);

@@ -26,6 +26,16 @@ export const textField = (
   description,
 });
 
+/** An id that may be left out. */
+export const idTextField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({
+  ...textField(displayName, name, description),
+  placeholder: 'e.g. 1234567890123456789',
+});
+
 export const numberField = (
   displayName: string,
   name: string,
@@ -92,7 +102,11 @@ export const choicesField = <T extends string>(
 });
 
 /** One entry of a list that a method gives, or its id. */
-export const lookupField = (field: Described, searchListMethod: string): INodeProperties => ({
+export const lookupField = (
+  field: Described,
+  searchListMethod: string,
+  exampleId = '1234567890123456789',
+): INodeProperties => ({
   ...field,
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
@@ -104,7 +118,7 @@ export const lookupField = (field: Described, searchListMethod: string): INodePr
       placeholder: 'Select…',
       typeOptions: { searchListMethod, searchable: true },
     },
-    { displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 1234567890123456789' },
+    { displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
   ],
 });
 

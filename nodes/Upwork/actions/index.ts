@@ -23,6 +23,9 @@ export const resources: Resource[] = [
   room,
 ];
 
+/** Those that have the field Organization at their top. */
+const OF_CLIENTS = resources.filter(({ side }) => side === 'client').map(({ value }) => value);
+
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export const actionFields: INodeProperties[] = [
   {
@@ -34,7 +37,7 @@ export const actionFields: INodeProperties[] = [
     default: 'job',
   },
   ...resources.flatMap(resourceFields),
-  organizationField,
+  { ...organizationField, displayOptions: { hide: { resource: OF_CLIENTS } } },
   optionsField,
 ];
 
@@ -42,6 +45,7 @@ function resourceFields({
   value: resource,
   defaultOperation,
   operations,
+  side,
 }: Resource): INodeProperties[] {
   return [
     {
@@ -58,6 +62,10 @@ function resourceFields({
       })),
       default: defaultOperation,
     },
+    // Few people are clients by default, and the lists of what clients have depend on it.
+    ...(side === 'client'
+      ? [{ ...organizationField, displayOptions: { show: { resource: [resource] } } }]
+      : []),
     ...operations.flatMap(({ value: operation, fields }) =>
       fields.map((field) => ({
         ...field,

@@ -4,7 +4,7 @@ import { query } from '../api/documents/document';
 import { FIRST_CURSOR, pageOf } from '../api/pages';
 import { jobCiphertext, jobUrl } from '../output/job';
 import { entriesOfPage } from './entries';
-import { listClient } from './listClient';
+import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 50;
 
@@ -39,12 +39,15 @@ export async function searchJobs(
   typed?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const { marketplaceJobPostingsSearch: connection } = await listClient(this).send(document, {
-    filter: {
-      ...(typed && { searchExpression_eq: typed }),
-      pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
+  const { marketplaceJobPostingsSearch: connection } = await organizationListClient(this).send(
+    document,
+    {
+      filter: {
+        ...(typed && { searchExpression_eq: typed }),
+        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
+      },
     },
-  });
+  );
   return entriesOfPage(pageOf(connection), ({ id, title, ciphertext }) => ({
     name: title ?? id,
     value: id,

@@ -5,7 +5,7 @@ import { proposalBatches } from '../actions/proposal/statusLists';
 import { STATUSES } from '../actions/proposal/statuses';
 import { proposalUrl } from '../output/proposal';
 import type { ProposalNode } from '../output/proposal';
-import { listClient } from './listClient';
+import { organizationListClient } from './listClient';
 
 /** As many as are looked through: Upwork can't search them by their words. */
 const NEWEST = 100;
@@ -15,7 +15,7 @@ export async function searchProposals(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  const batches = proposalBatches(listClient(this), {
+  const batches = proposalBatches(organizationListClient(this), {
     statuses: STATUSES,
     filter: {},
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { readRooms } from '../actions/room/readRooms';
 import { roomUrl } from '../output/room';
 import type { RoomNode } from '../output/room';
-import { listClient } from './listClient';
+import { organizationListClient } from './listClient';
 
 /** As many as somebody may want to scroll through; typing finds the others. */
 const MOST_SHOWN = 100;
@@ -13,7 +13,7 @@ export async function searchRooms(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  const rooms = await readRooms(listClient(this), {
+  const rooms = await readRooms(organizationListClient(this), {
     filter: {},
     subscription: 'all',
     sortOrder: 'DESC',

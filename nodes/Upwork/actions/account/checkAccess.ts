@@ -1,9 +1,11 @@
 import type { UpworkClient } from '../../api/client';
 import { UpworkApiError } from '../../api/errors';
 import { PERMISSIONS } from '../../api/permissions';
-import type { Permission } from '../../api/permissions';
+import type { Permission, PermissionName } from '../../api/permissions';
 import type { Operation } from '../operation';
 import { PROBES } from './probes';
+
+const WHO_ONE_IS: PermissionName = 'Common Entities – Read-Only';
 
 export const checkAccess: Operation = {
   value: 'checkAccess',
@@ -40,6 +42,8 @@ async function isGranted(client: UpworkClient, { name }: Permission): Promise<bo
   const error: unknown = result.reason;
   if (!(error instanceof UpworkApiError)) throw error;
   if (error.fault.blockedFields) return false;
+  // Everybody may read who they are: only for an organization that is not theirs does Upwork refuse that.
+  if (name === WHO_ONE_IS && error.fault.kind === 'permission') throw error;
   // Upwork looked at the permission first: whatever else it says no to, the permission is there.
   if (error.fault.kind === 'rejected' || error.fault.kind === 'permission') return true;
   throw error;

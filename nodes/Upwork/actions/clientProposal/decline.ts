@@ -52,6 +52,7 @@ export const decline: Operation = {
     lookupField(
       { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
       'searchDeclineReasons',
+      '301',
     ),
     additionalFields,
   ],

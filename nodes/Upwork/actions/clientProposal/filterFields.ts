@@ -14,7 +14,7 @@ import type {
   ClientProposalTalentType,
 } from '../../graphql.generated';
 import type { Choice } from '../fields';
-import { choiceField, listField, readChoice, readList, textField } from '../fields';
+import { choiceField, idTextField, listField, readChoice, readList, textField } from '../fields';
 import { given } from '../given';
 import type { Parameters } from '../parameters';
 
@@ -96,12 +96,12 @@ export const proposalFilterField: INodeProperties = {
     listField('Countries', 'countries', 'Countries of which the freelancer lives in one'),
     choiceField('Earnings', 'earnings', 'What the freelancer has earned on Upwork', EARNINGS),
     choiceField('English Level', 'englishLevel', "The freelancer's English", ENGLISH),
-    textField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
+    idTextField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
     choiceField('Freelancer or Agency', 'applierType', 'Who has applied', TALENT),
     choiceField('Hourly Rate', 'hourlyRate', "The freelancer's rate", RATES),
     choiceField('Job Success', 'jobSuccess', "The freelancer's Job Success Score", JOB_SUCCESS),
     listField('Languages', 'languages', 'Languages of which the freelancer speaks one'),
-    textField('Occupation ID', 'occupationId', "The ID of an occupation of Upwork's ontology"),
+    idTextField('Occupation ID', 'occupationId', "The ID of an occupation of Upwork's ontology"),
     listField('Regions', 'regions', 'Regions of which the freelancer lives in one'),
     choiceField('Status', 'status', 'How far the proposal has come', STATUSES),
     textField('Text', 'text', 'Words to look for in the proposal and the profile'),

@@ -5,7 +5,7 @@ import {
   CLIENT_PROPOSAL_CHANGE_FIELDS,
   clientProposalChange,
 } from '../../output/clientProposalChange';
-import { textField } from '../fields';
+import { idTextField, textField } from '../fields';
 import { given } from '../given';
 import type { Operation } from '../operation';
 import type { Parameters } from '../parameters';
@@ -31,7 +31,7 @@ const additionalFields: INodeProperties = {
   default: {},
   options: [
     textField('Reason', 'hideReason', 'Why it is hidden, in your words'),
-    textField('Reason ID', 'hideReasonId', "The ID of one of Upwork's reasons"),
+    idTextField('Reason ID', 'hideReasonId', "The ID of one of Upwork's reasons"),
   ],
 };
 

@@ -20,7 +20,7 @@ export const jobLocator = (
       displayName: 'From List',
       name: 'list',
       type: 'list',
-      placeholder: 'Select a job…',
+      placeholder: `Select a ${field.displayName.toLowerCase()}…`,
       typeOptions: { searchListMethod, searchable: true },
     },
     {

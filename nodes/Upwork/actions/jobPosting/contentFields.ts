@@ -65,8 +65,8 @@ export const budgetField = numberField(
   0,
 );
 export const rateFields: INodeProperties[] = [
-  numberField('Hourly Rate Maximum', 'hourlyBudgetMax', 'The highest rate. 0 means not said.', 0),
   numberField('Hourly Rate Minimum', 'hourlyBudgetMin', 'The lowest rate. 0 means not said.', 0),
+  numberField('Hourly Rate Maximum', 'hourlyBudgetMax', 'The highest rate. 0 means not said.', 0),
 ];
 export const categoryFields: INodeProperties[] = [
   lookupField(
@@ -92,11 +92,12 @@ export const categoryFields: INodeProperties[] = [
 export const extraFields: INodeProperties[] = [
   listField('Attachment IDs', 'attachmentIds', 'IDs of files that are on Upwork already'),
   flagField('Cover Letter Required', 'coverLetterRequired', 'Whether a proposal needs a letter'),
-  dateField('Deadline', 'deadline', 'When the work has to be done'),
+  dateField('Deadline', 'deadline', 'The day by which the work has to be done'),
   textField('Deliverables', 'deliverables', 'What is to be delivered', 3),
   lookupField(
     { displayName: 'Duration', name: 'durationId', description: 'How long the work takes' },
     'searchDurations',
+    '3',
   ),
   choiceField('Duration Type', 'durationType', 'Whether the work has an end', DURATION_TYPES),
   dateField('End Date', 'endDate', 'The last day of the work'),

@@ -14,7 +14,7 @@ import {
   readContent,
   titleField,
 } from './contentFields';
-import { readRequest, requestFields } from './request';
+import { otherFields, readRequest, requestFields } from './request';
 import { savedJobPosting } from './saved';
 import { requestingOrganization } from './requestingOrganization';
 
@@ -79,6 +79,7 @@ export const create: Operation = {
       default: {},
       options: extraFields,
     },
+    otherFields,
   ],
 
   async execute(client, parameters) {

@@ -41,14 +41,16 @@ export const requestFields: INodeProperties[] = [
   },
   qualificationsField,
   ...skillFields,
-  {
-    displayName: 'Other Fields (JSON)',
-    name: 'otherFields',
-    type: 'json',
-    default: '{}',
-    description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. Where it names one of the fields above, it counts. Its parts: ${PARTS.join(', ')}.`,
-  },
 ];
+
+/** What has no field. */
+export const otherFields: INodeProperties = {
+  displayName: 'Other Fields (JSON)',
+  name: 'otherFields',
+  type: 'json',
+  default: '{}',
+  description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. Where it names one of the fields above, it counts. Its parts: ${PARTS.join(', ')}.`,
+};
 
 /** Everything that the user says of a posting; undefined where that is nothing. */
 export function readRequest(

@@ -6,7 +6,7 @@ import type {
   SandsJobPostRequest,
 } from '../../graphql.generated';
 import type { Choice } from '../fields';
-import { choiceField, lookupField, readChoice, textField } from '../fields';
+import { choiceField, idTextField, lookupField, readChoice, textField } from '../fields';
 import { given } from '../given';
 import type { Parameters } from '../parameters';
 
@@ -14,8 +14,13 @@ const RELEVANCES: Choice<JobPostSkillRelevance>[] = [
   { name: 'Mandatory', value: 'MANDATORY' },
   { name: 'Nice to Have', value: 'NICE_TO_HAVE' },
 ];
-const relevanceField = choiceField('Relevance', 'relevance', 'Whether it must be', RELEVANCES);
-const skillIdField = textField('Skill ID', 'skillId', "The skill's ID in Upwork's ontology");
+const relevanceField = choiceField(
+  'Relevance',
+  'relevance',
+  'Whether the freelancer must have the skill',
+  RELEVANCES,
+);
+const skillIdField = idTextField('Skill ID', 'skillId', "The skill's ID in Upwork's ontology");
 
 /** Upwork: skills are classified with the posting's occupation. */
 export const skillFields: INodeProperties[] = [
@@ -41,7 +46,7 @@ export const skillFields: INodeProperties[] = [
         name: 'skill',
         values: [
           skillIdField,
-          textField('Parent Skill ID', 'parentSkillId', 'The ID of its group; empty for its own'),
+          idTextField('Parent Skill ID', 'parentSkillId', 'The ID of its group; empty for its own'),
           relevanceField,
         ],
       },

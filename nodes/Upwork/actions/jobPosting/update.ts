@@ -17,7 +17,7 @@ import {
   titleField,
 } from './contentFields';
 import { jobPostingLocator } from './locator';
-import { readRequest, requestFields } from './request';
+import { otherFields, readRequest, requestFields } from './request';
 import { savedJobPosting } from './saved';
 import { requestingOrganization } from './requestingOrganization';
 
@@ -72,10 +72,15 @@ export const update: Operation = {
         descriptionField,
         paymentField,
         titleField,
-        choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
+        {
+          ...choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
+          // Whoever adds the field has not closed the posting yet.
+          default: 'REQUESTED',
+        },
         lookupField(
           { displayName: 'Close Reason', name: 'reasonRid', description: 'Why it is closed' },
           'searchCloseReasons',
+          '401',
         ),
         numberField(
           'Version',
@@ -86,6 +91,7 @@ export const update: Operation = {
       ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
     },
     ...requestFields,
+    otherFields,
   ],
 
   async execute(client, parameters) {

@@ -33,13 +33,6 @@ export const answerFields: INodeProperties[] = [
         name: 'answer',
         values: [
           {
-            displayName: 'Answer',
-            name: 'answer',
-            type: 'string',
-            typeOptions: { rows: 3 },
-            default: '',
-          },
-          {
             displayName: 'Question',
             name: 'question',
             type: 'string',
@@ -47,6 +40,13 @@ export const answerFields: INodeProperties[] = [
             placeholder: 'e.g. 1',
             description:
               'The text of the question or its number. Leave empty if the answers are in the order of the questions.',
+          },
+          {
+            displayName: 'Answer',
+            name: 'answer',
+            type: 'string',
+            typeOptions: { rows: 3 },
+            default: '',
           },
         ],
       },

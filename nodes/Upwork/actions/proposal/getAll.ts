@@ -74,7 +74,7 @@ export const getAll: Operation = {
           name: 'jobIds',
           type: 'string',
           default: '',
-          placeholder: 'e.g. 1234567890123456789, 1234567890123456790',
+          placeholder: 'e.g. 1234567890123456789, …',
           description:
             'Only proposals for these job postings: their IDs or addresses, with commas in between',
         },

@@ -1,17 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { idTextField, lookupField } from '../fields';
 import { jobLocator } from '../job/locator';
 import { answerFields } from './answers';
 import { milestonesField } from './milestones';
-
-const idField = (
-  field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>,
-): INodeProperties => ({
-  ...field,
-  type: 'string',
-  default: '',
-  placeholder: 'e.g. 1234567890123456789',
-});
 
 export const submitFields: INodeProperties[] = [
   {
@@ -59,11 +51,11 @@ export const submitFields: INodeProperties[] = [
     placeholder: 'Add Field',
     default: {},
     options: [
-      idField({
-        displayName: 'Agency ID',
-        name: 'agencyOrgId',
-        description: 'The organization of the agency that the proposal is for',
-      }),
+      idTextField(
+        'Agency ID',
+        'agencyOrgId',
+        'The organization of the agency that the proposal is for',
+      ),
       {
         displayName: 'Attachment IDs',
         name: 'attachments',
@@ -81,43 +73,35 @@ export const submitFields: INodeProperties[] = [
         description:
           'How many Connects to bid for a place at the top, beside those that the proposal costs',
       },
-      {
-        displayName: 'Estimated Duration',
-        name: 'estimatedDuration',
-        type: 'resourceLocator',
-        default: { mode: 'list', value: '' },
-        description: 'How long the work will take',
-        modes: [
-          {
-            displayName: 'From List',
-            name: 'list',
-            type: 'list',
-            placeholder: 'Select a duration…',
-            typeOptions: { searchListMethod: 'searchDurations' },
-          },
-          { displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 3' },
-        ],
-      },
-      idField({
-        displayName: 'Freelancer ID',
-        name: 'contractorId',
-        description: 'The member of the agency who would do the work',
-      }),
-      idField({
-        displayName: 'Freelancer User ID',
-        name: 'contractorUserId',
-        description: "The same person's user ID, which Upwork calls oDeskUserID",
-      }),
-      idField({
-        displayName: 'Occupation ID',
-        name: 'occupationId',
-        description: 'Which of your specialized profiles the client sees',
-      }),
-      idField({
-        displayName: 'Team ID',
-        name: 'teamOrgId',
-        description: 'The organization that submits the proposal. By default the one in use.',
-      }),
+      lookupField(
+        {
+          displayName: 'Estimated Duration',
+          name: 'estimatedDuration',
+          description: 'How long the work will take',
+        },
+        'searchDurations',
+        '3',
+      ),
+      idTextField(
+        'Freelancer ID',
+        'contractorId',
+        'The member of the agency who would do the work',
+      ),
+      idTextField(
+        'Freelancer User ID',
+        'contractorUserId',
+        "The same person's user ID, which Upwork calls oDeskUserID",
+      ),
+      idTextField(
+        'Occupation ID',
+        'occupationId',
+        'Which of your specialized profiles the client sees',
+      ),
+      idTextField(
+        'Team ID',
+        'teamOrgId',
+        'The organization that submits the proposal. By default the one in use.',
+      ),
     ],
   },
 ];

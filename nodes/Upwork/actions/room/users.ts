@@ -25,6 +25,7 @@ export const roomUsersField: INodeProperties = {
           name: 'userId',
           type: 'string',
           default: '',
+          placeholder: 'e.g. 1234567890123456789',
           description: "The person's ID, as Room: Get shows it among the participants",
         },
         {
@@ -32,6 +33,7 @@ export const roomUsersField: INodeProperties = {
           name: 'organizationId',
           type: 'string',
           default: '',
+          placeholder: 'e.g. 1234567890123456789',
           description: 'The ID of the organization that the person speaks for',
         },
         {

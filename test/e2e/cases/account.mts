@@ -1,0 +1,63 @@
+import { jsonObject, jsonObjects } from '../../n8n/json.mts';
+import { idLocator } from '../../n8n/workflows.mts';
+import { askSandbox } from '../askSandbox.mts';
+import type { Refused, ResourceCases } from './operationCase.mts';
+import { AS_CLIENT, CLIENT } from './organizations.mts';
+
+/** Nothing else can be entered in these operations. */
+const NO_ORGANIZATION: Refused = {
+  parameter: 'organizationId',
+  entered: '999',
+  error: 'Upwork did not authorize this for the organization in use',
+};
+
+export const accountCases: ResourceCases = {
+  resource: 'account',
+  cases: [
+    {
+      operation: 'checkAccess',
+      prepare: (sandbox) => ({
+        parameters: AS_CLIENT,
+        check(output) {
+          const permissions = output.map(({ permission }) => permission);
+          expect(permissions.sort()).toEqual([...sandbox.permissions].sort());
+          expect(output.filter(({ isGranted }) => isGranted === false)).toEqual([]);
+        },
+      }),
+      refused: NO_ORGANIZATION,
+    },
+    {
+      operation: 'get',
+      prepare: (sandbox) => ({
+        parameters: AS_CLIENT,
+        async check(output) {
+          const { user, organization } = await askSandbox(
+            sandbox,
+            '{ user { id name } organization { id name } }',
+            {},
+            CLIENT,
+          );
+          const read = output.map(({ userId, name, organizationId, organizationName }) => ({
+            user: { id: userId, name },
+            organization: { id: organizationId, name: organizationName },
+          }));
+          expect(read).toEqual([{ user, organization }]);
+        },
+      }),
+      refused: NO_ORGANIZATION,
+    },
+    {
+      operation: 'getOrganizations',
+      prepare: (sandbox) => ({
+        parameters: { organizationId: idLocator('') },
+        async check(output) {
+          const query = '{ companySelector { items { organizationId title } } }';
+          const { companySelector } = await askSandbox(sandbox, query);
+          const read = output.map(({ id, name }) => ({ organizationId: id, title: name }));
+          expect(read).toEqual(jsonObjects(jsonObject(companySelector).items));
+        },
+      }),
+      refused: NO_ORGANIZATION,
+    },
+  ],
+};

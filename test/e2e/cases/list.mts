@@ -1,0 +1,188 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { type JsonObject, jsonObject, jsonObjects } from '../../n8n/json.mts';
+import { idLocator } from '../../n8n/workflows.mts';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { askSandbox } from '../askSandbox.mts';
+import { AS_CLIENT } from './organizations.mts';
+import { askAsClient, newPosting } from './postings.mts';
+import { newGroup, readRoom } from './rooms.mts';
+
+/** A list of a resource locator, and what is to be in it. */
+export interface ListCase {
+  method: string;
+  prepare: (sandbox: Sandbox) => Promise<PreparedList> | PreparedList;
+}
+
+interface PreparedList {
+  /** Those of the open node that the list depends on. */
+  parameters?: INodeParameters;
+  typed?: string;
+  /** What the sandbox has for the list. */
+  entries: Entry[];
+}
+
+interface Entry {
+  name: unknown;
+  value: unknown;
+}
+
+const CATEGORIES = `{
+  ontologyCategories {
+    id preferredLabel
+    subcategories { id preferredLabel services { id preferredLabel } }
+  }
+}`;
+
+const POSTINGS = `{
+  organization {
+    jobPosting(jobPostingFilter: { pagination_eq: { first: 50 } }) {
+      edges { node { id content { title } } }
+    }
+  }
+}`;
+
+const OWN_PROPOSALS = `query Proposals($jobIds: [ID!], $status: VendorProposalStatusFilterInput!) {
+  vendorProposals(
+    filter: { status_eq: $status, jobPostingIds_any: $jobIds }
+    sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+    pagination: { first: 40 }
+  ) { edges { node { id } } }
+}`;
+
+const nodes = (connection: unknown): JsonObject[] =>
+  jsonObjects(jsonObject(connection).edges).map(({ node }) => jsonObject(node));
+
+/** A term of the ontology, with what it belongs to. */
+const term = ({ id, preferredLabel }: JsonObject, whole?: JsonObject): Entry => ({
+  name: [preferredLabel, whole?.preferredLabel].filter(Boolean).join(' – '),
+  value: id,
+});
+
+async function categories(sandbox: Sandbox): Promise<JsonObject[]> {
+  return jsonObjects((await askSandbox(sandbox, CATEGORIES)).ontologyCategories);
+}
+
+/** The reasons of a kind. */
+const reasons = (method: string, type: string): ListCase => ({
+  method,
+  async prepare(sandbox) {
+    const answer = await askSandbox(sandbox, `{ reasons(reasonType: ${type}) { id reason } }`);
+    return {
+      entries: jsonObjects(answer.reasons).map(({ id, reason }) => ({ name: reason, value: id })),
+    };
+  },
+});
+
+export const listCases: ListCase[] = [
+  {
+    method: 'searchCategories',
+    prepare: async (sandbox) => ({
+      entries: (await categories(sandbox)).map((category) => term(category)),
+    }),
+  },
+  {
+    method: 'searchSubcategories',
+    prepare: async (sandbox) => ({
+      entries: (await categories(sandbox)).flatMap((category) =>
+        jsonObjects(category.subcategories).map((subcategory) => term(subcategory, category)),
+      ),
+    }),
+  },
+  {
+    method: 'searchOccupations',
+    prepare: async (sandbox) => ({
+      entries: (await categories(sandbox))
+        .flatMap(({ subcategories }) => jsonObjects(subcategories))
+        .flatMap((subcategory) =>
+          jsonObjects(subcategory.services).map((service) => term(service, subcategory)),
+        ),
+    }),
+  },
+  {
+    method: 'searchClientProposals',
+    async prepare(sandbox) {
+      const jobPostingId = await newPosting(sandbox);
+      const proposal = { freelancer: { name: 'Ada Abt' } };
+      const { id } = sandbox.control.addReceivedProposal({ jobPostingId, proposal });
+      return {
+        parameters: { ...AS_CLIENT, jobPostingId: idLocator(jobPostingId) },
+        entries: [{ name: 'Ada Abt – Created', value: id }],
+      };
+    },
+  },
+  reasons('searchCloseReasons', 'JOB_POSTING_CLOSE'),
+  reasons('searchDeclineReasons', 'PROPOSAL_REJECT'),
+  {
+    method: 'searchDurations',
+    async prepare(sandbox) {
+      const query = '{ proposalMetadata { engagementDurationValues { id label } } }';
+      const { proposalMetadata } = await askSandbox(sandbox, query);
+      const durations = jsonObjects(jsonObject(proposalMetadata).engagementDurationValues);
+      return { entries: durations.map(({ id, label }) => ({ name: label, value: id })) };
+    },
+  },
+  {
+    method: 'searchJobPostings',
+    async prepare(sandbox) {
+      await newPosting(sandbox);
+      const { organization } = await askAsClient(sandbox, POSTINGS);
+      const postings = nodes(jsonObject(organization).jobPosting);
+      return {
+        parameters: AS_CLIENT,
+        entries: postings.map(({ id, content }) => ({
+          name: jsonObject(content).title,
+          value: id,
+        })),
+      };
+    },
+  },
+  {
+    method: 'searchJobs',
+    prepare(sandbox) {
+      const jobs = sandbox.control.addJobs({ count: 2, job: { title: 'Wash the okapi' } });
+      return {
+        typed: 'okapi',
+        entries: jobs.map(({ id, title }) => ({ name: title, value: id })),
+      };
+    },
+  },
+  {
+    method: 'searchOrganizations',
+    async prepare(sandbox) {
+      const query = '{ companySelector { items { organizationId title } } }';
+      const { companySelector } = await askSandbox(sandbox, query);
+      return {
+        entries: jsonObjects(jsonObject(companySelector).items).map(
+          ({ organizationId, title }) => ({ name: title, value: organizationId }),
+        ),
+      };
+    },
+  },
+  {
+    method: 'searchProposals',
+    async prepare(sandbox) {
+      const job = { title: 'Groom the okapi', applied: true };
+      // Some of them are the agency's.
+      const ids = sandbox.control.addJobs({ count: 8, job }).map(({ id }) => id);
+      const answers = await Promise.all(
+        ['Declined', 'Pending', 'Withdrawn'].map(async (status) => {
+          const variables = { jobIds: ids, status };
+          const { vendorProposals } = await askSandbox(sandbox, OWN_PROPOSALS, variables);
+          return nodes(vendorProposals).map(({ id }) => ({
+            name: `Groom the okapi (${status})`,
+            value: id,
+          }));
+        }),
+      );
+      return { typed: 'groom the okapi', entries: answers.flat() };
+    },
+  },
+  {
+    method: 'searchRooms',
+    async prepare(sandbox) {
+      const id = await newGroup(sandbox);
+      const { roomName } = await readRoom(sandbox, id, 'roomName');
+      return { entries: [{ name: roomName, value: id }] };
+    },
+  },
+];

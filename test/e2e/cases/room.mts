@@ -1,0 +1,171 @@
+import { jsonObject, jsonObjects } from '../../n8n/json.mts';
+import { idLocator } from '../../n8n/workflows.mts';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { askSandbox } from '../askSandbox.mts';
+import { refused, type ResourceCases } from './operationCase.mts';
+import { ME, newGroup, NO_ROOM, readRoom, somebody } from './rooms.mts';
+
+const LIST = `query List($subscribed: Boolean!) {
+  roomList(
+    filter: { roomType_eq: GROUP, subscribed_eq: $subscribed }
+    pagination: { first: 100 }
+  ) { edges { node { id } } }
+}`;
+
+/** The ids of all groups: Upwork lists those that one is subscribed to, or the others. */
+async function groupIds(sandbox: Sandbox): Promise<unknown[]> {
+  const answers = await Promise.all(
+    [true, false].map((subscribed) => askSandbox(sandbox, LIST, { subscribed })),
+  );
+  return answers
+    .flatMap(({ roomList }) => jsonObjects(jsonObject(roomList).edges))
+    .map(({ node }) => jsonObject(node).id);
+}
+
+/** The ids of the people in a room. */
+async function insiders(sandbox: Sandbox, roomId: string): Promise<unknown[]> {
+  const { roomUsers } = await readRoom(sandbox, roomId, 'roomUsers { user { id } }');
+  return jsonObjects(roomUsers).map(({ user }) => jsonObject(user).id);
+}
+
+export const roomCases: ResourceCases = {
+  resource: 'room',
+  cases: [
+    {
+      operation: 'addUsers',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        const person = await somebody(sandbox);
+        return {
+          parameters: {
+            roomId: idLocator(roomId),
+            users: { user: [{ ...person, role: 'participant' }] },
+          },
+          async check(output) {
+            expect(output).toEqual([{ success: true }]);
+            expect(await insiders(sandbox, roomId)).toEqual([ME, person.userId]);
+          },
+        };
+      },
+      refused: NO_ROOM,
+    },
+    {
+      operation: 'archive',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        return {
+          parameters: { roomId: idLocator(roomId) },
+          async check(output) {
+            expect(output).toMatchObject([{ id: roomId, isArchived: true }]);
+            expect(await readRoom(sandbox, roomId, 'readOnly')).toEqual({ readOnly: true });
+          },
+        };
+      },
+      refused: NO_ROOM,
+    },
+    {
+      operation: 'create',
+      async prepare(sandbox) {
+        const person = await somebody(sandbox);
+        return {
+          parameters: {
+            roomType: 'GROUP',
+            roomName: 'Counting stripes',
+            users: { user: [{ ...person, role: 'admin' }] },
+          },
+          async check(output) {
+            expect(output).toMatchObject([{ name: 'Counting stripes', type: 'GROUP' }]);
+            const fields = 'roomName roomUsers { user { id } role }';
+            expect(await readRoom(sandbox, output[0]?.id, fields)).toEqual({
+              roomName: 'Counting stripes',
+              roomUsers: [
+                { user: { id: ME }, role: 'owner' },
+                { user: { id: person.userId }, role: 'admin' },
+              ],
+            });
+          },
+        };
+      },
+      refused: refused('roomName', ' ', 'is empty'),
+    },
+    {
+      operation: 'delete',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        return {
+          parameters: { roomId: idLocator(roomId) },
+          async check(output) {
+            expect(output).toEqual([{ deleted: true }]);
+            expect(await groupIds(sandbox)).not.toContain(roomId);
+          },
+        };
+      },
+      refused: NO_ROOM,
+    },
+    {
+      operation: 'get',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        return {
+          parameters: { roomBy: 'room', roomId: idLocator(roomId) },
+          async check(output) {
+            const { roomName } = await readRoom(sandbox, roomId, 'roomName');
+            expect(output).toMatchObject([{ id: roomId, name: roomName, type: 'GROUP' }]);
+            const people = jsonObjects(output[0]?.participants).map(({ userId }) => userId);
+            expect(people).toEqual(await insiders(sandbox, roomId));
+          },
+        };
+      },
+      refused: NO_ROOM,
+    },
+    {
+      operation: 'getAll',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        return {
+          parameters: { returnAll: true, filters: { type: 'GROUP' }, order: 'DESC' },
+          async check(output) {
+            const ids = output.map(({ id }) => id);
+            expect(ids).toContain(roomId);
+            expect(ids.sort()).toEqual((await groupIds(sandbox)).sort());
+          },
+        };
+      },
+      refused: refused('order', 'sideways', 'must be one of ASC, DESC, not "sideways"'),
+    },
+    {
+      operation: 'removeUser',
+      async prepare(sandbox) {
+        const person = await somebody(sandbox);
+        const roomId = await newGroup(sandbox, [person]);
+        return {
+          parameters: {
+            roomId: idLocator(roomId),
+            userId: person.userId,
+            userOrganizationId: person.organizationId,
+          },
+          async check(output) {
+            expect(output).toEqual([{ success: true }]);
+            expect(await insiders(sandbox, roomId)).toEqual([ME]);
+          },
+        };
+      },
+      refused: refused('userId', 'Ada Abt', 'is not an ID: "Ada Abt"'),
+    },
+    {
+      operation: 'update',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        return {
+          parameters: { roomId: idLocator(roomId), updateFields: { topic: 'Hooves' } },
+          async check(output) {
+            const { roomName } = await readRoom(sandbox, roomId, 'roomName');
+            expect(output).toMatchObject([{ id: roomId, name: roomName, topic: 'Hooves' }]);
+            expect(await readRoom(sandbox, roomId, 'topic')).toEqual({ topic: 'Hooves' });
+          },
+        };
+      },
+      refused: NO_ROOM,
+    },
+  ],
+};

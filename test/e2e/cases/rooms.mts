@@ -1,0 +1,67 @@
+import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../../n8n/json.mts';
+import type { Sandbox } from '../../sandbox/index.mts';
+import { askSandbox } from '../askSandbox.mts';
+import { refused } from './operationCase.mts';
+
+// What the cases of rooms and of messages share.
+
+const CREATE = `mutation Create($users: [RoomUserInput]) {
+  createRoomV2(input: { roomName: "Launch of the zebra", roomType: GROUP, users: $users }) { id }
+}`;
+
+const ONE_ON_ONES = `{
+  roomList(filter: { roomType_eq: ONE_ON_ONE, subscribed_eq: true }, pagination: { first: 1 }) {
+    edges { node { roomUsers { user { id } organization { id } } } }
+  }
+}`;
+
+const SEND = `mutation Send($roomId: ID!) {
+  createRoomStoryV2(input: { roomId: $roomId, message: "A first try" }) { id }
+}`;
+
+/** The connected person. */
+export const ME = '1534000000000000100';
+
+export interface Person {
+  userId: string;
+  organizationId: string;
+}
+
+/** What every operation on a room says to a text that names none. */
+export const NO_ROOM = refused(
+  'roomId',
+  'the lobby',
+  'is neither a room\'s ID nor its address: "the lobby"',
+);
+
+/** A new group of the connected person, with these people in it. */
+export async function newGroup(sandbox: Sandbox, users: Person[] = []): Promise<string> {
+  const { createRoomV2 } = await askSandbox(sandbox, CREATE, { users });
+  return jsonString(jsonObject(createRoomV2).id);
+}
+
+/** Somebody else, who may be let into a room. */
+export async function somebody(sandbox: Sandbox): Promise<Person> {
+  const { edges } = jsonObject((await askSandbox(sandbox, ONE_ON_ONES)).roomList);
+  const people = jsonObjects(edges)
+    .flatMap(({ node }) => jsonObjects(jsonObject(node).roomUsers))
+    .map(({ user, organization }) => ({
+      userId: jsonString(jsonObject(user).id),
+      organizationId: jsonString(jsonObject(organization).id),
+    }));
+  const found = people.find(({ userId }) => userId !== ME);
+  if (found === undefined) throw new Error('The sandbox has no room with somebody else');
+  return found;
+}
+
+/** A message of the connected person. */
+export async function sendMessage(sandbox: Sandbox, roomId: string): Promise<string> {
+  const { createRoomStoryV2 } = await askSandbox(sandbox, SEND, { roomId });
+  return jsonString(jsonObject(createRoomStoryV2).id);
+}
+
+/** Fields of a room as the sandbox has it now. */
+export async function readRoom(sandbox: Sandbox, id: unknown, fields: string): Promise<JsonObject> {
+  const query = `query Room($id: ID!) { room(id: $id) { ${fields} } }`;
+  return jsonObject((await askSandbox(sandbox, query, { id })).room);
+}
