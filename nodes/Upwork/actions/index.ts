@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { allowChangesByAiField } from './changesByAi';
 import { clientProposal } from './clientProposal';
 import { graphql } from './graphql';
 import { job } from './job';
@@ -58,8 +59,8 @@ function resourceFields({
       })),
       default: defaultOperation,
     },
-    ...operations.flatMap(({ value: operation, fields }) =>
-      fields.map((field) => ({
+    ...operations.flatMap(({ value: operation, fields, changes }) =>
+      [...(changes === 'whenAllowed' ? [allowChangesByAiField] : []), ...fields].map((field) => ({
         ...field,
         displayOptions: {
           ...field.displayOptions,
