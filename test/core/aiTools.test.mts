@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Upwork/actions/index.ts';
 import { send } from '../../nodes/Upwork/actions/message/send.ts';
+import { isOpenInterview, message, roomIdThat, textOf } from './messaging.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
@@ -51,38 +52,33 @@ describe('as a tool of an AI agent', () => {
     const search = { resource: 'job', operation: 'search', query: '={{ $json.words }}', limit: 1 };
     const n8n = upwork.connected();
     const found = await n8n.runAsTool(search, { input: [{ words: 'n8n' }] });
-    const id = found.items[0]?.json.id;
-    expect(id).toEqual(expect.any(String));
+    const id = textOf(found.items[0]?.json, 'id');
     const jobId = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
     const get = { resource: 'job', operation: 'get', jobId };
-    const { items } = await n8n.runAsTool(get, { input: [{ id: String(id) }] });
+    const { items } = await n8n.runAsTool(get, { input: [{ id }] });
     expect(items).toMatchObject([{ json: { id } }]);
   });
 });
 
 describe('the switch "Allow Changes by AI"', () => {
-  const message = { resource: 'message', operation: 'send', message: 'Good morning' };
-
   /** A message to a room that can be written in. */
-  async function toRoom(): Promise<INodeParameters> {
-    const rooms = { resource: 'room', operation: 'getAll', returnAll: true, simplify: false };
-    const { items } = await upwork.connected().run(rooms);
-    const open = items.find(({ json }) => json.readOnly === false && json.blockDateTime === null);
+  async function aMessage(): Promise<INodeParameters> {
+    const value = await roomIdThat(upwork.connected(), isOpenInterview);
     upwork.control.resetStats();
-    return { ...message, roomId: { __rl: true, mode: 'id', value: String(open?.json.id) } };
+    return message('send', { message: 'Good morning', roomId: { __rl: true, mode: 'id', value } });
   }
 
   const executed = () => upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0;
 
   it('lets the agent do it, once', async () => {
-    expect(await answerTo({ ...(await toRoom()), allowChangesByAi: true })).toBe('done');
+    expect(await answerTo({ ...(await aMessage()), allowChangesByAi: true })).toBe('done');
     expect(executed()).toBe(1);
   });
 
   it.each(['={{ true }}', "={{ $fromAI('allowChangesByAi', '', 'boolean') }}", '={{ $json.on }}'])(
     'can not be turned by the agent: %s',
     async (allowChangesByAi) => {
-      expect(await answerTo({ ...(await toRoom()), allowChangesByAi }, { on: true })).toMatch(
+      expect(await answerTo({ ...(await aMessage()), allowChangesByAi }, { on: true })).toMatch(
         REFUSAL,
       );
       nothingWasSent();
@@ -90,7 +86,7 @@ describe('the switch "Allow Changes by AI"', () => {
   );
 
   it('does not matter where the node is no tool', async () => {
-    await upwork.connected().run({ ...(await toRoom()), allowChangesByAi: false });
+    await upwork.connected().run({ ...(await aMessage()), allowChangesByAi: false });
     expect(executed()).toBe(1);
   });
 
@@ -114,12 +110,7 @@ describe('the switch "Allow Changes by AI"', () => {
 it('an operation that does not declare that it changes something can not send a mutation', async () => {
   const undeclared = jest.replaceProperty(send, 'changes', undefined);
   const roomId = { __rl: true, mode: 'id', value: 'room_1' };
-  const run = upwork.connected().run({
-    resource: 'message',
-    operation: 'send',
-    roomId,
-    message: 'Good morning',
-  });
+  const run = upwork.connected().run(message('send', { message: 'Good morning', roomId }));
   await expect(run).rejects.toThrow('The mutation MessageSend was to be sent by what only reads');
   nothingWasSent();
   undeclared.restore();
