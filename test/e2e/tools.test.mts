@@ -1,8 +1,9 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../n8n/json.mts';
+import { jsonObject, jsonString } from '../n8n/json.mts';
 import { idLocator, jobSearch } from '../n8n/workflows.mts';
 import { Agent } from './agent.mts';
+import { errorIn, fromAi, ids, openRoom, records } from './aiData.mts';
 import { idsOfNewestJobs } from './sandboxJobs.mts';
 import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
 
@@ -23,10 +24,6 @@ afterAll(async () => {
   await agent.model.close();
   await world.stop();
 });
-
-// What the model fills in.
-const fromAi = (key: string, description: string, type = 'string') =>
-  `={{ $fromAI('${key}', '${description}', '${type}') }}`;
 
 const tool = (
   name: string,
@@ -58,29 +55,12 @@ const sendTool = (parameters: INodeParameters = {}) =>
     ...parameters,
   });
 
-/** The records that a tool gave; an agent gets the list as text. */
-const records = (result: string | undefined): JsonObject[] =>
-  jsonObjects(JSON.parse(result ?? 'null'));
-
-const ids = (result: string | undefined) => records(result).map(({ id }) => id);
-
-/** The error that a tool gave the model instead of records. */
-const errorIn = (result: string | undefined): string => jsonString(records(result)[0]?.error);
-
-/** The id of a room that can be written in, among those that a tool gave. */
-function openRoom(result: string | undefined): string {
-  const open = records(result).find(
-    ({ type, isArchived, isBlocked }) => type === 'INTERVIEW' && !isArchived && !isBlocked,
-  );
-  return jsonString(open?.id);
-}
-
 const callSearch = { tool: 'Search_jobs', arguments: { query: 'n8n', limit: 3 } };
 const callRooms = { tool: 'List_rooms', arguments: {} };
 
 test.each([
   ['agents of today', 3],
-  ['agents that run their tools themselves', 2.2],
+  ['older agents, which run their tools themselves', 2.2],
 ])("a search gives the model the sandbox's jobs: %s", async (_which, version) => {
   const { answer, offered, results } = await agent.run(
     [searchTool()],
@@ -206,10 +186,10 @@ describe('what changes something on Upwork', () => {
     expect(executed()).not.toHaveProperty('Mutation.createRoomStoryV2');
   });
 
-  test('is refused in agents that run their tools themselves', async () => {
-    const steps = write('Never sent');
-    const { results, answer } = await agent.run([roomsTool(), sendTool()], steps, 2.2);
-    expect(results[1]).toContain('an AI agent must not do this');
+  test('is refused in older agents; they pass the reason on with On Error: Continue', async () => {
+    const sending: INode = { ...sendTool(), onError: 'continueRegularOutput' };
+    const { results, answer } = await agent.run([roomsTool(), sending], write('Never sent'), 2.2);
+    expect(errorIn(results[1])).toContain('an AI agent must not do this');
     expect(answer).toBe('Tried');
     expect(sentTexts()).not.toContain('Never sent');
   });
