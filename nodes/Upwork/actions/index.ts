@@ -51,11 +51,12 @@ function resourceFields({
       type: 'options',
       noDataExpression: true,
       displayOptions: { show: { resource: [resource] } },
-      options: operations.map(({ name, value, action, description, permission }) => ({
+      options: operations.map(({ name, value, action, description, permission, changes }) => ({
         name,
         value,
         action,
         description: permission ? `${description} (needs "${permission}" on the key)` : description,
+        ...(changes === 'personOnly' && { displayOptions: { hide: { '@tool': [true] } } }),
       })),
       default: defaultOperation,
     },
