@@ -78,8 +78,9 @@ export class Instance {
 
   /** Runs the action node as the tool that n8n makes of it for AI agents. */
   async runAsTool(parameters: INodeParameters, options?: RunOptions): Promise<RunResult> {
-    const upwork = ours(new Upwork());
-    return await this.execute({ ...upwork, name: `${upwork.name}Tool` }, parameters, options);
+    const tool = new Upwork();
+    tool.description = { ...tool.description, name: `${tool.description.name}Tool` };
+    return await this.execute(ours(tool), parameters, options);
   }
 
   /** Runs a node, ours or another one, with the Upwork credential. */

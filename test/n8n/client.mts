@@ -1,4 +1,4 @@
-import type { IConnections, INode, IPinData } from 'n8n-workflow';
+import type { IConnections, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
 import { allowAccess } from './consent.mts';
 import { type Execution, readExecution } from './execution.mts';
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
@@ -29,6 +29,7 @@ export interface Workflow {
   connections: IConnections;
   /** What the nodes with these names put out instead of running. */
   pinData?: IPinData;
+  settings?: IWorkflowSettings;
 }
 
 /** A list of the node that is open in the editor. */
@@ -142,7 +143,7 @@ export class N8nClient {
 
   /** Creates a workflow, not active yet; returns its id. */
   async createWorkflow(workflow: Workflow): Promise<string> {
-    const saved = await this.#rest.send('POST', '/workflows', { ...workflow, settings: {} });
+    const saved = await this.#rest.send('POST', '/workflows', { settings: {}, ...workflow });
     return jsonString(jsonObject(saved).id);
   }
 

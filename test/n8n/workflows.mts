@@ -84,7 +84,7 @@ export function idLocator(value: string): INodeParameters {
 /** A node of this package, with its credential. */
 export function upworkNode(
   name: string,
-  type: 'upwork' | 'upworkTrigger',
+  type: 'upwork' | 'upworkTool' | 'upworkTrigger',
   credentialId: string,
   parameters: INodeParameters,
 ): INode {

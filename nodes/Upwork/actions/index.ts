@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
+import { allowChangesByAiField } from './changesByAi';
 import { clientProposal } from './clientProposal';
 import { graphql } from './graphql';
 import { job } from './job';
@@ -54,11 +55,12 @@ function resourceFields({
       type: 'options',
       noDataExpression: true,
       displayOptions: { show: { resource: [resource] } },
-      options: operations.map(({ name, value, action, description, permission }) => ({
+      options: operations.map(({ name, value, action, description, permission, changes }) => ({
         name,
         value,
         action,
         description: permission ? `${description} (needs "${permission}" on the key)` : description,
+        ...(changes === 'personOnly' && { displayOptions: { hide: { '@tool': [true] } } }),
       })),
       default: defaultOperation,
     },
@@ -66,8 +68,8 @@ function resourceFields({
     ...(side === 'client'
       ? [{ ...organizationField, displayOptions: { show: { resource: [resource] } } }]
       : []),
-    ...operations.flatMap(({ value: operation, fields }) =>
-      fields.map((field) => ({
+    ...operations.flatMap(({ value: operation, fields, changes }) =>
+      [...(changes === 'whenAllowed' ? [allowChangesByAiField] : []), ...fields].map((field) => ({
         ...field,
         displayOptions: {
           ...field.displayOptions,

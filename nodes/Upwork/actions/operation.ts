@@ -16,6 +16,8 @@ interface Description {
   description: string;
   /** What has to be ticked on the key; null where that depends on what the user enters. */
   permission: PermissionName | null;
+  /** Left out for an operation that only reads: then its client refuses to send a mutation. */
+  changes?: ChangesByAi;
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it gives: `output/<record>.schema.json` describes it to the editor. */
@@ -41,6 +43,12 @@ interface Description {
     | 'submittedProposal'
     | 'success';
 }
+
+/**
+ * Who may let an AI agent change something on Upwork: the user, with "Allow Changes by AI"; the user, with
+ * a switch that the operation has in any case; or nobody, because a person has to decide.
+ */
+type ChangesByAi = 'whenAllowed' | 'byOwnSwitch' | 'personOnly';
 
 interface OfOneItem {
   /**

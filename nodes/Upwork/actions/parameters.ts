@@ -51,6 +51,11 @@ export class Parameters {
     return this.optionalFlag(name) ?? false;
   }
 
+  /** A switch that only the user may turn: an expression, which an AI agent could fill in, does not count. */
+  isSwitchedOn(name: string): boolean {
+    return this.node.parameters[name] === true;
+  }
+
   /** Where it matters whether the user left it out. */
   optionalFlag(name: string): boolean | undefined {
     const value = this.value(name);

@@ -5,6 +5,7 @@ import { resources } from './index';
 import { BATCH_SIZE } from '../api/batch';
 import { upworkClient } from '../api/client';
 import type { OrganizationSide } from '../output/organization';
+import { refuseChangeByAi } from './changesByAi';
 import type { ItemRun, Operation } from './operation';
 import { adviseOnOrganization } from './organizationAdvice';
 import { itemParameters } from './parameters';
@@ -39,7 +40,7 @@ async function runRound(
   items: readonly number[],
   done: Set<string>,
 ): Promise<Result[]> {
-  const runs = await settle(items, (item) => itemRun(context, item));
+  const runs = await settle(items, (item) => itemRun(context, operation, item));
   if ('execute' in operation) {
     return await settle(runs, async (run) => {
       const { client, parameters } = valueOf(run);
@@ -51,14 +52,16 @@ async function runRound(
   return await settle(runs, (run) => valueOf(results[ready.indexOf(valueOf(run))]));
 }
 
-function itemRun(context: IExecuteFunctions, itemIndex: number): ItemRun {
+function itemRun(context: IExecuteFunctions, operation: Operation, itemIndex: number): ItemRun {
   const parameters = itemParameters(context, itemIndex);
+  refuseChangeByAi(operation, parameters);
   const client = upworkClient(context, {
     itemIndex,
     lane: 'run',
     signal: context.getExecutionCancelSignal(),
     organizationId: parameters.locator('organizationId'),
     failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
+    mayChange: operation.changes !== undefined,
   });
   return { client, parameters };
 }

@@ -9,7 +9,7 @@ import type { ConnectionState } from './connection/state';
 import type { UpworkContext } from './connection/credential';
 import type { Delivered } from './documents/delivered';
 import { deliver } from './delivery';
-import type { GraphqlDocument } from './documents/document';
+import type { DocumentSource, GraphqlDocument } from './documents/document';
 import { asUncertain, UpworkApiError } from './errors';
 import type { Outcome } from './faults/fault';
 import type { Lane } from './rateLimiter';
@@ -53,6 +53,8 @@ export interface ClientOptions {
   signal?: AbortSignal | undefined;
   /** Whether a read fails when the key may not read one of its fields, instead of going without. */
   failOnBlockedFields?: boolean;
+  /** Whether it may send mutations. */
+  mayChange?: boolean;
   clock?: Clock;
 }
 
@@ -65,10 +67,16 @@ export function upworkClient(
     lane = 'prompt',
     signal,
     failOnBlockedFields = false,
+    mayChange = false,
     clock = systemClock,
   }: ClientOptions = {},
 ): UpworkClient {
   const delivery = { context, organizationId, lane, signal, failOnBlockedFields, clock };
+
+  function refuseUndeclared({ kind, name }: DocumentSource): void {
+    if (kind === 'query' || mayChange) return;
+    throw new UnexpectedError(`The mutation ${name ?? ''} was to be sent by what only reads`);
+  }
 
   function open<TData>(outcome: Outcome<TData>, kind: 'query' | 'mutation'): TData {
     if ('fault' in outcome) {
@@ -84,7 +92,10 @@ export function upworkClient(
     send: async <TData extends object, TVariables extends object>(
       document: GraphqlDocument<TData, TVariables>,
       variables: TVariables,
-    ) => open(await deliver<Delivered<TData>>(delivery, document, variables), document.kind),
+    ) => {
+      refuseUndeclared(document);
+      return open(await deliver<Delivered<TData>>(delivery, document, variables), document.kind);
+    },
 
     prepare: <TData extends object, TVariables extends object>(
       document: GraphqlDocument<TData, TVariables>,

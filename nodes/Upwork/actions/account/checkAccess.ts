@@ -10,7 +10,7 @@ const WHO_ONE_IS: PermissionName = 'Common Entities – Read-Only';
 export const checkAccess: Operation = {
   value: 'checkAccess',
   name: 'Check Access',
-  action: 'Check what the key may do',
+  action: 'Check what the API key may do',
   description:
     'Find out which permissions the key has, and how the connection is. Changes nothing.',
   output: 'access',

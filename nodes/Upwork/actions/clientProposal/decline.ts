@@ -47,6 +47,7 @@ export const decline: Operation = {
   description: 'Decline a proposal. It can not be taken back.',
   output: 'clientProposalChange',
   permission: 'Client Proposals – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     ...targetFields,
     lookupField(

@@ -21,7 +21,7 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a client proposal',
+  action: 'Get a proposal for your job posting',
   description: 'Get one proposal that the client has received',
   output: 'clientProposal',
   permission: 'Client Proposals – Read and Write',

@@ -30,7 +30,7 @@ const ORDERS: Choice<'ASC' | 'DESC'>[] = [
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many client proposals',
+  action: 'Get many proposals for your job posting',
   description: 'Get the proposals that the client has received for a job posting',
   output: 'clientProposal',
   permission: 'Client Proposals – Read and Write',

@@ -43,6 +43,7 @@ const hiding = (
   ({
     output: 'clientProposalChange',
     permission: 'Client Proposals – Read and Write',
+    changes: 'whenAllowed',
     fields: [...targetFields, ...fields],
 
     async execute(client, parameters) {

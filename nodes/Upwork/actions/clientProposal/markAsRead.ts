@@ -25,6 +25,7 @@ export const markAsRead: Operation = {
   description: 'Mark a proposal as read',
   output: 'clientProposalChange',
   permission: 'Client Proposals – Read and Write',
+  changes: 'whenAllowed',
   fields: targetFields,
 
   async execute(client, parameters) {

@@ -30,6 +30,7 @@ export const message: Operation = {
     'Write to the freelancer who has sent a proposal; the first message opens their room',
   output: 'clientProposalChange',
   permission: 'Client Proposals – Read and Write',
+  changes: 'whenAllowed',
   fields: [...targetFields, messageTextField],
 
   async execute(client, parameters) {

@@ -22,6 +22,7 @@ const putting = (shortlisted: boolean) =>
   ({
     output: 'clientProposalChange',
     permission: 'Client Proposals – Read and Write',
+    changes: 'whenAllowed',
     fields: targetFields,
 
     async execute(client, parameters) {

@@ -16,6 +16,7 @@ export const execute: Operation = {
   description: "Send any query or mutation to Upwork's GraphQL API",
   output: 'data',
   permission: null,
+  changes: 'byOwnSwitch',
   fields: [
     {
       displayName: 'Query',
@@ -108,7 +109,7 @@ function allowedKind(
   if (kind === 'subscription') {
     throw parameters.invalid('query', 'is a subscription, which Upwork does not offer');
   }
-  if (!parameters.flag('allowMutations')) {
+  if (!parameters.isSwitchedOn('allowMutations')) {
     throw parameters.invalid(
       'query',
       'is a mutation, and "Allow Mutations" is off',

@@ -55,6 +55,7 @@ export const create: Operation = {
   description: 'Create a job posting, open to proposals or as a draft',
   output: 'savedJobPosting',
   permission: 'Job Postings – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     { ...titleField, required: true },
     { ...descriptionField, required: true },

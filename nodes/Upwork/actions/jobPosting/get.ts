@@ -21,7 +21,7 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a job posting',
+  action: 'Get one of your own job postings',
   description: "Get one of the client's own job postings, with how many proposals it has",
   output: 'jobPosting',
   permission: 'Job Postings – Read-Only',

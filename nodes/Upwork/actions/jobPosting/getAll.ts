@@ -10,7 +10,7 @@ import { postingPages } from './postingPages';
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many job postings',
+  action: 'Get many of your own job postings',
   description: "Get the client's own job postings",
   output: 'jobPosting',
   permission: 'Job Postings – Read-Only',

@@ -21,6 +21,7 @@ export const inviteFreelancer: Operation = {
   description: 'Invite a freelancer to send a proposal for a job posting',
   output: 'invitation',
   permission: 'Job Postings – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     jobPostingLocator({ required: true, description: 'The job posting to invite to' }),
     idField({

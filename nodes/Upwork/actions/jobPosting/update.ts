@@ -56,6 +56,7 @@ export const update: Operation = {
   description: 'Change a job posting, or close it by its status',
   output: 'savedJobPosting',
   permission: 'Job Postings – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     jobPostingLocator({ required: true, description: 'The job posting to change' }),
     {

@@ -18,6 +18,7 @@ export const deleteMessage: Operation = {
   description: 'Delete a message that you sent',
   output: 'deleted',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: messageLocatorFields,
 
   async execute(client, parameters) {

@@ -13,7 +13,7 @@ import type { Period } from './storyPages';
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many messages',
+  action: 'Get many messages of a room',
   description: 'Get the messages of a room',
   output: 'message',
   permission: 'Messaging – Read-Only',

@@ -28,6 +28,7 @@ export const send: Operation = {
   description: 'Send a message to a room, or to a person, whose room is opened if there is none',
   output: 'sentMessage',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [...roomTargetFields, messageTextField],
 
   async execute(client, parameters) {

@@ -22,6 +22,7 @@ export const update: Operation = {
   description: 'Change the text of a message that you sent',
   output: 'editedMessage',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [...messageLocatorFields, messageTextField],
 
   async execute(client, parameters) {

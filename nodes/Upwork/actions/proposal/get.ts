@@ -20,7 +20,7 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a proposal',
+  action: 'Get one of your own proposals',
   description: 'Get one of your own proposals',
   output: 'proposal',
   permission: 'Read marketplace Job Postings',

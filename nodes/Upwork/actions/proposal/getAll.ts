@@ -29,7 +29,7 @@ const ANNOTATIONS = ['Hidden', 'OnHold'] as const;
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many proposals',
+  action: 'Get many of your own proposals',
   description: 'Get your own proposals, of all statuses or of some',
   output: 'proposal',
   permission: 'Read marketplace Job Postings',

@@ -29,6 +29,7 @@ export const submit: Operation = {
   description: "Apply for a job. This spends Connects and can't be undone.",
   output: 'submittedProposal',
   permission: 'Submit Proposal',
+  changes: 'personOnly',
   fields: submitFields,
 
   async execute(client, parameters, done) {
@@ -76,9 +77,6 @@ export const submit: Operation = {
 
 /** Upwork's terms: a proposal needs a human decision for each posting. */
 function refuseWithoutPerson(parameters: Parameters): void {
-  if (parameters.isAiTool) {
-    throw parameters.invalid('operation', 'submits a proposal, which an AI agent must not do');
-  }
   if (parameters.isRetriedOnFail) {
     throw parameters.failure(
       'A proposal is never repeated automatically, but this node has "Retry On Fail" switched on',

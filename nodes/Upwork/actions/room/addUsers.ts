@@ -19,6 +19,7 @@ export const addUsers: Operation = {
   description: 'Let people into a room, or give those inside another role',
   output: 'success',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [roomLocatorField, { ...roomUsersField, required: true }],
 
   async execute(client, parameters) {

@@ -22,6 +22,7 @@ export const archive: Operation = {
   description: 'Archive a room: it can still be read. Room: Update opens it again.',
   output: 'roomSummary',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [roomLocatorField],
 
   async execute(client, parameters) {

@@ -26,6 +26,7 @@ export const create: Operation = {
   description: 'Create a group, or open the one-on-one room with somebody',
   output: 'roomSummary',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     {
       displayName: 'Room Type',

@@ -18,6 +18,7 @@ export const deleteRoom: Operation = {
   description: 'Delete a room and its messages for good',
   output: 'deleted',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [roomLocatorField],
 
   async execute(client, parameters) {

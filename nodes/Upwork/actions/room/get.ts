@@ -22,7 +22,7 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a room',
+  action: 'Get a message room',
   description: 'Get a room with its participants',
   output: 'room',
   permission: 'Messaging – Read-Only',

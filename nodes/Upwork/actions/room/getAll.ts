@@ -9,7 +9,7 @@ import { readRooms } from './readRooms';
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many rooms',
+  action: 'Get many message rooms',
   description: 'Get all your rooms, or those that fit filters, such as those with unread messages',
   output: 'room',
   permission: 'Messaging – Read-Only',

@@ -19,6 +19,7 @@ export const removeUser: Operation = {
   description: 'Take a person out of a room, or leave it yourself',
   output: 'success',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [roomLocatorField, ...personFields()],
 
   async execute(client, parameters) {

@@ -22,6 +22,7 @@ export const update: Operation = {
   description: 'Change the name or the topic of a room, archive it or open it again',
   output: 'roomSummary',
   permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
   fields: [
     roomLocatorField,
     {

@@ -1,0 +1,126 @@
+import type { Server } from 'node:http';
+
+import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../n8n/json.mts';
+import { json, type Reply, type Request } from '../sandbox/http.mts';
+import { listen, portOf, stop } from '../sandbox/server.mts';
+
+export interface ToolCall {
+  tool: string;
+  arguments: object;
+}
+
+/** What the model does: it calls a tool, or gives its answer as text. */
+type Act = ToolCall | string;
+
+/** It may depend on what the tools have given so far, the latest last. */
+export type Step = Act | ((results: string[]) => Act);
+
+export interface OfferedTool {
+  name: string;
+  description: string;
+  /** The JSON schema of what the model can fill in. */
+  parameters: JsonObject;
+}
+
+/** A language model that plays a script instead of thinking, behind OpenAI's chat completions API. */
+export class ScriptedModel {
+  readonly #server: Server;
+  readonly #requests: string[] = [];
+  #script: Step[] = [];
+  #offered: OfferedTool[] = [];
+  #results: string[] = [];
+
+  static async start(): Promise<ScriptedModel> {
+    const server = await listen(0, (request) => model.answer(request));
+    const model = new ScriptedModel(server);
+    return model;
+  }
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
+
+  /** What n8n's OpenAI credential takes as its base URL. */
+  get url(): string {
+    return `http://127.0.0.1:${portOf(this.#server)}/v1`;
+  }
+
+  /** Plays these steps, one for each request. */
+  play(steps: Step[]): void {
+    this.#script = [...steps];
+    this.#offered = [];
+    this.#results = [];
+  }
+
+  /** The tools that it could call in the last request. */
+  get offered(): OfferedTool[] {
+    return this.#offered;
+  }
+
+  /** What the tools have given in this script, as the model got it. */
+  get results(): string[] {
+    return this.#results;
+  }
+
+  /** Everything that has ever been sent to it. */
+  get heard(): string {
+    return this.#requests.join('\n');
+  }
+
+  async close(): Promise<void> {
+    await stop(this.#server);
+  }
+
+  private answer({ path, headers, body }: Request): Reply {
+    this.#requests.push(path, JSON.stringify(headers), body);
+    const { messages, tools, stream } = jsonObject(JSON.parse(body));
+    this.#offered = jsonObjects(tools ?? []).map((tool) => offeredTool(tool.function));
+    this.#results = jsonObjects(messages)
+      .filter(({ role }) => role === 'tool')
+      .map(({ content }) => jsonString(content));
+    const step = this.#script.shift();
+    if (step === undefined || stream === true) {
+      return json(400, { error: { message: 'The script does not go on, or not as a stream' } });
+    }
+    return json(200, completion(typeof step === 'function' ? step(this.#results) : step));
+  }
+}
+
+function offeredTool(value: unknown): OfferedTool {
+  const { name, description, parameters } = jsonObject(value);
+  return {
+    name: jsonString(name),
+    description: jsonString(description),
+    parameters: jsonObject(parameters),
+  };
+}
+
+let calls = 0;
+
+/** An answer of OpenAI's API. */
+function completion(act: Act): JsonObject {
+  const message =
+    typeof act === 'string'
+      ? { role: 'assistant', content: act }
+      : {
+          role: 'assistant',
+          content: null,
+          tool_calls: [
+            {
+              id: `call_${++calls}`,
+              type: 'function',
+              function: { name: act.tool, arguments: JSON.stringify(act.arguments) },
+            },
+          ],
+        };
+  return {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: 'scripted',
+    choices: [
+      { index: 0, message, finish_reason: typeof act === 'string' ? 'stop' : 'tool_calls' },
+    ],
+    usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+  };
+}
