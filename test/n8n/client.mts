@@ -1,4 +1,4 @@
-import type { IConnections, INode } from 'n8n-workflow';
+import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { allowAccess } from './consent.mts';
 import { type Execution, readExecution } from './execution.mts';
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
@@ -26,6 +26,7 @@ export interface Workflow {
   name: string;
   nodes: INode[];
   connections: IConnections;
+  settings?: IWorkflowSettings;
 }
 
 export interface SavedWorkflow {
@@ -109,7 +110,7 @@ export class N8nClient {
 
   /** Creates a workflow, not active yet; returns its id. */
   async createWorkflow(workflow: Workflow): Promise<string> {
-    const saved = await this.#rest.send('POST', '/workflows', { ...workflow, settings: {} });
+    const saved = await this.#rest.send('POST', '/workflows', { settings: {}, ...workflow });
     return jsonString(jsonObject(saved).id);
   }
 
