@@ -7,7 +7,7 @@ import { type N8n, startN8n } from '../n8n/launch.mts';
 import { layOutPackage } from '../n8n/package.mts';
 import { freePort } from '../n8n/ports.mts';
 import { sandboxCredential } from '../n8n/workflows.mts';
-import { type Sandbox, startSandbox } from '../sandbox/index.mts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.mts';
 
 /** On a new machine, n8n is installed first. */
 export const SETUP_LIMIT_MS = 40 * 60_000;
@@ -24,7 +24,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export async function startWorld(options: Partial<SandboxOptions> = {}): Promise<World> {
   const install = await installN8n();
   const dataFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-e2e-'));
   /** What has been set up so far and has to end, the last one first. */
@@ -40,7 +40,7 @@ export async function startWorld(): Promise<World> {
     return { n8n, client };
   };
   try {
-    const sandbox = await startSandbox();
+    const sandbox = await startSandbox(options);
     cleanUps.unshift(() => sandbox.close());
     await layOutPackage(dataFolder);
     const running = await startHere();
