@@ -29,20 +29,19 @@ export class Form {
     this.#url = jsonString(url);
   }
 
-  /** What a person reads, without the page's markup. */
-  async text(): Promise<string> {
+  /** The HTML of the page with the form. */
+  async page(): Promise<string> {
     const response = await fetch(this.#url);
     return await response.text();
   }
 
-  /** Fills in the fields, in their order, and submits them; returns the status of the answer. */
-  async submit(...values: string[]): Promise<number> {
+  /** Fills in the fields, in their order, and submits them as a browser does: lines end in CR and LF. */
+  async submit(...values: string[]): Promise<void> {
     const body = new FormData();
     values.forEach((value, index) => {
       body.append(`field-${index}`, value);
     });
     const response = await fetch(this.#url, { method: 'POST', body });
     await response.arrayBuffer();
-    return response.status;
   }
 }

@@ -27,11 +27,16 @@ export class Inbox {
     return (await Promise.all(lists)).flat();
   }
 
-  /** Of the unread rooms in which the freelancer can write, the last message, where others have the last word. */
-  async unanswered(): Promise<Story[]> {
+  /** The unread rooms in which the freelancer can write. */
+  async openRooms(): Promise<Room[]> {
     const rooms = await this.unreadRooms();
-    const open = rooms.filter(({ readOnly, blockDateTime }) => !readOnly && blockDateTime === null);
-    const lists = open.map(async ({ id }) => (await this.#stories(id)).slice(0, 1));
+    return rooms.filter(({ readOnly, blockDateTime }) => !readOnly && blockDateTime === null);
+  }
+
+  /** The last message of each of those, where others have the last word. */
+  async unanswered(): Promise<Story[]> {
+    const rooms = await this.openRooms();
+    const lists = rooms.map(async ({ id }) => (await this.#stories(id)).slice(0, 1));
     return (await Promise.all(lists)).flat().filter(({ user }) => user.id !== ME);
   }
 
