@@ -1,6 +1,6 @@
 import type { IConnections, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
 import { allowAccess } from './consent.mts';
-import { type Execution, readExecution } from './execution.mts';
+import { type Execution, readExecution, readWaitingExecution } from './execution.mts';
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
 import { Rest } from './rest.mts';
 import { SetupError } from './setupError.mts';
@@ -163,22 +163,43 @@ export class N8nClient {
       triggerToStartFrom: { name: trigger },
     });
     const executionId = jsonString(jsonObject(started).executionId);
-    return await until(`the end of execution ${executionId}`, RUN_LIMIT_S, () =>
-      this.#execution(executionId),
+    return await until(`the end of execution ${executionId}`, RUN_LIMIT_S, async () =>
+      readExecution(await this.#answer(executionId)),
     );
   }
 
   /** All finished executions of a workflow, the oldest first, with their data. */
   async executions(workflowId: string): Promise<Execution[]> {
+    return (await this.#answers(workflowId)).flatMap((answer) => readExecution(answer) ?? []);
+  }
+
+  /** Those that wait for somebody or something, the oldest first, with their data so far. */
+  async waitingExecutions(workflowId: string): Promise<Execution[]> {
+    return (await this.#answers(workflowId)).flatMap(
+      (answer) => readWaitingExecution(answer) ?? [],
+    );
+  }
+
+  /** All rows of the data table with this name. */
+  async tableRows(name: string): Promise<JsonObject[]> {
+    const answer = await this.#rest.send('GET', '/data-tables-global');
+    const tables = jsonObjects(jsonObject(answer).data);
+    const table = tables.find((one) => one.name === name);
+    if (table === undefined) throw new Error(`n8n has no data table "${name}"`);
+    const { id, projectId } = table;
+    const path = `/projects/${jsonString(projectId)}/data-tables/${jsonString(id)}/rows?take=250`;
+    return jsonObjects(jsonObject(await this.#rest.send('GET', path)).data);
+  }
+
+  async #answers(workflowId: string): Promise<unknown[]> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));
     const answer = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
     const ids = jsonObjects(jsonObject(answer).results).map(({ id }) => String(id));
-    const executions = await Promise.all(ids.map((id) => this.#execution(id)));
-    return executions.filter((execution) => execution !== undefined).reverse();
+    return (await Promise.all(ids.map((id) => this.#answer(id)))).reverse();
   }
 
-  async #execution(id: string): Promise<Execution | undefined> {
-    return readExecution(await this.#rest.send('GET', `/executions/${id}`));
+  #answer(executionId: string): Promise<unknown> {
+    return this.#rest.send('GET', `/executions/${executionId}`);
   }
 }
 

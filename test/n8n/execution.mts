@@ -20,8 +20,20 @@ export interface Execution {
  * Undefined while it has not come to an end.
  */
 export function readExecution(answer: unknown): Execution | undefined {
+  return UNFINISHED.has(statusOf(answer)) ? undefined : read(answer);
+}
+
+/** The same for one that waits for somebody or something. Undefined when it does not. */
+export function readWaitingExecution(answer: unknown): Execution | undefined {
+  return statusOf(answer) === 'waiting' ? read(answer) : undefined;
+}
+
+function statusOf(answer: unknown): string {
+  return jsonString(jsonObject(answer).status);
+}
+
+function read(answer: unknown): Execution {
   const { id, status, data } = jsonObject(answer);
-  if (UNFINISHED.has(jsonString(status))) return undefined;
   const { resultData } = jsonObject(parse(jsonString(data)));
   const { runData, error } = jsonObject(resultData);
   return {

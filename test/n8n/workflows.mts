@@ -104,7 +104,8 @@ export function httpRequestNode(name: string, url: string, credentialId?: string
   return credentialId === undefined ? request : withCredential(credentialId, request);
 }
 
-function withCredential(id: string, bare: INode): INode {
+/** The node with the Upwork credential chosen in it. */
+export function withCredential(id: string, bare: INode): INode {
   return { ...bare, credentials: { [CREDENTIAL.type]: { id, name: CREDENTIAL.name } } };
 }
 

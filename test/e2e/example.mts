@@ -1,0 +1,47 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { readExample } from '../n8n/examples.mts';
+import { jsonString } from '../n8n/json.mts';
+import { withCredential } from '../n8n/workflows.mts';
+import type { World } from './world.mts';
+
+/** What the person enters, by node, beside choosing the credential in each Upwork node. */
+type Entered = Record<string, INodeParameters>;
+
+/** Imports an example as a person does; returns the workflow's id. */
+export async function importExample(
+  { client, credentialId }: World,
+  file: string,
+  entered: Entered = {},
+): Promise<string> {
+  const workflow = readExample(file);
+  const nodes = workflow.nodes.map((bare) => {
+    const node = { ...bare, parameters: { ...bare.parameters, ...entered[bare.name] } };
+    return node.type.startsWith('n8n-nodes-upwork.') ? withCredential(credentialId, node) : node;
+  });
+  return await client.createWorkflow({ ...workflow, nodes });
+}
+
+/** A form of n8n's, at the address that its workflow gives out. */
+export class Form {
+  readonly #url: string;
+
+  constructor(url: unknown) {
+    this.#url = jsonString(url);
+  }
+
+  /** The HTML of the page with the form. */
+  async page(): Promise<string> {
+    const response = await fetch(this.#url);
+    return await response.text();
+  }
+
+  /** Fills in the fields, in their order, and submits them as a browser does: lines end in CR and LF. */
+  async submit(...values: string[]): Promise<void> {
+    const body = new FormData();
+    values.forEach((value, index) => {
+      body.append(`field-${index}`, value);
+    });
+    const response = await fetch(this.#url, { method: 'POST', body });
+    await response.arrayBuffer();
+  }
+}

@@ -1,0 +1,245 @@
+import { until } from '../n8n/until.mts';
+import { everySeconds, idLocator } from '../n8n/workflows.mts';
+import type { JobSeed } from '../sandbox/index.mts';
+import { postings, received } from '../unit/clientProposals.mts';
+import { bucket, submit } from '../unit/ownProposals.mts';
+import { SandboxClient } from '../unit/sandboxClient.mts';
+import { Form, importExample } from './example.mts';
+import { Inbox } from './inbox.mts';
+import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
+
+const SECONDS_BETWEEN_RUNS = 3;
+const WAIT_LIMIT_S = 90;
+const CLIENT = '1534000000000000003';
+
+let world: World;
+
+beforeAll(async () => {
+  // Without Upwork's limits, so that the tests can ask the sandbox beside n8n.
+  world = await startWorld({ perSecond: 0, perMinute: 0 });
+}, SETUP_LIMIT_MS);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+/** Runs a workflow from its schedule, and gives what came out of a node. */
+async function output(workflowId: string, trigger: string, node: string) {
+  const execution = await world.client.run(workflowId, trigger);
+  expect(execution.error).toBeUndefined();
+  return execution.output(node);
+}
+
+test('the job alert tells the jobs of clients with a good record, and no others', async () => {
+  const good = {
+    country: 'Canada',
+    paymentVerified: true,
+    totalHires: 1,
+    totalSpent: 1000,
+    totalReviews: 1,
+    rating: 4.5,
+  };
+  const appear = (client: Partial<JobSeed['client']>, title = 'n8n for nobody') =>
+    world.sandbox.control
+      .addJobs({ job: { title, contractType: 'FIXED', budget: 500, client } })
+      .map(({ id }) => id);
+
+  const workflowId = await importExample(world, 'job-alert-with-client-filters.json', {
+    'New job': { pollTimes: everySeconds(SECONDS_BETWEEN_RUNS) },
+  });
+  world.sandbox.control.resetStats();
+  await world.client.activate(workflowId);
+  await until('the trigger to see what is there', WAIT_LIMIT_S, () =>
+    Promise.resolve(world.sandbox.control.stats().requests.graphql > 0 ? true : undefined),
+  );
+  const ids = [
+    good,
+    { ...good, paymentVerified: false },
+    { ...good, totalHires: 0 },
+    { ...good, totalSpent: 999 },
+    { ...good, rating: 4.4 },
+    { ...good, totalReviews: 0, rating: 0 },
+    { ...good, country: 'France' },
+  ].flatMap((client, index) => appear(client, index === 0 ? 'n8n for us' : undefined));
+
+  const texts = await until('all jobs from the trigger', WAIT_LIMIT_S, async () => {
+    const executions = await world.client.executions(workflowId);
+    const appeared = executions.flatMap((one) => one.output('New job').map(({ id }) => id));
+    if (appeared.length < ids.length) return undefined;
+    expect(appeared.sort()).toEqual(ids.sort());
+    return executions.flatMap((one) => one.output('Send to Slack').map(({ text }) => text));
+  });
+  await world.client.deactivate(workflowId);
+  expect(texts).toEqual([
+    expect.stringMatching(
+      /^New job: n8n for us\nFixed price: 500 USD\nClient: Canada, 1 hires, 1000 USD spent, rated 4.5\nhttps:/,
+    ),
+  ]);
+});
+
+test('each message waits for a decision once, and only approved replies are sent, as approved', async () => {
+  const { client, sandbox } = world;
+  const inbox = new Inbox(sandbox);
+  const [room] = await inbox.openRooms();
+  sandbox.control.addMessages({ roomId: room?.id, message: 'Is <b>Tuesday</b> & noon fine?' });
+  const expected = await inbox.unanswered();
+  expect(expected.length).toBeGreaterThan(2);
+  const workflowId = await importExample(world, 'draft-and-approve-reply.json', {
+    'Every 15 minutes': {
+      rule: { interval: [{ field: 'seconds', secondsInterval: SECONDS_BETWEEN_RUNS }] },
+    },
+  });
+  await client.activate(workflowId);
+  // The runs that ask; each message has its own.
+  const runs = async () =>
+    (await client.executions(workflowId)).filter((one) => one.output('Unread rooms').length > 0);
+  await until('three runs of the schedule', WAIT_LIMIT_S, async () =>
+    (await runs()).length > 2 ? true : undefined,
+  );
+  await client.deactivate(workflowId);
+  expect((await runs()).map(({ error }) => error)).not.toContainEqual(expect.anything());
+
+  const asked = (await client.waitingExecutions(workflowId)).map((execution) => {
+    const [message, draft, note] = ['One message', 'Draft a reply', 'Send me the link'].map(
+      (node) => execution.output(node)[0],
+    );
+    const form = new Form(note?.formUrl);
+    return { id: message?.id, roomId: message?.roomId, draft: String(draft?.output), form };
+  });
+  expect(sorted(asked.map(({ id }) => [id]))).toEqual(sorted(expected.map(({ id }) => [id])));
+  expect(sandbox.control.sentMessages()).toEqual([]);
+
+  const first = asked.find(({ roomId }) => roomId === room?.id);
+  const [second, third] = asked.filter((one) => one !== first);
+  const page = await first?.form.page();
+  expect(page).toContain('Is &lt;b&gt;Tuesday&lt;/b&gt; &amp; noon fine?');
+  expect(page).toContain(first?.draft);
+  const reply = 'Yes, tomorrow at ten.\nRobin';
+  await first?.form.submit(reply, 'Approve');
+  await second?.form.submit(second.draft, 'Reject');
+  await third?.form.submit(third.draft, 'Approve');
+  // Once more, as with a second click.
+  await first?.form.submit(reply, 'Approve');
+
+  await until('the end of the three', WAIT_LIMIT_S, async () => {
+    const waiting = await client.waitingExecutions(workflowId);
+    const ended = await client.executions(workflowId);
+    const decided = ended.filter((one) => one.output('Ask me').length > 0);
+    return waiting.length === asked.length - 3 && decided.length === 3 ? true : undefined;
+  });
+  const sent = sandbox.control.sentMessages().map(({ roomId, message }) => [roomId, message]);
+  expect(sorted(sent)).toEqual(
+    sorted([
+      [first?.roomId, reply],
+      [third?.roomId, third?.draft],
+    ]),
+  );
+});
+
+test('the table of the inbox has each unread message once', async () => {
+  const { client, sandbox } = world;
+  const inbox = new Inbox(sandbox);
+  const workflowId = await importExample(world, 'unread-inbox-to-table.json');
+  const inTable = async () => {
+    await output(workflowId, 'Every 15 minutes', 'Save the row');
+    const rows = await client.tableRows('upwork_inbox');
+    return sorted(rows.map(({ messageId, sender, text }) => [messageId, sender, text]));
+  };
+  const unread = async () =>
+    sorted((await inbox.unreadMessages()).map(({ id, user, message }) => [id, user.name, message]));
+
+  const before = await unread();
+  expect(before.length).toBeGreaterThan(5);
+  expect(await inTable()).toEqual(before);
+  expect(await inTable()).toEqual(before);
+
+  // The freelancer's own messages are none of theirs, wherever they stand.
+  const [room] = await inbox.openRooms();
+  await inbox.messaging.write(room?.id ?? '', 'One moment.');
+  sandbox.control.addMessages({ roomId: room?.id, message: 'Are you there?' });
+  const after = await unread();
+  expect(after).toHaveLength(before.length + 1);
+  expect(await inTable()).toEqual(after);
+});
+
+test('the tracker saves each proposal, and tells a change of a status once', async () => {
+  const { client, sandbox } = world;
+  const upwork = new SandboxClient(sandbox);
+  const statuses = ['Accepted', 'Activated', 'Offered', 'Hired', 'Declined', 'Archived'];
+  const workflowId = await importExample(world, 'proposal-tracker.json');
+  const told = async () =>
+    sorted(
+      (await output(workflowId, 'Every morning', 'Tell me')).map((row) => [
+        row.proposalId,
+        row.statusBefore,
+        row.status,
+      ]),
+    );
+  const saved = async () =>
+    sorted((await client.tableRows('upwork_proposals')).map((row) => [row.proposalId, row.status]));
+  const listed = async () => {
+    const lists = await Promise.all(statuses.map((status) => bucket(upwork, status)));
+    // Upwork's lists overlap.
+    const all = new Map(lists.flat().map(({ id, status }) => [id, status]));
+    return [...all].filter(([, status]) => statuses.includes(status));
+  };
+
+  const atFirst = await listed();
+  expect(await told()).toEqual([]);
+  expect(await saved()).toEqual(sorted(atFirst));
+
+  const [one, other] = atFirst.filter(([, status]) => status === 'Accepted').map(([id]) => id);
+  if (one === undefined || other === undefined) throw new Error('The world has too few proposals');
+  sandbox.control.setProposalStatus({ proposalId: one, status: 'Activated' });
+  sandbox.control.setProposalStatus({ proposalId: other, status: 'Declined' });
+  await submit(sandbox, upwork);
+  expect(await told()).toEqual(
+    sorted([
+      [one, 'Accepted', 'Activated'],
+      [other, 'Accepted', 'Declined'],
+    ]),
+  );
+  const now = await listed();
+  expect(now).toHaveLength(atFirst.length + 1);
+  expect(await saved()).toEqual(sorted(now));
+  expect(await told()).toEqual([]);
+});
+
+test('new proposals that fit the rule are shortlisted once, and the others are not', async () => {
+  const { control } = world.sandbox;
+  const upwork = new SandboxClient(world.sandbox);
+  const posting = (await postings(upwork)).find((one) => one.received === 0);
+  const jobPostingId = posting?.id ?? '';
+  const apply = (chargedAmount: number, jobSuccess: number | null) =>
+    control.addReceivedProposal({
+      jobPostingId,
+      proposal: { chargedAmount, freelancer: { jobSuccess } },
+    }).id;
+  const shortlisted = async () =>
+    (await received(upwork, jobPostingId)).flatMap(({ id, annotations }) =>
+      Array.isArray(annotations) && annotations.includes('Shortlisted') ? id : [],
+    );
+
+  const organizationId = idLocator(CLIENT);
+  const workflowId = await importExample(world, 'shortlist-new-proposals.json', {
+    Proposals: { jobPostingId: idLocator(jobPostingId), organizationId },
+    Shortlist: { organizationId },
+  });
+  const run = () => output(workflowId, 'Every 15 minutes', 'Left for me');
+
+  const fits = [apply(60, 90), apply(25, 100)];
+  const others = [apply(61, 100), apply(25, 89), apply(25, null)];
+  expect((await run()).map(({ id }) => id)).toEqual(expect.arrayContaining(others));
+  expect((await shortlisted()).sort()).toEqual(fits.sort());
+
+  control.resetStats();
+  const late = apply(40, 95);
+  expect(await run()).toEqual([]);
+  expect((await shortlisted()).sort()).toEqual([...fits, late].sort());
+  expect(control.stats().operations).toMatchObject({ ClientProposalShortlist: 1 });
+});
+
+/** In one order, whatever order they came in. */
+function sorted(rows: unknown[][]): unknown[][] {
+  return rows.sort(([one], [other]) => String(one).localeCompare(String(other)));
+}

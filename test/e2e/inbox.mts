@@ -1,0 +1,48 @@
+import type { Sandbox } from '../sandbox/index.mts';
+import { ME, MessagingClient } from '../unit/messagingClient.mts';
+import type { Room, Story } from '../unit/messagingRecords.mts';
+import { SandboxClient } from '../unit/sandboxClient.mts';
+
+/** The conversations of the freelancer, asked of the sandbox itself and not by way of the package. */
+export class Inbox {
+  readonly messaging: MessagingClient;
+
+  constructor(sandbox: Sandbox) {
+    this.messaging = new MessagingClient(new SandboxClient(sandbox));
+  }
+
+  async unreadRooms(): Promise<Room[]> {
+    const lists = [true, false].map((subscribed) =>
+      this.messaging.rooms({ unreadRoomsOnly_eq: true, subscribed_eq: subscribed }),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+
+  /** All messages of others that the freelancer has not read. */
+  async unreadMessages(): Promise<Story[]> {
+    const rooms = await this.unreadRooms();
+    const lists = rooms.map(async ({ id, numUnread }) =>
+      (await this.#stories(id)).filter(({ user }) => user.id !== ME).slice(0, numUnread),
+    );
+    return (await Promise.all(lists)).flat();
+  }
+
+  /** The unread rooms in which the freelancer can write. */
+  async openRooms(): Promise<Room[]> {
+    const rooms = await this.unreadRooms();
+    return rooms.filter(({ readOnly, blockDateTime }) => !readOnly && blockDateTime === null);
+  }
+
+  /** The last message of each of those, where others have the last word. */
+  async unanswered(): Promise<Story[]> {
+    const rooms = await this.openRooms();
+    const lists = rooms.map(async ({ id }) => (await this.#stories(id)).slice(0, 1));
+    return (await Promise.all(lists)).flat().filter(({ user }) => user.id !== ME);
+  }
+
+  /** The newest first. */
+  async #stories(roomId: string): Promise<Story[]> {
+    const { edges } = await this.messaging.stories(roomId);
+    return edges.map(({ node }) => node);
+  }
+}
