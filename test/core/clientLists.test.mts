@@ -36,9 +36,9 @@ describe('the list of job postings', () => {
     }
   });
 
-  it('is an error for an organization that is no client', async () => {
+  it('names the organizations to choose from where the one in use is no client', async () => {
     await expect(upwork.connected().listSearch('searchJobPostings')).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use',
+      /^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID 1534000000000000001\)\. This needs one of a client\. To choose from in the field Organization: .+ \(client, ID 1534000000000000003\)\.$/,
     );
   });
 });

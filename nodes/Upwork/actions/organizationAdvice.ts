@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { upworkClient } from '../api/client';
+import type { UpworkContext } from '../api/connection/credential';
 import { query } from '../api/documents/document';
 import { UpworkApiError } from '../api/errors';
 import { warn } from '../api/warnings';
@@ -49,7 +50,7 @@ export async function adviseOnOrganization(
 }
 
 /** Upwork: where the organization may not do this it names no field, as it does for a missing permission. */
-function isAboutOrganization({ fault }: UpworkApiError): boolean {
+export function isAboutOrganization({ fault }: UpworkApiError): boolean {
   return fault.kind === 'permission' && fault.blockedFields === undefined;
 }
 
@@ -64,17 +65,26 @@ async function adviceFor(
   const organizationId = itemParameters(context, item).locator('organizationId') ?? '';
   const known = advices.get(context) ?? new Map<string, Promise<string | null>>();
   advices.set(context, known);
-  const advice =
-    known.get(organizationId) ??
-    // Whatever goes wrong here must not hide what went wrong before.
-    readAdvice(context, organizationId, needed).catch(() => null);
+  const advice = known.get(organizationId) ?? organizationAdvice(context, organizationId, needed);
   known.set(organizationId, advice);
   return await advice;
 }
 
-/** Null where the organization in use is on the side that is needed, so that it is not to blame. */
+/**
+ * Which organizations to choose from instead of the one in use. Null where that is on the side that is
+ * needed, so that it is not to blame.
+ */
+export async function organizationAdvice(
+  context: UpworkContext,
+  organizationId: string,
+  needed: OrganizationSide | undefined,
+): Promise<string | null> {
+  // Whatever goes wrong here must not hide what went wrong before.
+  return await readAdvice(context, organizationId, needed).catch(() => null);
+}
+
 async function readAdvice(
-  context: IExecuteFunctions,
+  context: UpworkContext,
   organizationId: string,
   needed: OrganizationSide | undefined,
 ): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { clientList } from './clientList';
 import { searchCategories, searchOccupations, searchSubcategories } from './searchCategories';
 import { searchClientProposals } from './searchClientProposals';
 import { searchDurations } from './searchDurations';
@@ -11,11 +12,11 @@ import { searchRooms } from './searchRooms';
 /** The lists of the action node's resource locators. */
 export const listSearch = {
   searchCategories,
-  searchClientProposals,
+  searchClientProposals: clientList(searchClientProposals),
   searchCloseReasons,
   searchDeclineReasons,
   searchDurations,
-  searchJobPostings,
+  searchJobPostings: clientList(searchJobPostings),
   searchJobs,
   searchOccupations,
   searchOrganizations,

@@ -1,0 +1,25 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { isAboutOrganization, organizationAdvice } from '../actions/organizationAdvice';
+import { UpworkApiError } from '../api/errors';
+import { currentParameter } from './currentParameter';
+
+type Search = (
+  this: ILoadOptionsFunctions,
+  typed?: string,
+  paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** A list of what clients have. Its error says which organization to choose: the editor shows nothing but the message. */
+export const clientList = (search: Search): Search =>
+  async function (this, typed, paginationToken) {
+    const [result] = await Promise.allSettled([search.call(this, typed, paginationToken)]);
+    if (result.status === 'fulfilled') return result.value;
+    const error: unknown = result.reason;
+    if (error instanceof UpworkApiError && isAboutOrganization(error)) {
+      const chosen = currentParameter(this, 'organizationId') ?? '';
+      const advice = await organizationAdvice(this, chosen, 'client');
+      if (advice !== null) error.message = `${error.message}. ${advice}`;
+    }
+    throw error;
+  };
