@@ -43,7 +43,7 @@ export const execute: Operation = {
       noDataExpression: true,
       default: false,
       description:
-        'Whether the query may change data on Upwork. A mutation is sent once and never repeated on its own, unless Upwork surely did not carry it out.',
+        'Whether the query may change data on Upwork, even if an AI agent wrote it. A mutation is sent once and never repeated on its own, unless Upwork surely did not carry it out.',
     },
     ...pagingFields,
   ],
