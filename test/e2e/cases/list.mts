@@ -2,10 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import { type JsonObject, jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
+import { OWN_STATUSES } from '../../sandbox/world/ownProposals.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { AS_CLIENT } from './organizations.mts';
 import { askAsClient, newPosting } from './postings.mts';
-import { newGroup, readRoom } from './rooms.mts';
+import { newGroup } from './rooms.mts';
 
 /** A list of a resource locator, and what is to be in it. */
 export interface ListCase {
@@ -21,7 +22,7 @@ interface PreparedList {
   entries: Entry[];
 }
 
-interface Entry {
+export interface Entry {
   name: unknown;
   value: unknown;
 }
@@ -46,7 +47,7 @@ const OWN_PROPOSALS = `query Proposals($jobIds: [ID!], $status: VendorProposalSt
     filter: { status_eq: $status, jobPostingIds_any: $jobIds }
     sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
     pagination: { first: 40 }
-  ) { edges { node { id } } }
+  ) { edges { node { id status { status } } } }
 }`;
 
 const nodes = (connection: unknown): JsonObject[] =>
@@ -139,9 +140,9 @@ export const listCases: ListCase[] = [
   {
     method: 'searchJobs',
     prepare(sandbox) {
-      const jobs = sandbox.control.addJobs({ count: 2, job: { title: 'Wash the okapi' } });
+      const jobs = sandbox.control.addJobs({ count: 2, job: { title: 'Wash the tapir' } });
       return {
-        typed: 'okapi',
+        typed: 'tapir',
         entries: jobs.map(({ id, title }) => ({ name: title, value: id })),
       };
     },
@@ -165,24 +166,25 @@ export const listCases: ListCase[] = [
       // Some of them are the agency's.
       const ids = sandbox.control.addJobs({ count: 8, job }).map(({ id }) => id);
       const answers = await Promise.all(
-        ['Declined', 'Pending', 'Withdrawn'].map(async (status) => {
-          const variables = { jobIds: ids, status };
-          const { vendorProposals } = await askSandbox(sandbox, OWN_PROPOSALS, variables);
-          return nodes(vendorProposals).map(({ id }) => ({
-            name: `Groom the okapi (${status})`,
-            value: id,
-          }));
-        }),
+        OWN_STATUSES.map((status) => askSandbox(sandbox, OWN_PROPOSALS, { jobIds: ids, status })),
       );
-      return { typed: 'groom the okapi', entries: answers.flat() };
+      // The lists of the statuses overlap.
+      const names = new Map(
+        answers
+          .flatMap(({ vendorProposals }) => nodes(vendorProposals))
+          .map(({ id, status }) => [id, `Groom the okapi (${String(jsonObject(status).status)})`]),
+      );
+      return {
+        typed: 'groom the okapi',
+        entries: [...names].map(([value, name]) => ({ name, value })),
+      };
     },
   },
   {
     method: 'searchRooms',
     async prepare(sandbox) {
-      const id = await newGroup(sandbox);
-      const { roomName } = await readRoom(sandbox, id, 'roomName');
-      return { entries: [{ name: roomName, value: id }] };
+      const value = await newGroup(sandbox, [], 'Dance of the okapi');
+      return { typed: 'dance of', entries: [{ name: 'Dance of the okapi', value }] };
     },
   },
 ];

@@ -5,8 +5,8 @@ import { refused } from './operationCase.mts';
 
 // What the cases of rooms and of messages share.
 
-const CREATE = `mutation Create($users: [RoomUserInput]) {
-  createRoomV2(input: { roomName: "Launch of the zebra", roomType: GROUP, users: $users }) { id }
+const CREATE = `mutation Create($roomName: String!, $users: [RoomUserInput]) {
+  createRoomV2(input: { roomName: $roomName, roomType: GROUP, users: $users }) { id }
 }`;
 
 const ONE_ON_ONES = `{
@@ -35,8 +35,12 @@ export const NO_ROOM = refused(
 );
 
 /** A new group of the connected person, with these people in it. */
-export async function newGroup(sandbox: Sandbox, users: Person[] = []): Promise<string> {
-  const { createRoomV2 } = await askSandbox(sandbox, CREATE, { users });
+export async function newGroup(
+  sandbox: Sandbox,
+  users: Person[] = [],
+  roomName = 'Launch of the zebra',
+): Promise<string> {
+  const { createRoomV2 } = await askSandbox(sandbox, CREATE, { roomName, users });
   return jsonString(jsonObject(createRoomV2).id);
 }
 
