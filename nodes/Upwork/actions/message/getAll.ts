@@ -44,7 +44,7 @@ export const getAll: Operation = {
       ],
     },
     {
-      displayName: 'Order',
+      displayName: 'Sort Order',
       name: 'order',
       type: 'options',
       options: [

@@ -17,7 +17,7 @@ export const getAll: Operation = {
     ...limitFields,
     roomFilterFields,
     {
-      displayName: 'Order',
+      displayName: 'Sort Order',
       name: 'order',
       type: 'options',
       options: [
