@@ -220,7 +220,7 @@ describe('job: search', () => {
     [
       'an unknown type',
       { filters: { jobType: 'BARTER' } },
-      '"filters.jobType" must be one of HOURLY, FIXED, not "BARTER"',
+      '"filters.jobType" must be one of FIXED, HOURLY, not "BARTER"',
     ],
     [
       'no days at all',

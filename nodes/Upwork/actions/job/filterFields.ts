@@ -1,8 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Choice } from '../fields';
+import { choiceField, flagField, numberField, readChoice } from '../fields';
 import type { Parameters } from '../parameters';
 import { isSet } from './filter';
 import type { JobFilter, Range } from './filter';
+
+const EXPERIENCE_LEVELS: Choice<NonNullable<JobFilter['experienceLevel']>>[] = [
+  { name: 'Entry', value: 'ENTRY_LEVEL' },
+  { name: 'Expert', value: 'EXPERT' },
+  { name: 'Intermediate', value: 'INTERMEDIATE' },
+];
+
+const JOB_TYPES: Choice<NonNullable<JobFilter['jobType']>>[] = [
+  { name: 'Fixed Price', value: 'FIXED' },
+  { name: 'Hourly', value: 'HOURLY' },
+];
 
 /** The fields that say which jobs are wanted, for the search and for the trigger. */
 export const jobFilterFields: INodeProperties[] = [
@@ -22,77 +35,56 @@ export const jobFilterFields: INodeProperties[] = [
     placeholder: 'Add Filter',
     default: {},
     options: [
+      numberField(
+        'Budget Maximum',
+        'budgetMax',
+        'Highest budget of fixed-price jobs. Hourly jobs have none.',
+        1000,
+      ),
+      numberField(
+        'Budget Minimum',
+        'budgetMin',
+        'Lowest budget of fixed-price jobs. Hourly jobs have none.',
+        100,
+      ),
       {
-        displayName: 'Budget Maximum',
-        name: 'budgetMax',
-        type: 'number',
-        typeOptions: { minValue: 0 },
-        default: 1000,
-        description: 'Highest budget of fixed-price jobs. Hourly jobs have none.',
-      },
-      {
-        displayName: 'Budget Minimum',
-        name: 'budgetMin',
-        type: 'number',
-        typeOptions: { minValue: 0 },
-        default: 100,
-        description: 'Lowest budget of fixed-price jobs. Hourly jobs have none.',
-      },
-      {
-        displayName: 'Experience Level',
-        name: 'experienceLevel',
-        type: 'options',
-        options: [
-          { name: 'Entry', value: 'ENTRY_LEVEL' },
-          { name: 'Expert', value: 'EXPERT' },
-          { name: 'Intermediate', value: 'INTERMEDIATE' },
-        ],
+        ...choiceField(
+          'Experience Level',
+          'experienceLevel',
+          'The experience that the client asks for',
+          EXPERIENCE_LEVELS,
+        ),
         default: 'INTERMEDIATE',
-        description: 'The experience that the client asks for',
       },
+      numberField(
+        'Hourly Rate Maximum',
+        'hourlyRateMax',
+        "Finds hourly jobs whose range begins at or below this. Jobs without a rate don't match.",
+        100,
+      ),
+      numberField(
+        'Hourly Rate Minimum',
+        'hourlyRateMin',
+        "Finds hourly jobs whose range reaches this or more. Jobs without a rate don't match.",
+        20,
+      ),
       {
-        displayName: 'Hourly Rate Maximum',
-        name: 'hourlyRateMax',
-        type: 'number',
-        typeOptions: { minValue: 0 },
-        default: 100,
-        description:
-          "Finds hourly jobs whose range begins at or below this. Jobs without a rate don't match.",
-      },
-      {
-        displayName: 'Hourly Rate Minimum',
-        name: 'hourlyRateMin',
-        type: 'number',
-        typeOptions: { minValue: 0 },
-        default: 20,
-        description:
-          "Finds hourly jobs whose range reaches this or more. Jobs without a rate don't match.",
-      },
-      {
-        displayName: 'Job Type',
-        name: 'jobType',
-        type: 'options',
-        options: [
-          { name: 'Fixed Price', value: 'FIXED' },
-          { name: 'Hourly', value: 'HOURLY' },
-        ],
+        ...choiceField('Job Type', 'jobType', 'How the client pays', JOB_TYPES),
         default: 'HOURLY',
-        description: 'How the client pays',
       },
+      flagField(
+        'Payment Verified Only',
+        'paymentVerified',
+        'Whether to find only jobs of clients with a verified payment method',
+      ),
       {
-        displayName: 'Payment Verified Only',
-        name: 'paymentVerified',
-        type: 'boolean',
-        default: true,
-        description: 'Whether to find only jobs of clients with a verified payment method',
-      },
-      {
-        displayName: 'Posted Within Days',
-        name: 'postedWithinDays',
-        type: 'number',
+        ...numberField(
+          'Posted Within Days',
+          'postedWithinDays',
+          'How many days ago, at most, the job was posted',
+          7,
+        ),
         typeOptions: { minValue: 1 },
-        default: 7,
-        description: 'How many days ago, at most, the job was posted',
       },
     ],
   },
@@ -104,12 +96,8 @@ export function readJobFilter(parameters: Parameters): JobFilter {
     parameters.number(`filters.${name}`, { min: 0, fractions: true });
   const filter: JobFilter = {
     query: parameters.text('query'),
-    jobType: parameters.option('filters.jobType', ['HOURLY', 'FIXED']),
-    experienceLevel: parameters.option('filters.experienceLevel', [
-      'ENTRY_LEVEL',
-      'INTERMEDIATE',
-      'EXPERT',
-    ]),
+    jobType: readChoice(parameters, 'filters.jobType', JOB_TYPES),
+    experienceLevel: readChoice(parameters, 'filters.experienceLevel', EXPERIENCE_LEVELS),
     budget: { min: amount('budgetMin'), max: amount('budgetMax') },
     hourlyRate: { min: amount('hourlyRateMin'), max: amount('hourlyRateMax') },
     paymentVerified: parameters.flag('filters.paymentVerified'),

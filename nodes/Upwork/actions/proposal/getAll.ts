@@ -1,5 +1,7 @@
 import type { VendorProposalSortAttribute } from '../../graphql.generated';
 import { simpleProposal } from '../../output/proposal';
+import type { Choice } from '../fields';
+import { choiceField, idTextField, readChoice, textField } from '../fields';
 import { jobIdIn } from '../job/locator';
 import { limitFields, readLimit, takeFrom } from '../limit';
 import type { Operation } from '../operation';
@@ -24,7 +26,10 @@ const SORT_NAMES = [
 ] as const;
 type Sort = (typeof SORT_NAMES)[number];
 
-const ANNOTATIONS = ['Hidden', 'OnHold'] as const;
+const ANNOTATIONS: Choice<'Hidden' | 'OnHold'>[] = [
+  { name: 'Hidden', value: 'Hidden' },
+  { name: 'On Hold', value: 'OnHold' },
+];
 
 export const getAll: Operation = {
   value: 'getAll',
@@ -50,33 +55,19 @@ export const getAll: Operation = {
       placeholder: 'Add Filter',
       default: {},
       options: [
+        choiceField('Annotation', 'annotation', 'Only proposals that are marked so', ANNOTATIONS),
+        idTextField(
+          'Freelancer ID',
+          'freelancerId',
+          'Only the proposals of this member of your agency',
+        ),
         {
-          displayName: 'Annotation',
-          name: 'annotation',
-          type: 'options',
-          options: [
-            { name: 'Hidden', value: 'Hidden' },
-            { name: 'On Hold', value: 'OnHold' },
-          ],
-          default: 'Hidden',
-          description: 'Only proposals that are marked so',
-        },
-        {
-          displayName: 'Freelancer ID',
-          name: 'freelancerId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. 1234567890123456789',
-          description: 'Only the proposals of this member of your agency',
-        },
-        {
-          displayName: 'Jobs',
-          name: 'jobIds',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. 1234567890123456789, …',
-          description:
+          ...textField(
+            'Jobs',
+            'jobIds',
             'Only proposals for these job postings: their IDs or addresses, with commas in between',
+          ),
+          placeholder: 'e.g. 1234567890123456789, …',
         },
       ],
     },
@@ -110,7 +101,7 @@ export const getAll: Operation = {
 
 function readWanted(parameters: Parameters): WantedProposals {
   const statuses = parameters.options('statuses', STATUSES);
-  const annotation = parameters.option('filters.annotation', ANNOTATIONS);
+  const annotation = readChoice(parameters, 'filters.annotation', ANNOTATIONS);
   const freelancerId = parameters.text('filters.freelancerId');
   const jobIds = parameters.texts('filters.jobIds').map((entered) => {
     const id = jobIdIn(entered);

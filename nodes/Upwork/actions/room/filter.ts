@@ -1,22 +1,18 @@
 import type { RoomFilter } from '../../graphql.generated';
 import { lastActivity } from '../../output/room';
 import type { RoomNode } from '../../output/room';
+import { readChoice } from '../fields';
 import type { Parameters } from '../parameters';
-import { SUBSCRIPTIONS } from './readRooms';
+import { CATEGORIES, PRIVACIES, SUBSCRIPTIONS, TYPES } from './filterFields';
 import type { RoomQuery } from './readRooms';
 
 /** Which rooms the filter fields let through; refuses what Upwork would ignore or can't do. */
 export function readRoomFilter(
   parameters: Parameters,
 ): Pick<RoomQuery, 'filter' | 'isWanted' | 'subscription'> {
-  const type = parameters.option('filters.type', ['GROUP', 'INTERVIEW', 'ONE_ON_ONE']);
-  const privacy = parameters.option('filters.privacy', ['PRIVATE', 'PUBLIC']);
-  const category = parameters.option('filters.category', [
-    'FAVORITES',
-    'GROUP',
-    'INTERVIEW',
-    'PEOPLE',
-  ]);
+  const type = readChoice(parameters, 'filters.type', TYPES);
+  const privacy = readChoice(parameters, 'filters.privacy', PRIVACIES);
+  const category = readChoice(parameters, 'filters.category', CATEGORIES);
   const referenceId = parameters.text('filters.referenceId');
   const locale = parameters.text('filters.locale');
   const hidesHidden =
@@ -36,7 +32,7 @@ export function readRoomFilter(
   };
   return {
     filter,
-    subscription: parameters.option('filters.subscription', SUBSCRIPTIONS) ?? 'all',
+    subscription: readChoice(parameters, 'filters.subscription', SUBSCRIPTIONS) ?? 'all',
     // Upwork lets through what it does not heed. A field that the key may not read tells nothing.
     isWanted: (room) =>
       (!type || (room.roomType ?? type) === type) &&

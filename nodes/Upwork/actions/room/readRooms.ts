@@ -6,9 +6,7 @@ import { takeFrom } from '../limit';
 import { roomPages } from './roomPages';
 
 /** Which rooms are wanted: all, or only those that the user is, or is not, subscribed to. */
-export const SUBSCRIPTIONS = ['all', 'subscribed', 'notSubscribed'] as const;
-
-export type Subscription = (typeof SUBSCRIPTIONS)[number];
+export type Subscription = 'all' | 'subscribed' | 'notSubscribed';
 
 export interface RoomQuery {
   filter: Omit<RoomFilter, 'subscribed_eq'>;
