@@ -106,9 +106,9 @@ describe('proposal: submit', () => {
 });
 
 describe('proposal: submit refuses', () => {
-  it('unless a person decides', async () => {
+  it.each([false, '={{ true }}'])('unless a person decides: %s', async (decidedByPerson) => {
     const jobId = newJob();
-    expect(await refused(submit(jobId, { decidedByPerson: false }))).toContain(
+    expect(await refused(submit(jobId, { decidedByPerson }))).toContain(
       '"decidedByPerson" is off, so nothing was submitted',
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);

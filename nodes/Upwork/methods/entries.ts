@@ -3,7 +3,7 @@ import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { Page } from '../api/pages';
 
 /** One entry of a list that Upwork gives as a whole. */
-interface Entry {
+export interface Entry {
   id: string | undefined;
   label: string | null | undefined;
 }

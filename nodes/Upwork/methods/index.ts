@@ -1,4 +1,3 @@
-import { clientList } from './clientList';
 import { searchCategories, searchOccupations, searchSubcategories } from './searchCategories';
 import { searchClientProposals } from './searchClientProposals';
 import { searchDurations } from './searchDurations';
@@ -8,15 +7,16 @@ import { searchOrganizations } from './searchOrganizations';
 import { searchProposals } from './searchProposals';
 import { searchCloseReasons, searchDeclineReasons } from './searchReasons';
 import { searchRooms } from './searchRooms';
+import { withOrganizationAdvice } from './withOrganizationAdvice';
 
 /** The lists of the action node's resource locators. */
 export const listSearch = {
   searchCategories,
-  searchClientProposals: clientList(searchClientProposals),
+  searchClientProposals: withOrganizationAdvice(searchClientProposals),
   searchCloseReasons,
   searchDeclineReasons,
   searchDurations,
-  searchJobPostings: clientList(searchJobPostings),
+  searchJobPostings: withOrganizationAdvice(searchJobPostings),
   searchJobs,
   searchOccupations,
   searchOrganizations,

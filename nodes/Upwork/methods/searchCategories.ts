@@ -1,7 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
+import type { Delivered } from '../api/documents/delivered';
 import { query } from '../api/documents/document';
+import type { CategoriesQuery } from '../graphql.generated';
 import { entriesWith } from './entries';
+import type { Entry } from './entries';
 import { listClient } from './listClient';
 
 const document = query(
@@ -35,46 +38,30 @@ const within = ({ id, preferredLabel }: Term, whole?: Term) => ({
   label: [preferredLabel ?? id, whole?.preferredLabel].filter(Boolean).join(' – '),
 });
 
-async function readCategories(context: ILoadOptionsFunctions) {
-  return (await listClient(context).send(document, {})).ontologyCategories;
-}
+type Categories = Delivered<CategoriesQuery>['ontologyCategories'];
 
-export async function searchCategories(
-  this: ILoadOptionsFunctions,
-  typed?: string,
-): Promise<INodeListSearchResult> {
-  const categories = await readCategories(this);
-  return entriesWith(
-    typed,
-    categories.map((category) => within(category)),
-  );
-}
+/** A list of what Upwork's ontology has at one of its levels. */
+const searchLevel = (entriesOf: (categories: Categories) => Entry[]) =>
+  async function (this: ILoadOptionsFunctions, typed?: string): Promise<INodeListSearchResult> {
+    const { ontologyCategories } = await listClient(this).send(document, {});
+    return entriesWith(typed, entriesOf(ontologyCategories));
+  };
 
-export async function searchSubcategories(
-  this: ILoadOptionsFunctions,
-  typed?: string,
-): Promise<INodeListSearchResult> {
-  const categories = await readCategories(this);
-  return entriesWith(
-    typed,
-    categories.flatMap((category) =>
-      (category.subcategories ?? []).map((subcategory) => within(subcategory, category)),
-    ),
-  );
-}
+export const searchCategories = searchLevel((categories) =>
+  categories.map((category) => within(category)),
+);
+
+export const searchSubcategories = searchLevel((categories) =>
+  categories.flatMap((category) =>
+    (category.subcategories ?? []).map((subcategory) => within(subcategory, category)),
+  ),
+);
 
 /** Upwork: the ontology calls occupations services. */
-export async function searchOccupations(
-  this: ILoadOptionsFunctions,
-  typed?: string,
-): Promise<INodeListSearchResult> {
-  const categories = await readCategories(this);
-  return entriesWith(
-    typed,
-    categories
-      .flatMap(({ subcategories }) => subcategories ?? [])
-      .flatMap((subcategory) =>
-        (subcategory.services ?? []).map((service) => within(service, subcategory)),
-      ),
-  );
-}
+export const searchOccupations = searchLevel((categories) =>
+  categories
+    .flatMap(({ subcategories }) => subcategories ?? [])
+    .flatMap((subcategory) =>
+      (subcategory.services ?? []).map((service) => within(service, subcategory)),
+    ),
+);

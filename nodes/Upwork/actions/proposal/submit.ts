@@ -83,7 +83,7 @@ function refuseWithoutPerson(parameters: Parameters): void {
       "Switch it off in the node's settings.",
     );
   }
-  if (!parameters.flag('decidedByPerson')) {
+  if (!parameters.isSwitchedOn('decidedByPerson')) {
     throw parameters.invalid(
       'decidedByPerson',
       'is off, so nothing was submitted',

@@ -10,8 +10,8 @@ type Search = (
   paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-/** A list of what clients have. Its error says which organization to choose: the editor shows nothing but the message. */
-export const clientList = (search: Search): Search =>
+/** For a list of what clients have: its error's message says which organization to choose, as the editor shows nothing else. */
+export const withOrganizationAdvice = (search: Search): Search =>
   async function (this, typed, paginationToken) {
     const [result] = await Promise.allSettled([search.call(this, typed, paginationToken)]);
     if (result.status === 'fulfilled') return result.value;
