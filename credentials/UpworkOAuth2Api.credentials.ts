@@ -1,6 +1,6 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { LOCAL_URL } from '../nodes/Upwork/api/connection/localUrl';
+import { LOCAL_URL } from '../nodes/Upwork/api/auth/localUrl';
 
 /**
  * An expression for a URL of Upwork's, or for the same path on the sandbox; `fields` is what n8n calls

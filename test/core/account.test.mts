@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { PERMISSIONS } from '../../nodes/Upwork/api/permissions.ts';
+import { PERMISSIONS } from '../../nodes/Upwork/api/errors/permissions.ts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 

@@ -1,5 +1,5 @@
 // Prints how processes share Upwork's limit: the table of docs/several-processes.md.
-import { REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimiter.ts';
+import { REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
 import { markdownTable } from './markdownTable.mts';
 import { averageOf, simulateRuns } from './runs.mts';
 import { SITUATIONS } from './situations.mts';

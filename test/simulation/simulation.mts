@@ -1,6 +1,6 @@
-import { RateLimiter, REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimiter.ts';
-import { withRetries } from '../../nodes/Upwork/api/retry.ts';
-import type { Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
+import { RateLimiter, REQUESTS_PER_MINUTE } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
+import { withRetries } from '../../nodes/Upwork/api/http/retry.ts';
+import type { Outcome } from '../../nodes/Upwork/api/errors/failure.ts';
 import { Limiter } from '../sandbox/limiter.mts';
 import { VirtualClock } from './virtualClock.mts';
 
@@ -56,26 +56,26 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
   const isPast = (minute: number) => clock.now() >= minute * MINUTE_MS;
 
   async function request(process: Process): Promise<Outcome<true>> {
-    const place = await process.limiter.enter({ lane: 'run', ...(perMinute && { perMinute }) });
+    const place = await process.limiter.acquire({ priority: 'run', ...(perMinute && { perMinute }) });
     if (!place) throw new Error('nobody stops the simulated requests');
     await clock.sleep(20 + random() * 200);
     const wait = upwork.admit('the one address', clock.now());
     if (isPast(countFrom)) total[wait === null ? 'admitted' : 'refused']++;
     await clock.sleep(20 + random() * 200);
-    place.leave();
+    place.release();
     if (wait === null) {
-      place.admitted();
+      place.succeeded();
       if (isPast(compareFrom)) process.admitted++;
       return { data: true, warnings: [] };
     }
     const retryAfterMs = retryAfter ? wait * 1_000 : undefined;
-    place.refused(retryAfterMs);
+    place.throttled(retryAfterMs);
     return {
       fault: {
         kind: 'rateLimited',
         message: 'Too Many Requests',
         description: '',
-        passing: true,
+        retryable: true,
         notExecuted: true,
         ...(retryAfterMs !== undefined && { retryAfterMs }),
       },

@@ -1,11 +1,11 @@
-import { dataOf, readAnswer } from '../../nodes/Upwork/api/answer.ts';
-import type { HttpAnswer } from '../../nodes/Upwork/api/answer.ts';
-import type { DocumentField } from '../../nodes/Upwork/api/documents/compiled.ts';
-import type { Fault, Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
+import { toOutcome, parseResponse } from '../../nodes/Upwork/api/graphql/response.ts';
+import type { HttpResponse } from '../../nodes/Upwork/api/graphql/response.ts';
+import type { DocumentField } from '../../nodes/Upwork/api/graphql/compiledDocument.ts';
+import type { ApiFailure, Outcome } from '../../nodes/Upwork/api/errors/failure.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-const answer = (changes: Partial<HttpAnswer>): HttpAnswer => ({
+const answer = (changes: Partial<HttpResponse>): HttpResponse => ({
   status: 200,
   headers: {},
   body: {},
@@ -20,9 +20,9 @@ const errors = (message: string, classification?: string, data?: unknown) =>
     },
   });
 
-function read(from: HttpAnswer, fields: readonly DocumentField[] = []): Outcome<unknown> {
-  const result = readAnswer(from, NOW);
-  return 'fault' in result ? result : dataOf(result.reply, fields);
+function read(from: HttpResponse, fields: readonly DocumentField[] = []): Outcome<unknown> {
+  const result = parseResponse(from, NOW);
+  return 'fault' in result ? result : toOutcome(result.reply, fields);
 }
 
 /** As much of the job search as matters here. */
@@ -41,7 +41,7 @@ const SEARCH: DocumentField[] = [
   },
 ];
 
-function faultOf(from: HttpAnswer): Fault {
+function faultOf(from: HttpResponse): ApiFailure {
   const outcome = read(from);
   if (!('fault' in outcome)) throw new Error('expected a fault');
   return outcome.fault;
@@ -115,72 +115,72 @@ describe('readAnswer', () => {
     expect(faultOf(errors(told)).description).toContain('Contract.workDiaryTimeCells');
   });
 
-  it.each<[string, HttpAnswer, Partial<Fault>]>([
+  it.each<[string, HttpResponse, Partial<ApiFailure>]>([
     [
       'a document that Upwork does not accept',
       errors('Validation error of type FieldUndefined: …', 'ValidationError'),
-      { kind: 'rejected', passing: false, notExecuted: true },
+      { kind: 'rejected', retryable: false, notExecuted: true },
     ],
     [
       'a timeout told inside a 200',
       errors('Transform timeout'),
-      { kind: 'unavailable', passing: true, notExecuted: false },
+      { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
       'an organization of the wrong kind',
       errors('Authorization failed'),
-      { kind: 'permission', passing: false },
+      { kind: 'permission', retryable: false },
     ],
     [
       'too many requests',
       answer({ status: 429, body: 'Too Many Requests' }),
-      { kind: 'rateLimited', passing: true, notExecuted: true },
+      { kind: 'rateLimited', retryable: true, notExecuted: true },
     ],
     [
       'a fault of the server',
       answer({ status: 503, body: '' }),
-      { kind: 'unavailable', passing: true, notExecuted: false },
+      { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
       'a request timeout',
       answer({ status: 408 }),
-      { kind: 'unavailable', passing: true, notExecuted: false },
+      { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
       "Cloudflare's page",
       answer({ status: 403, body: '<html>Just a moment...</html>' }),
-      { kind: 'refused', passing: false, notExecuted: true },
+      { kind: 'refused', retryable: false, notExecuted: true },
     ],
     [
       'a redirect',
       answer({ status: 302, headers: { location: 'https://example.com' } }),
-      { kind: 'refused', passing: false },
+      { kind: 'refused', retryable: false },
     ],
     [
       'an HTML page where data should be',
       answer({ body: '<!DOCTYPE html><p>Maintenance' }),
-      { kind: 'unavailable', passing: true, message: 'Upwork sent an HTML page instead of data' },
+      { kind: 'unavailable', retryable: true, message: 'Upwork sent an HTML page instead of data' },
     ],
     [
       'nothing at all',
       answer({ body: '' }),
-      { kind: 'unavailable', passing: true, message: 'Upwork sent an empty answer' },
+      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty answer' },
     ],
     [
       'JSON that is cut off',
       answer({ body: '{"data":{"marketplaceJob' }),
       {
         kind: 'unavailable',
-        passing: true,
+        retryable: true,
         message: 'Upwork sent an answer that is cut off or not JSON',
       },
     ],
     [
       'JSON that is no GraphQL answer',
       answer({ body: { hello: 'world' } }),
-      { kind: 'unavailable', passing: true },
+      { kind: 'unavailable', retryable: true },
     ],
-    ['data that is null without a reason', answer({ body: { data: null } }), { passing: true }],
+    ['data that is null without a reason', answer({ body: { data: null } }), { retryable: true }],
   ])('reads %s', (_what, wire, expected) => {
     expect(faultOf(wire)).toMatchObject(expected);
   });

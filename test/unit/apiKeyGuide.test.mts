@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { PERMISSIONS } from '../../nodes/Upwork/api/permissions.ts';
+import { PERMISSIONS } from '../../nodes/Upwork/api/errors/permissions.ts';
 
 const guide = readFileSync('docs/api-key.md', 'utf8');
 

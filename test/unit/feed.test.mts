@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { zeroCursorPages } from '../../nodes/Upwork/api/pages.ts';
-import type { FeedRecord, FeedState } from '../../nodes/Upwork/triggers/feed.ts';
+import { paginateFromZero } from '../../nodes/Upwork/api/graphql/pages.ts';
+import type { CursorRecord, CursorState } from '../../nodes/Upwork/triggers/cursor.ts';
 import { readBaseline, readNew } from '../../nodes/Upwork/triggers/scan.ts';
 
 const PAGE_SIZE = 5;
@@ -22,11 +22,11 @@ const step = fc.record({
 
 /** A listing like Upwork's, newest first, in pages whose cursors are offsets. */
 class Listing {
-  private records: FeedRecord[] = [];
+  private records: CursorRecord[] = [];
   private nextId = 1;
   now = 1_000;
 
-  add(publishedAgo: number): FeedRecord {
+  add(publishedAgo: number): CursorRecord {
     const record = { id: `job-${this.nextId++}`, at: this.now - publishedAgo };
     this.records = [...this.records, record].sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
     return record;
@@ -34,7 +34,7 @@ class Listing {
 
   batches(onPage: (page: number) => void = () => undefined) {
     let page = 0;
-    return zeroCursorPages(async (after) => {
+    return paginateFromZero(async (after) => {
       onPage(++page);
       const offset = Number(after);
       const records = this.records.slice(offset, offset + PAGE_SIZE);
@@ -48,9 +48,9 @@ class Listing {
   }
 }
 
-const asStored = (state: FeedState): FeedState => JSON.parse(JSON.stringify(state)) as FeedState;
+const asStored = (state: CursorState): CursorState => JSON.parse(JSON.stringify(state)) as CursorState;
 
-function expectOldestFirst(records: FeedRecord[]): void {
+function expectOldestFirst(records: CursorRecord[]): void {
   const times = records.map(({ at }) => at);
   expect(times).toEqual([...times].sort((a, b) => a - b));
 }

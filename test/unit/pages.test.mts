@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { zeroCursorPages } from '../../nodes/Upwork/api/pages.ts';
-import type { Page } from '../../nodes/Upwork/api/pages.ts';
+import { paginateFromZero } from '../../nodes/Upwork/api/graphql/pages.ts';
+import type { ConnectionPage } from '../../nodes/Upwork/api/graphql/pages.ts';
 
 interface Row {
   id: string;
@@ -11,7 +11,7 @@ interface Row {
 function growingConnection(size: number, pageSize: number, arrivals: number[]) {
   let rows: Row[] = Array.from({ length: size }, (_, index) => ({ id: `old-${index}` }));
   const cursors: string[] = [];
-  const fetchPage = async (after: string): Promise<Page<Row>> => {
+  const fetchPage = async (after: string): Promise<ConnectionPage<Row>> => {
     cursors.push(after);
     const offset = Number(after);
     const page = rows.slice(offset, offset + pageSize);
@@ -27,9 +27,9 @@ function growingConnection(size: number, pageSize: number, arrivals: number[]) {
   return { fetchPage, cursors };
 }
 
-async function readAll(fetchPage: (after: string) => Promise<Page<Row>>): Promise<Row[]> {
+async function readAll(fetchPage: (after: string) => Promise<ConnectionPage<Row>>): Promise<Row[]> {
   const all: Row[] = [];
-  for await (const { records } of zeroCursorPages(fetchPage)) all.push(...records);
+  for await (const { records } of paginateFromZero(fetchPage)) all.push(...records);
   return all;
 }
 

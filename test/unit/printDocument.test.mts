@@ -3,10 +3,10 @@ import { buildSchema, parse, print as printAst, validate } from 'graphql';
 
 import {
   coordinates,
-  copies,
-  print,
-  without,
-} from '../../nodes/Upwork/api/documents/printDocument.ts';
+  aliasedCopies,
+  printDocument,
+  omitFields,
+} from '../../nodes/Upwork/api/graphql/printDocument.ts';
 import { compile, operationOf } from '../codegen/compile.mts';
 import { packageDocuments } from '../codegen/documents.mts';
 import { schemaText } from '../schema/index.mts';
@@ -24,21 +24,21 @@ const mistakes = (text: string) => validate(schema, parse(text)).map(({ message 
 
 describe.each(documents)('$name, compiled', ({ written, compiled, source }) => {
   it('prints as it was written', () => {
-    expect(printAst(parse(print(source, compiled)))).toBe(written);
+    expect(printAst(parse(printDocument(source, compiled)))).toBe(written);
   });
 
   it('is valid in several copies', () => {
-    expect(mistakes(print(source, copies(compiled, 10)))).toEqual([]);
+    expect(mistakes(printDocument(source, aliasedCopies(compiled, 10)))).toEqual([]);
   });
 
   it('is valid without any of its fields, and no longer asks for them', () => {
     const all = [...new Set(coordinates(compiled.fields))];
     fc.assert(
       fc.property(fc.subarray(all), (omitted) => {
-        const fields = without(compiled.fields, new Set(omitted));
+        const fields = omitFields(compiled.fields, new Set(omitted));
         expect(coordinates(fields).filter((field) => omitted.includes(field))).toEqual([]);
         if (fields.length === 0) return;
-        expect(mistakes(print(source, { ...compiled, fields }))).toEqual([]);
+        expect(mistakes(printDocument(source, { ...compiled, fields }))).toEqual([]);
       }),
       { numRuns: 30 },
     );

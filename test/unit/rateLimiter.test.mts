@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { RateLimiter } from '../../nodes/Upwork/api/rateLimiter.ts';
-import type { Lane, Place, Turn } from '../../nodes/Upwork/api/rateLimiter.ts';
+import { RateLimiter } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
+import type { Priority, Permit, AcquireOptions } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
 import { VirtualClock } from '../simulation/virtualClock.mts';
 
 const WINDOWS = [
@@ -11,7 +11,7 @@ const WINDOWS = [
 
 /** A caller: when it comes, how long its request travels, how long the answer does, and when it gives up. */
 interface Call {
-  lane: Lane;
+  lane: Priority;
   pause: number;
   there: number;
   back: number;
@@ -19,7 +19,7 @@ interface Call {
 }
 
 const call: fc.Arbitrary<Call> = fc.record({
-  lane: fc.constantFrom<Lane>('run', 'prompt'),
+  lane: fc.constantFrom<Priority>('run', 'prompt'),
   pause: fc.integer({ min: 0, max: 300 }),
   there: fc.integer({ min: 0, max: 1_500 }),
   back: fc.integer({ min: 0, max: 1_500 }),
@@ -54,8 +54,8 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
       void clock.sleep(one.patience).then(() => {
         stop.abort();
       });
-    const place = await limiter.enter({
-      lane: one.lane,
+    const place = await limiter.acquire({
+      priority: one.lane,
       signal: stop.signal,
       ...(perMinute !== undefined && { perMinute }),
     });
@@ -65,8 +65,8 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
     await clock.sleep(one.there);
     note.arrived = clock.now();
     await clock.sleep(one.back);
-    place.admitted();
-    place.leave();
+    place.succeeded();
+    place.release();
   }
 
   async function makeAll(): Promise<void> {
@@ -163,19 +163,19 @@ describe('RateLimiter', () => {
 function busy() {
   const clock = new VirtualClock(() => 0.5);
   const limiter = new RateLimiter(clock);
-  const starts: Record<Lane, number[]> = { run: [], prompt: [] };
+  const starts: Record<Priority, number[]> = { run: [], prompt: [] };
   async function call(
-    turn: Turn,
-    end: (place: Place) => void = (place) => {
-      place.admitted();
+    turn: AcquireOptions,
+    end: (place: Permit) => void = (place) => {
+      place.succeeded();
     },
   ): Promise<void> {
-    const place = await limiter.enter(turn);
+    const place = await limiter.acquire(turn);
     if (!place) return;
-    starts[turn.lane].push(clock.now());
+    starts[turn.priority].push(clock.now());
     await clock.sleep(100);
     end(place);
-    place.leave();
+    place.release();
   }
   return { clock, limiter, starts, call };
 }
@@ -183,7 +183,7 @@ function busy() {
 describe('a run of thousands of requests', () => {
   it('uses at least 97 % of what Upwork allows', async () => {
     const { clock, starts, call } = busy();
-    for (let n = 0; n < 5_000; n++) void call({ lane: 'run' });
+    for (let n = 0; n < 5_000; n++) void call({ priority: 'run' });
     await clock.runUntil(10 * 60_000);
     expect(starts.run.length).toBeGreaterThanOrEqual(0.97 * 300 * 10);
     expect(starts.run.length).toBeLessThanOrEqual(300 * 10);
@@ -191,12 +191,12 @@ describe('a run of thousands of requests', () => {
 
   it('never keeps a poll waiting for more than three seconds', async () => {
     const { clock, starts, call } = busy();
-    for (let n = 0; n < 5_000; n++) void call({ lane: 'run' });
+    for (let n = 0; n < 5_000; n++) void call({ priority: 'run' });
     const came: number[] = [];
     for (let at = 0; at < 10 * 60_000; at += 12_345) {
       await clock.runUntil(at);
       came.push(at);
-      void call({ lane: 'prompt' });
+      void call({ priority: 'prompt' });
     }
     await clock.runUntil(10 * 60_000 + 5_000);
     const waits = starts.prompt.map((start, index) => start - (came[index] ?? NaN));
@@ -207,8 +207,8 @@ describe('a run of thousands of requests', () => {
   it('and as many prompt ones share evenly', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 2_000; n++) {
-      void call({ lane: 'run' });
-      void call({ lane: 'prompt' });
+      void call({ priority: 'run' });
+      void call({ priority: 'prompt' });
     }
     await clock.runUntil(5 * 60_000);
     expect(starts.run.length / starts.prompt.length).toBeGreaterThan(0.8);
@@ -217,15 +217,15 @@ describe('a run of thousands of requests', () => {
 });
 
 describe('a refusal', () => {
-  const refuse = (retryAfterMs?: number) => (place: Place) => {
-    place.refused(retryAfterMs);
+  const refuse = (retryAfterMs?: number) => (place: Permit) => {
+    place.throttled(retryAfterMs);
   };
 
   it('holds everybody back for as long as Upwork asked', async () => {
     const { clock, starts, call } = busy();
-    void call({ lane: 'run' }, refuse(7_000));
+    void call({ priority: 'run' }, refuse(7_000));
     await clock.runUntil(200);
-    void call({ lane: 'prompt' });
+    void call({ priority: 'prompt' });
     await clock.runUntil(60_000);
     expect(starts.prompt[0]).toBeGreaterThanOrEqual(7_100);
     expect(starts.prompt[0]).toBeLessThan(8_000);
@@ -234,10 +234,10 @@ describe('a refusal', () => {
   it('holds longer each time when Upwork does not say how long', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5; n++) {
-      void call({ lane: 'run' }, refuse());
+      void call({ priority: 'run' }, refuse());
       await clock.runUntil((n + 1) * 100_000);
     }
-    for (let n = 0; n < 2; n++) void call({ lane: 'run' });
+    for (let n = 0; n < 2; n++) void call({ priority: 'run' });
     await clock.runUntil(10 * 60_000);
     expect((starts.run[5] ?? NaN) - 400_100).toBeGreaterThanOrEqual(0);
     expect(starts.run).toHaveLength(7);
@@ -245,9 +245,9 @@ describe('a refusal', () => {
 
   it('slows the process down, and time makes it as fast as before', async () => {
     const { clock, starts, call } = busy();
-    void call({ lane: 'run' }, refuse(1_000));
+    void call({ priority: 'run' }, refuse(1_000));
     await clock.runUntil(2_000);
-    for (let n = 0; n < 10_000; n++) void call({ lane: 'run' });
+    for (let n = 0; n < 10_000; n++) void call({ priority: 'run' });
     await clock.runUntil(62_000);
     const slow = starts.run.length;
     expect(slow).toBeGreaterThan(0.55 * 300);
@@ -264,11 +264,11 @@ describe("the day's limit", () => {
     const clock = new VirtualClock(() => 0.5);
     const limiter = new RateLimiter(clock);
     const count = async () => {
-      for (let n = 0; n < 40_000; n++) (await limiter.enter({ lane: 'run' }))?.leave();
+      for (let n = 0; n < 40_000; n++) (await limiter.acquire({ priority: 'run' }))?.release();
     };
     void count();
     await clock.runUntil(3 * 60 * 60_000);
-    expect(limiter.requestsToday()).toBe(40_000);
+    expect(limiter.requestsInLastDay()).toBe(40_000);
     const wait = limiter.dayWaitMs();
     expect(wait).toBe(21 * 60 * 60_000);
     await clock.runUntil(24 * 60 * 60_000 + 1_000);

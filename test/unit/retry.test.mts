@@ -1,14 +1,14 @@
-import type { DocumentSource } from '../../nodes/Upwork/api/documents/document.ts';
-import type { Fault, Outcome } from '../../nodes/Upwork/api/faults/fault.ts';
-import { withRetries } from '../../nodes/Upwork/api/retry.ts';
+import type { DocumentSource } from '../../nodes/Upwork/api/graphql/document.ts';
+import type { ApiFailure, Outcome } from '../../nodes/Upwork/api/errors/failure.ts';
+import { withRetries } from '../../nodes/Upwork/api/http/retry.ts';
 import { FakeClock } from './fakeClock.mts';
 
-const fault = (changes: Partial<Fault>): { fault: Fault } => ({
+const fault = (changes: Partial<ApiFailure>): { fault: ApiFailure } => ({
   fault: {
     kind: 'unavailable',
     message: 'a fault',
     description: '',
-    passing: true,
+    retryable: true,
     notExecuted: false,
     ...changes,
   },
@@ -31,7 +31,7 @@ async function run(
       if (!next) throw new Error('no outcome given');
       return await Promise.resolve(next);
     },
-    { kind, isSentOnce },
+    { kind, neverRetried },
     clock,
   );
   return { outcome, attempts, waited: clock.now() - begin };
@@ -66,7 +66,7 @@ describe('withRetries', () => {
   });
 
   it('never repeats what will not pass', async () => {
-    expect((await run('query', [fault({ passing: false })], new FakeClock())).attempts).toBe(1);
+    expect((await run('query', [fault({ retryable: false })], new FakeClock())).attempts).toBe(1);
   });
 
   it('waits as long as Retry-After says, and backs off without it', async () => {

@@ -1,15 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { account } from './account';
-import { allowChangesByAiField } from './changesByAi';
+import { allowChangesByAiField } from './aiChanges';
 import { clientProposal } from './clientProposal';
 import { graphql } from './graphql';
 import { job } from './job';
 import { jobPosting } from './jobPosting';
 import { message } from './message';
 import type { Resource } from './operation';
-import { optionsField } from './optionsField';
-import { organizationField } from './organizationField';
+import { optionsField } from '../fields/options';
+import { organizationField } from '../fields/organization';
 import { proposal } from './proposal';
 import { room } from './room';
 

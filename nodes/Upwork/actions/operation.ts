@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { UpworkClient } from '../api/client';
-import type { PermissionName } from '../api/permissions';
-import type { OrganizationSide } from '../output/organization';
-import type { Parameters } from './parameters';
+import type { PermissionName, UpworkClient } from '../api';
+import type { OrganizationSide } from '../records/organization';
+import type { Parameters } from '../fields/parameters';
 
 /** One thing the action node can do. Its file holds all there is to know about it. */
 export type Operation = Description & (OfOneItem | OfManyItems);

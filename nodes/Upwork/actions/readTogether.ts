@@ -1,18 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sendAll } from '../api/client';
-import type { PreparedRead } from '../api/client';
-import type { Delivered } from '../api/documents/delivered';
-import type { GraphqlDocument } from '../api/documents/document';
+import { sendAll } from '../api';
+import type { GraphqlDocument, PartialData, PreparedRead } from '../api';
 import type { OfManyItems } from './operation';
-import type { Parameters } from './parameters';
+import type { Parameters } from '../fields/parameters';
 import { settle, valueOf, valuesOf } from './settle';
 
 /** A read of one record, of which many share a request: from parameters to variables, from data to records. */
 export function readTogether<TData extends object, TVariables extends object>(
   document: GraphqlDocument<TData, TVariables>,
   variablesOf: (parameters: Parameters) => TVariables,
-  recordsOf: (data: Delivered<TData>, parameters: Parameters) => IDataObject[],
+  recordsOf: (data: PartialData<TData>, parameters: Parameters) => IDataObject[],
 ): OfManyItems {
   return {
     executeAll: async (runs) =>
@@ -28,7 +26,7 @@ export function readTogether<TData extends object, TVariables extends object>(
 export async function askTogether<TOne, TData, TResult>(
   list: readonly TOne[],
   ask: (one: TOne) => PreparedRead<TData>,
-  resultOf: (data: Delivered<TData>, one: TOne) => TResult,
+  resultOf: (data: PartialData<TData>, one: TOne) => TResult,
 ): Promise<PromiseSettledResult<Awaited<TResult>>[]> {
   const asked = await settle(list, (one) => ({ one, read: ask(one) }));
   const ready = valuesOf(asked);

@@ -2,13 +2,11 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { resources } from './index';
-import { BATCH_SIZE } from '../api/batch';
-import { upworkClient } from '../api/client';
-import type { OrganizationSide } from '../output/organization';
-import { refuseChangeByAi } from './changesByAi';
+import { BATCH_SIZE, adviseOnOrganization, upworkClient } from '../api';
+import type { OrganizationSide } from '../records/organization';
+import { assertAllowedForAi } from './aiChanges';
 import type { ItemRun, Operation } from './operation';
-import { adviseOnOrganization } from './organizationAdvice';
-import { itemParameters } from './parameters';
+import { itemParameters } from '../fields/parameters';
 import { settle, valueOf, valuesOf } from './settle';
 
 /** What Upwork lets through in ten seconds: between two rounds the limit is not used for a moment. */
@@ -54,14 +52,14 @@ async function runRound(
 
 function itemRun(context: IExecuteFunctions, operation: Operation, itemIndex: number): ItemRun {
   const parameters = itemParameters(context, itemIndex);
-  refuseChangeByAi(operation, parameters);
+  assertAllowedForAi(operation, parameters);
   const client = upworkClient(context, {
     itemIndex,
-    lane: 'run',
+    priority: 'run',
     signal: context.getExecutionCancelSignal(),
     organizationId: parameters.locator('organizationId'),
     failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
-    mayChange: operation.changes !== undefined,
+    allowMutations: operation.changes !== undefined,
   });
   return { client, parameters };
 }

@@ -1,45 +1,39 @@
+import DataLoader from 'dataloader';
 import { UnexpectedError } from 'n8n-workflow';
 
-import { deliverAll } from './batch';
-import type { Read } from './batch';
+import { readConnection } from './auth/connection';
+import type { Connection } from './auth/connection';
 import { systemClock } from './clock';
 import type { Clock } from './clock';
-import { connectionState } from './connection/state';
-import type { ConnectionState } from './connection/state';
-import type { UpworkContext } from './connection/credential';
-import type { Delivered } from './documents/delivered';
-import { deliver } from './delivery';
-import type { DocumentSource, GraphqlDocument } from './documents/document';
-import { asUncertain, UpworkApiError } from './errors';
-import type { Outcome } from './faults/fault';
-import type { Lane } from './rateLimiter';
+import type { UpworkContext } from './context';
+import type { ApiFailure, Outcome } from './errors/failure';
+import { UpworkApiError, withUnknownOutcome } from './errors/UpworkApiError';
+import { BATCH_SIZE, executeBatch } from './graphql/batch';
+import type { DocumentSource, GraphqlDocument } from './graphql/document';
+import { execute } from './graphql/execute';
+import type { ExecuteOptions } from './graphql/execute';
+import type { PartialData } from './graphql/partialData';
+import { organizationAdvice } from './organizationAdvice';
+import type { OrganizationSide } from './organizationAdvice';
+import type { Priority } from './rateLimit/rateLimiter';
+import { executionState } from './state';
 import { warn } from './warnings';
 
-/** The one door to Upwork. */
+/** The one way to Upwork. */
 export interface UpworkClient {
   /**
-   * Sends a document and gives its data. Data that Upwork marks as incomplete, or that the key may not
-   * read in full, is delivered with a hint to the user. Throws an UpworkApiError that says what
-   * happened and what to do.
+   * Sends a document and returns its data. Reads of a document with `batch` that start in the same
+   * tick share a request. Data that is incomplete, or that the key may not read in full, comes with
+   * a hint to the user. Throws an UpworkApiError.
    */
   send<TData extends object, TVariables extends object>(
     document: GraphqlDocument<TData, TVariables>,
     variables: TVariables,
-  ): Promise<Delivered<TData>>;
-  /** A read that goes together with those of other items: see `sendAll`. */
-  prepare<TData extends object, TVariables extends object>(
-    document: GraphqlDocument<TData, TVariables>,
-    variables: TVariables,
-  ): PreparedRead<TData>;
-  /** How the connection is; asks nobody. */
-  connection(): Promise<ConnectionState>;
-}
-
-/** A read that waits for others. */
-export interface PreparedRead<TData> {
-  read: Read;
-  /** The data in its outcome; throws an UpworkApiError like `send`. */
-  open(outcome: Outcome<Delivered<TData>>): Delivered<TData>;
+  ): Promise<PartialData<TData>>;
+  /** The state of the connection, without a request. */
+  connection(): Promise<Connection>;
+  /** Warns, after an empty result, if the organization in use is on the wrong side for it. */
+  warnOfOrganization(): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -47,78 +41,130 @@ export interface ClientOptions {
   itemIndex?: number | undefined;
   /** The organization to act for; by default the credential's. */
   organizationId?: string | undefined;
-  /** Runs wait behind each other; whoever wants an answer soon has a lane of their own. */
-  lane?: Lane;
-  /** Ends waiting and asking. */
+  /** Adds the organizations to choose from to errors about the organization. */
+  advice?: { side?: OrganizationSide | undefined };
+  /** By default interactive. */
+  priority?: Priority;
+  /** Ends waits and requests. */
   signal?: AbortSignal | undefined;
-  /** Whether a read fails when the key may not read one of its fields, instead of going without. */
+  /** Whether a read fails if the key may not read one of its fields, instead of going without. */
   failOnBlockedFields?: boolean;
   /** Whether it may send mutations. */
-  mayChange?: boolean;
+  allowMutations?: boolean;
   clock?: Clock;
 }
 
-/** A client for an item or a poll of a node; by default for somebody who wants an answer soon. */
+/** A client for one item of an execution, for a poll, or for a list in the editor. */
 export function upworkClient(
   context: UpworkContext,
   {
     itemIndex,
     organizationId,
-    lane = 'prompt',
+    advice,
+    priority = 'interactive',
     signal,
     failOnBlockedFields = false,
-    mayChange = false,
+    allowMutations = false,
     clock = systemClock,
   }: ClientOptions = {},
 ): UpworkClient {
-  const delivery = { context, organizationId, lane, signal, failOnBlockedFields, clock };
+  const options = { context, organizationId, priority, signal, failOnBlockedFields, clock };
 
-  function refuseUndeclared({ kind, name }: DocumentSource): void {
-    if (kind === 'query' || mayChange) return;
-    throw new UnexpectedError(`The mutation ${name ?? ''} was to be sent by what only reads`);
-  }
-
-  function open<TData>(outcome: Outcome<TData>, kind: 'query' | 'mutation'): TData {
-    if ('fault' in outcome) {
-      const isUncertain = kind === 'mutation' && !outcome.fault.notExecuted;
-      const fault = isUncertain ? asUncertain(outcome.fault) : outcome.fault;
-      throw new UpworkApiError(context.getNode(), fault, itemIndex);
-    }
-    for (const warning of outcome.warnings) warn(context, warning);
-    return outcome.data;
-  }
-
-  return {
-    send: async <TData extends object, TVariables extends object>(
+  const client: UpworkClient = {
+    async send<TData extends object, TVariables extends object>(
       document: GraphqlDocument<TData, TVariables>,
       variables: TVariables,
-    ) => {
-      refuseUndeclared(document);
-      return open(await deliver<Delivered<TData>>(delivery, document, variables), document.kind);
+    ) {
+      assertAllowed(document, allowMutations);
+      const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
+      if ('failure' in outcome) throw await toError(document, outcome.failure);
+      for (const warning of outcome.warnings) warn(context, warning);
+      return outcome.data;
     },
 
-    prepare: <TData extends object, TVariables extends object>(
-      document: GraphqlDocument<TData, TVariables>,
-      variables: TVariables,
-    ): PreparedRead<TData> => ({
-      read: { delivery, document, variables },
-      open: (outcome) => open(outcome, 'query'),
-    }),
+    connection: async () => await readConnection(context, organizationId, clock),
 
-    connection: async () => await connectionState(context, organizationId, clock),
+    async warnOfOrganization() {
+      const text = advice?.side && (await readAdvice(advice.side));
+      if (text) warn(context, `Nothing was found. ${text}`);
+    },
   };
+  return client;
+
+  async function toError(
+    { kind }: DocumentSource,
+    failure: ApiFailure,
+  ): Promise<UpworkApiError> {
+    const isUnknown = kind === 'mutation' && !failure.notExecuted;
+    const known = isUnknown ? withUnknownOutcome(failure) : failure;
+    const text =
+      advice && failure.kind === 'organizationNotAllowed' ? await readAdvice(advice.side) : null;
+    return new UpworkApiError(context.getNode(), withAdvice(known, text), itemIndex);
+  }
+
+  /** The editor shows only the message of a list's error. */
+  function withAdvice(failure: ApiFailure, text: string | null): ApiFailure {
+    if (text === null) return failure;
+    return 'getCurrentNodeParameter' in context
+      ? { ...failure, message: `${failure.message}. ${text}` }
+      : { ...failure, description: `${failure.description} ${text}` };
+  }
+
+  /** Read once per execution and organization. */
+  async function readAdvice(side: OrganizationSide | undefined): Promise<string | null> {
+    const known = executionState(context).advice;
+    const key = organizationId ?? '';
+    const text =
+      known.get(key) ??
+      client
+        .connection()
+        .then(async (connection) => {
+          const anyOrganization = upworkClient(context, { organizationId: '' });
+          return await organizationAdvice(anyOrganization, connection.organizationId, side);
+        })
+        // Whatever goes wrong here must not hide what went wrong before.
+        .catch(() => null);
+    known.set(key, text);
+    return await text;
+  }
 }
 
-/** Sends the reads of many items in few requests; gives each its own data, or its own error. */
-export async function sendAll<TData>(
-  prepared: readonly PreparedRead<TData>[],
-): Promise<PromiseSettledResult<Delivered<TData>>[]> {
-  const outcomes = await deliverAll<Delivered<TData>>(prepared.map(({ read }) => read));
-  return await Promise.allSettled(
-    prepared.map(async ({ read, open }) => {
-      const outcome = outcomes.get(read);
-      if (!outcome) throw new UnexpectedError('a read has no outcome');
-      return await Promise.resolve(open(outcome));
-    }),
-  );
+function assertAllowed({ kind, name }: DocumentSource, allowMutations: boolean): void {
+  if (kind === 'query' || allowMutations) return;
+  throw new UnexpectedError(`The mutation ${name ?? ''} is not allowed in an operation that reads`);
+}
+
+async function executeOrBatch<TData>(
+  options: ExecuteOptions,
+  document: DocumentSource,
+  variables: object,
+): Promise<Outcome<TData>> {
+  if (!document.batch) return await execute<TData>(options, document, variables);
+  // The document's name is part of the key, and its generated type is the data's shape.
+  return (await loaderFor(options, document).load(variables)) as Outcome<TData>;
+}
+
+/** A request has one document and acts for one organization. */
+function loaderFor(
+  options: ExecuteOptions,
+  document: DocumentSource,
+): DataLoader<object, Outcome<unknown>> {
+  const { context, organizationId, failOnBlockedFields, clock } = options;
+  const { loaders } = executionState(context);
+  const key = JSON.stringify([document.name, organizationId, failOnBlockedFields]);
+  const loader =
+    loaders.get(key) ??
+    new DataLoader<object, Outcome<unknown>>(
+      async (batch) => await executeBatch(options, document, batch),
+      {
+        cache: false,
+        maxBatchSize: BATCH_SIZE,
+        // n8n forbids the timers that DataLoader would use.
+        batchScheduleFn: (dispatch) => {
+          void clock.sleep(0).then(dispatch);
+        },
+      },
+    );
+  loaders.set(key, loader);
+  return loader;
 }

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { isObject } from '../actions/isObject';
+import { isObject } from '../api';
 
 /** What a field of the open node holds, or the locator in it; undefined for an expression. */
 export function currentParameter(context: ILoadOptionsFunctions, name: string): string | undefined {

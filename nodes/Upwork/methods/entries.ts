@@ -1,6 +1,6 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Page } from '../api/pages';
+import type { ConnectionPage } from '../api';
 
 /** One entry of a list that Upwork gives as a whole. */
 export interface Entry {
@@ -9,7 +9,7 @@ export interface Entry {
 }
 
 /** Those entries that what was typed occurs in, by name. */
-export function entriesWith(typed = '', entries: readonly Entry[]): INodeListSearchResult {
+export function filterEntries(typed = '', entries: readonly Entry[]): INodeListSearchResult {
   const words = typed.trim().toLowerCase();
   return {
     results: entries
@@ -19,8 +19,8 @@ export function entriesWith(typed = '', entries: readonly Entry[]): INodeListSea
 }
 
 /** The entries of one page, and where the list goes on when the user scrolls. */
-export function entriesOfPage<T>(
-  { records, endCursor, hasNextPage }: Page<T>,
+export function toListResult<T>(
+  { records, endCursor, hasNextPage }: ConnectionPage<T>,
   entryOf: (record: T) => INodeListSearchItems,
 ): INodeListSearchResult {
   return {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { upworkClient } from '../api/client';
-import type { UpworkClient } from '../api/client';
+import { upworkClient } from '../api';
+import type { UpworkClient } from '../api';
 import { currentParameter } from './currentParameter';
 
 /** Nobody waits longer than this before an empty list. */

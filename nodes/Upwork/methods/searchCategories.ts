@@ -1,9 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Delivered } from '../api/documents/delivered';
-import { query } from '../api/documents/document';
-import type { CategoriesQuery } from '../graphql.generated';
-import { entriesWith } from './entries';
+import { query } from '../api';
+import type { CategoriesQuery, PartialData } from '../api';
+import { filterEntries } from './entries';
 import type { Entry } from './entries';
 import { listClient } from './listClient';
 
@@ -38,13 +37,13 @@ const within = ({ id, preferredLabel }: Term, whole?: Term) => ({
   label: [preferredLabel ?? id, whole?.preferredLabel].filter(Boolean).join(' – '),
 });
 
-type Categories = Delivered<CategoriesQuery>['ontologyCategories'];
+type Categories = PartialData<CategoriesQuery>['ontologyCategories'];
 
 /** A list of what Upwork's ontology has at one of its levels. */
 const searchLevel = (entriesOf: (categories: Categories) => Entry[]) =>
   async function (this: ILoadOptionsFunctions, typed?: string): Promise<INodeListSearchResult> {
     const { ontologyCategories } = await listClient(this).send(document, {});
-    return entriesWith(typed, entriesOf(ontologyCategories));
+    return filterEntries(typed, entriesOf(ontologyCategories));
   };
 
 export const searchCategories = searchLevel((categories) =>

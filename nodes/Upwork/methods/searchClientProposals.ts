@@ -1,11 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { jobIdIn } from '../actions/job/locator';
-import { query } from '../api/documents/document';
-import { pageOf } from '../api/pages';
+import { jobIdIn } from '../fields/locators/job';
+import { query, toConnectionPage } from '../api';
 import { currentParameter } from './currentParameter';
-import { entriesOfPage } from './entries';
+import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 40;
@@ -57,7 +56,7 @@ export async function searchClientProposals(
     ...(typed && { filter: { textQuery_eq: typed } }),
     pagination: { first: PAGE_SIZE, after: paginationToken ?? null },
   });
-  return entriesOfPage(pageOf(clientProposals), ({ id, user, status }) => ({
+  return toListResult(toConnectionPage(clientProposals), ({ id, user, status }) => ({
     name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
     value: id,
   }));

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api/documents/document';
-import { entriesWith } from './entries';
+import { query } from '../api';
+import { filterEntries } from './entries';
 import { listClient } from './listClient';
 
 const document = query(
@@ -24,7 +24,7 @@ export async function searchDurations(
   typed?: string,
 ): Promise<INodeListSearchResult> {
   const { proposalMetadata } = await listClient(this).send(document, {});
-  return entriesWith(
+  return filterEntries(
     typed,
     (proposalMetadata?.engagementDurationValues ?? []).map(({ id, label }) => ({ id, label })),
   );

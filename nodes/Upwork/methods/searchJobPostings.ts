@@ -1,9 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api/documents/document';
-import { pageOf } from '../api/pages';
-import { jobCiphertext, jobUrl } from '../output/job';
-import { entriesOfPage } from './entries';
+import { query, toConnectionPage } from '../api';
+import { jobCiphertext, jobUrl } from '../records/job';
+import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 50;
@@ -44,7 +43,7 @@ export async function searchJobPostings(
       pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
     },
   });
-  return entriesOfPage(pageOf(organization?.jobPosting), ({ id, content }) => ({
+  return toListResult(toConnectionPage(organization?.jobPosting), ({ id, content }) => ({
     name: content?.title ?? id,
     value: id,
     url: jobUrl(jobCiphertext(id)),

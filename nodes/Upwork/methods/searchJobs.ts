@@ -1,9 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api/documents/document';
-import { FIRST_CURSOR, pageOf } from '../api/pages';
-import { jobCiphertext, jobUrl } from '../output/job';
-import { entriesOfPage } from './entries';
+import { ZERO_CURSOR, query, toConnectionPage } from '../api';
+import { jobCiphertext, jobUrl } from '../records/job';
+import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
 
 const PAGE_SIZE = 50;
@@ -44,11 +43,11 @@ export async function searchJobs(
     {
       filter: {
         ...(typed && { searchExpression_eq: typed }),
-        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? FIRST_CURSOR },
+        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? ZERO_CURSOR },
       },
     },
   );
-  return entriesOfPage(pageOf(connection), ({ id, title, ciphertext }) => ({
+  return toListResult(toConnectionPage(connection), ({ id, title, ciphertext }) => ({
     name: title ?? id,
     value: id,
     url: jobUrl(ciphertext ?? jobCiphertext(id)),

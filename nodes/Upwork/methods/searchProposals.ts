@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { takeFrom } from '../actions/limit';
-import { proposalBatches } from '../actions/proposal/statusLists';
-import { STATUSES } from '../actions/proposal/statuses';
-import { proposalUrl } from '../output/proposal';
-import type { ProposalNode } from '../output/proposal';
+import { takeRecords } from '../fields/limit';
+import { listProposals } from '../records/proposal.pages';
+import { STATUSES } from '../records/proposalStatus';
+import { proposalUrl } from '../records/proposal';
+import type { ProposalNode } from '../records/proposal';
 import { organizationListClient } from './listClient';
 
 /** As many as are looked through: Upwork can't search them by their words. */
@@ -15,13 +15,13 @@ export async function searchProposals(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  const batches = proposalBatches(organizationListClient(this), {
+  const batches = listProposals(organizationListClient(this), {
     statuses: STATUSES,
     filter: {},
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   });
   const wanted = typed.trim().toLowerCase();
-  const newest = await takeFrom(batches, NEWEST, () => true);
+  const newest = await takeRecords(batches, NEWEST, () => true);
   return {
     results: newest
       .map((proposal) => ({

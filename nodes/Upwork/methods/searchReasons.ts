@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api/documents/document';
-import type { ReasonType } from '../graphql.generated';
-import { entriesWith } from './entries';
+import { query } from '../api';
+import type { ReasonType } from '../api';
+import { filterEntries } from './entries';
 import { listClient } from './listClient';
 
 const document = query(
@@ -20,7 +20,7 @@ const document = query(
 const searchReasons = (type: ReasonType) =>
   async function (this: ILoadOptionsFunctions, typed?: string): Promise<INodeListSearchResult> {
     const { reasons } = await listClient(this).send(document, { type });
-    return entriesWith(
+    return filterEntries(
       typed,
       reasons.map(({ id, reason }) => ({ id, label: reason })),
     );

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { readRooms } from '../actions/room/readRooms';
-import { roomUrl } from '../output/room';
-import type { RoomNode } from '../output/room';
+import { listRooms } from '../records/room.list';
+import { roomUrl } from '../records/room';
+import type { RoomNode } from '../records/room';
 import { organizationListClient } from './listClient';
 
 /** As many as somebody may want to scroll through; typing finds the others. */
@@ -13,7 +13,7 @@ export async function searchRooms(
   this: ILoadOptionsFunctions,
   typed = '',
 ): Promise<INodeListSearchResult> {
-  const rooms = await readRooms(organizationListClient(this), {
+  const rooms = await listRooms(organizationListClient(this), {
     filter: {},
     subscription: 'all',
     sortOrder: 'DESC',

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { isAboutOrganization, organizationAdvice } from '../actions/organizationAdvice';
-import { UpworkApiError } from '../api/errors';
+import { UpworkApiError, isOrganizationError, organizationAdvice } from '../api';
 import { currentParameter } from './currentParameter';
 
 type Search = (
@@ -16,7 +15,7 @@ export const withOrganizationAdvice = (search: Search): Search =>
     const [result] = await Promise.allSettled([search.call(this, typed, paginationToken)]);
     if (result.status === 'fulfilled') return result.value;
     const error: unknown = result.reason;
-    if (error instanceof UpworkApiError && isAboutOrganization(error)) {
+    if (error instanceof UpworkApiError && isOrganizationError(error)) {
       const chosen = currentParameter(this, 'organizationId') ?? '';
       const advice = await organizationAdvice(this, chosen, 'client');
       if (advice !== null) error.message = `${error.message}. ${advice}`;

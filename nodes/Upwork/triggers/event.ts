@@ -1,9 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../actions/parameters';
-import type { UpworkClient } from '../api/client';
-import type { Batch } from '../api/pages';
-import type { FeedRecord } from './feed';
+import type { Parameters } from '../fields/parameters';
+import type { Page, UpworkClient } from '../api';
+import type { CursorRecord } from './cursor';
 
 /** Something that can start a workflow. Its file holds all there is to know about it. */
 export interface TriggerEvent {
@@ -20,10 +19,10 @@ export interface EventSource {
   /** What decides which records belong here; when it changes, the trigger starts from now again. */
   scope: string;
   /** The records, newest first. */
-  batches(): AsyncIterable<Batch<EventRecord>>;
+  batches(): AsyncIterable<Page<EventRecord>>;
 }
 
-export interface EventRecord extends FeedRecord {
+export interface EventRecord extends CursorRecord {
   json: IDataObject;
   /** Whether it is what the user asked for; the others are only remembered. */
   wanted: boolean;

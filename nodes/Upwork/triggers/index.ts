@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../actions/optionsField';
-import { organizationField } from '../actions/organizationField';
+import { optionsField } from '../fields/options';
+import { organizationField } from '../fields/organization';
 import type { TriggerEvent } from './event';
-import { newJob } from './newJob';
+import { newJob } from './newJob.event';
 
 export const events: TriggerEvent[] = [newJob];
 

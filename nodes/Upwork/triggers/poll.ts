@@ -2,13 +2,12 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IPollFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { events } from './index';
-import { pollParameters } from '../actions/parameters';
-import { upworkClient } from '../api/client';
-import { systemClock } from '../api/clock';
-import type { Clock } from '../api/clock';
+import { pollParameters } from '../fields/parameters';
+import { systemClock, upworkClient } from '../api';
+import type { Clock } from '../api';
 import type { EventRecord, EventSource } from './event';
-import type { FeedState } from './feed';
-import { attempt } from './patience';
+import type { CursorState } from './cursor';
+import { withBackoff } from './backoff';
 import { readBaseline, readNew } from './scan';
 import type { ScanLimits } from './scan';
 
@@ -35,7 +34,7 @@ export async function poll(
   if (context.getMode() === 'manual') return await testRecords(context, clock);
   const stored = context.getWorkflowStaticData('node');
   const id = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
-  return await attempt(id, context, clock, async () => {
+  return await withBackoff(id, context, clock, async () => {
     const source = openSource(context, clock);
     const state = storedState(stored, source.scope);
     const next = state
@@ -79,9 +78,9 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
 }
 
 /** Static data is whatever was saved once; another scope means that the user changed the filters. */
-function storedState(stored: object, scope: string): FeedState | undefined {
+function storedState(stored: object, scope: string): CursorState | undefined {
   const feed = 'feed' in stored ? stored.feed : undefined;
-  const isState = (value: unknown): value is FeedState & { scope: string } =>
+  const isState = (value: unknown): value is CursorState & { scope: string } =>
     typeof value === 'object' && value !== null && 'seen' in value && 'scope' in value;
   return isState(feed) && feed.scope === scope ? feed : undefined;
 }

@@ -1,8 +1,8 @@
-import type { Batch } from '../api/pages';
-import { advance, baseline, isNew } from './feed';
-import type { FeedLimits, FeedRecord, FeedState } from './feed';
+import type { Page } from '../api';
+import { advance, baseline, isNew } from './cursor';
+import type { CursorLimits, CursorRecord, CursorState } from './cursor';
 
-export interface ScanLimits extends FeedLimits {
+export interface ScanLimits extends CursorLimits {
   /** How many records one scan reads at most. */
   read: number;
   /** How long after its publication a record may first be listed, in milliseconds. */
@@ -14,9 +14,9 @@ export interface ScanLimits extends FeedLimits {
  * is listed late will be newer than what was read.
  */
 export async function readBaseline(
-  batches: AsyncIterable<Batch<FeedRecord>>,
+  batches: AsyncIterable<Page<CursorRecord>>,
   limits: ScanLimits,
-): Promise<FeedState> {
+): Promise<CursorState> {
   const { fetched, end } = await scan(batches, limits, (last, newestRead) =>
     isBeyondLateness(last, newestRead, limits),
   );
@@ -28,11 +28,11 @@ export async function readBaseline(
  * anything late to follow it: where nothing is new, that is usually one page. `isCut` tells that
  * there were more new records than a scan may read, so that the oldest of them are missing.
  */
-export async function readNew<T extends FeedRecord>(
-  batches: AsyncIterable<Batch<T>>,
-  state: FeedState,
+export async function readNew<T extends CursorRecord>(
+  batches: AsyncIterable<Page<T>>,
+  state: CursorState,
   limits: ScanLimits,
-): Promise<{ emitted: T[]; state: FeedState; isCut: boolean }> {
+): Promise<{ emitted: T[]; state: CursorState; isCut: boolean }> {
   const isUnknown = isNew(state);
   const newestSeen = state.seen.reduce((newest, { at }) => Math.max(newest, at), -Infinity);
   const { fetched, end } = await scan(
@@ -43,8 +43,8 @@ export async function readNew<T extends FeedRecord>(
   return { ...advance(state, fetched, limits), isCut: end === 'of patience' };
 }
 
-async function scan<T extends FeedRecord>(
-  batches: AsyncIterable<Batch<T>>,
+async function scan<T extends CursorRecord>(
+  batches: AsyncIterable<Page<T>>,
   limits: ScanLimits,
   isFarEnough: (last: T, newestRead: number) => boolean,
 ): Promise<{ fetched: T[]; end: 'of the list' | 'of what matters' | 'of patience' }> {
@@ -61,6 +61,6 @@ async function scan<T extends FeedRecord>(
   return { fetched, end: 'of the list' };
 }
 
-function isBeyondLateness(last: FeedRecord, newest: number, { latenessMs }: ScanLimits): boolean {
+function isBeyondLateness(last: CursorRecord, newest: number, { latenessMs }: ScanLimits): boolean {
   return last.at < newest - latenessMs;
 }

@@ -1,7 +1,7 @@
 import type { Resource } from '../operation';
-import { checkAccess } from './checkAccess';
-import { get } from './get';
-import { getOrganizations } from './getOrganizations';
+import { checkAccess } from './checkAccess.operation';
+import { get } from './get.operation';
+import { getOrganizations } from './getOrganizations.operation';
 
 export const account: Resource = {
   value: 'account',

@@ -1,6 +1,5 @@
-import { query } from '../../api/documents/document';
-import type { GraphqlDocument } from '../../api/documents/document';
-import type { PermissionName } from '../../api/permissions';
+import { query } from '../../api';
+import type { GraphqlDocument, PermissionName } from '../../api';
 
 type Probe = GraphqlDocument<object, Record<string, never>>;
 

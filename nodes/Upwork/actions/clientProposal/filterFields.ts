@@ -1,22 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  ClientProposalAnnotation,
-  ClientProposalEarnedAmount,
-  ClientProposalEnglishProficiency,
-  ClientProposalFilter,
-  ClientProposalHourlyRate,
-  ClientProposalHoursBilled,
-  ClientProposalJobSuccessSocre,
-  ClientProposalLastActivity,
-  ClientProposalRatedType,
-  ClientProposalStatusName,
-  ClientProposalTalentType,
-} from '../../graphql.generated';
-import type { Choice } from '../fields';
-import { choiceField, idTextField, listField, readChoice, readList, textField } from '../fields';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+import { omitUndefined } from '../../api';
+import type { ClientProposalAnnotation, ClientProposalEarnedAmount, ClientProposalEnglishProficiency, ClientProposalFilter, ClientProposalHourlyRate, ClientProposalHoursBilled, ClientProposalJobSuccessSocre, ClientProposalLastActivity, ClientProposalRatedType, ClientProposalStatusName, ClientProposalTalentType } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { choiceField, idTextField, listField, readChoice, readList, textField } from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 
 const ACTIVITIES: Choice<ClientProposalLastActivity>[] = [
   { name: 'Within 1 Month', value: 'WITHIN_1_MONTH' },
@@ -116,7 +104,7 @@ export function readProposalFilter(parameters: Parameters): ClientProposalFilter
     readChoice(parameters, `filters.${name}`, choices);
   const text = (name: string) => parameters.text(`filters.${name}`);
   const list = (name: string) => readList(parameters, `filters.${name}`);
-  return given({
+  return omitUndefined({
     activityDays_eq: choice('activity', ACTIVITIES),
     annotations_eq: choice('annotation', ANNOTATIONS),
     applierType_eq: choice('applierType', TALENT),

@@ -1,11 +1,11 @@
 import type { Resource } from '../operation';
-import { decline } from './decline';
-import { get } from './get';
-import { getAll } from './getAll';
-import { hide, unhide } from './hide';
-import { markAsRead } from './markAsRead';
-import { message } from './message';
-import { removeFromShortlist, shortlist } from './shortlist';
+import { decline } from './decline.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { hide, unhide } from './hide.operation';
+import { markAsRead } from './markAsRead.operation';
+import { message } from './message.operation';
+import { removeFromShortlist, shortlist } from './shortlist.operation';
 
 export const clientProposal: Resource = {
   value: 'clientProposal',

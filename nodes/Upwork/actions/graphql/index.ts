@@ -1,5 +1,5 @@
 import type { Resource } from '../operation';
-import { execute } from './execute';
+import { execute } from './execute.operation';
 
 export const graphql: Resource = {
   value: 'graphql',

@@ -1,12 +1,12 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import type { OperationDefinitionNode, SelectionSetNode, TypeNode } from 'graphql';
 
-import type { DocumentField } from '../../api/documents/compiled';
+import type { DocumentField } from '../../api';
 
 // The build puts graphql's parser into this file, because n8n does not ship it.
 
 /** One operation of a document that a user wrote. */
-export interface UserOperation {
+export interface ParsedOperation {
   kind: 'query' | 'mutation' | 'subscription';
   name: string | null;
   /** The type of each variable, without its exclamation marks: `Int`, `[ID]`, `RoomFilter`. */
@@ -16,7 +16,7 @@ export interface UserOperation {
 }
 
 /** The operations of a document, or where its first slip is. */
-export function parseDocument(text: string): { operations: UserOperation[] } | { slip: string } {
+export function parseDocument(text: string): { operations: ParsedOperation[] } | { slip: string } {
   try {
     const { definitions } = parse(text, { noLocation: true });
     return {
@@ -32,7 +32,7 @@ export function parseDocument(text: string): { operations: UserOperation[] } | {
   }
 }
 
-function readOperation(operation: OperationDefinitionNode): UserOperation {
+function readOperation(operation: OperationDefinitionNode): ParsedOperation {
   return {
     kind: operation.operation,
     name: operation.name?.value ?? null,

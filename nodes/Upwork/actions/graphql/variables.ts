@@ -1,9 +1,9 @@
 import { jsonParse } from 'n8n-workflow';
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../isObject';
-import type { Parameters } from '../parameters';
-import type { UserOperation } from './parseDocument';
+import { isObject } from '../../api';
+import type { Parameters } from '../../fields/parameters';
+import type { ParsedOperation } from './parseDocument';
 
 const FORMS = ['fields', 'json'] as const;
 
@@ -61,7 +61,7 @@ export const variablesFields: INodeProperties[] = [
 ];
 
 /** The values of the variables, those entered as text in the type that the operation declares. */
-export function readVariables(parameters: Parameters, { variables }: UserOperation): IDataObject {
+export function readVariables(parameters: Parameters, { variables }: ParsedOperation): IDataObject {
   if (parameters.option('specifyVariables', FORMS) === 'json') {
     const given = parameters.json('variablesJson') ?? {};
     if (isObject(given)) return given;
@@ -77,13 +77,13 @@ export function readVariables(parameters: Parameters, { variables }: UserOperati
           `has the variable "${key}", which the query does not declare`,
         );
       }
-      return [key, typeof value === 'string' ? inType(value, type) : value];
+      return [key, typeof value === 'string' ? coerce(value, type) : value];
     }),
   );
 }
 
 /** Text stays text; a number, a list or an object is JSON; what is none, such as an enum's word, stays. */
-function inType(text: string, type: string): GenericValue {
+function coerce(text: string, type: string): GenericValue {
   if (type === 'String' || type === 'ID') return text;
   return jsonParse<GenericValue>(text, { fallbackValue: text });
 }

@@ -1,6 +1,6 @@
 import type { Resource } from '../operation';
-import { get } from './get';
-import { search } from './search';
+import { get } from './get.operation';
+import { search } from './search.operation';
 
 export const job: Resource = {
   value: 'job',

@@ -1,15 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  EngagementType,
-  ExperienceLevel,
-  JobPostDurationType,
-  JobPostingHourlyBudgetType,
-  JobPostingRequestInfo,
-  JobPostingStatus,
-  JobPostType,
-} from '../../graphql.generated';
-import type { Choice } from '../fields';
+import { omitUndefined } from '../../api';
+import type { EngagementType, ExperienceLevel, JobPostDurationType, JobPostType, JobPostingHourlyBudgetType, JobPostingRequestInfo, JobPostingStatus } from '../../api';
+import type { Choice } from '../../fields/builders';
 import {
   choiceField,
   dateField,
@@ -20,9 +13,8 @@ import {
   readChoice,
   readList,
   textField,
-} from '../fields';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+} from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 import { VISIBILITIES } from './filterFields';
 
 const PAYMENTS: Choice<JobPostType>[] = [
@@ -146,7 +138,7 @@ export const extraFields: INodeProperties[] = [
 ];
 
 /** Where the fields above are: at the top of the node, or in a collection. */
-export interface Places {
+export interface FieldPaths {
   basics: string;
   extras: string;
 }
@@ -154,7 +146,7 @@ export interface Places {
 /** Reads the fields above, other than those that are not of the posting's `jobPostingInfo`. */
 export function readContent(
   parameters: Parameters,
-  places: Places,
+  places: FieldPaths,
   statuses: readonly Choice<JobPostingStatus>[],
 ): JobPostingRequestInfo {
   const basic = (name: string) => places.basics + name;
@@ -164,7 +156,7 @@ export function readContent(
   const tools = readList(parameters, extra('tools'));
   return {
     ...readPayment(parameters, places),
-    ...given({
+    ...omitUndefined({
       title: parameters.text(basic('title')),
       description: parameters.text(basic('description')),
       groupId: parameters.locator(basic('groupId')),
@@ -199,7 +191,7 @@ export function readContent(
 }
 
 /** Upwork: amounts are text. What does not fit the payment type would be ignored. */
-function readPayment(parameters: Parameters, { basics, extras }: Places) {
+function readPayment(parameters: Parameters, { basics, extras }: FieldPaths) {
   const price = (name: string) =>
     parameters.number(basics + name, { min: 0, fractions: true }) || undefined;
   const type = readChoice(parameters, `${basics}type`, PAYMENTS);
@@ -220,7 +212,7 @@ function readPayment(parameters: Parameters, { basics, extras }: Places) {
     );
   }
   const hasRate = low !== undefined || high !== undefined;
-  return given({
+  return omitUndefined({
     type,
     amount: budget?.toString(),
     hourlyBudgetMin: low?.toString(),

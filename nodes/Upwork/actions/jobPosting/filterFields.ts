@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  AccessType,
-  ContractType,
-  JobPostingsFilter,
-  JobPostingStatus,
-} from '../../graphql.generated';
-import { filterDate } from '../../output/dates';
-import type { Choice } from '../fields';
+import { omitUndefined } from '../../api';
+import type { AccessType, ContractType, JobPostingStatus, JobPostingsFilter } from '../../api';
+import { filterDate } from '../../records/dates';
+import type { Choice } from '../../fields/builders';
 import {
   choiceField,
   choicesField,
@@ -18,9 +14,8 @@ import {
   readChoices,
   readList,
   textField,
-} from '../fields';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+} from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 
 const STATUSES: Choice<JobPostingStatus>[] = [
   { name: 'Cancelled', value: 'CANCELLED' },
@@ -78,12 +73,12 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
     throw parameters.invalid('filters.createdAfter', 'is later than "filters.createdBefore"');
   }
   const categoryId = parameters.locator('filters.categoryId');
-  const statusAndAccess = given({
+  const statusAndAccess = omitUndefined({
     statuses_any: readChoices(parameters, 'filters.statuses', STATUSES),
     accesses_any: readChoices(parameters, 'filters.visibilities', VISIBILITIES),
   });
   return {
-    ...given({
+    ...omitUndefined({
       categoryGroupIds_any: categoryId === undefined ? undefined : [categoryId],
       contractType_eq: readChoice(parameters, 'filters.contractType', TYPES),
       createdDateTimeFrom_eq: after === undefined ? undefined : filterDate(after),

@@ -1,9 +1,9 @@
 import type { Resource } from '../operation';
-import { create } from './create';
-import { get } from './get';
-import { getAll } from './getAll';
-import { inviteFreelancer } from './inviteFreelancer';
-import { update } from './update';
+import { create } from './create.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { inviteFreelancer } from './inviteFreelancer.operation';
+import { update } from './update.operation';
 
 export const jobPosting: Resource = {
   value: 'jobPosting',

@@ -1,14 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  ContractorType,
-  Earning,
-  EnglishProficiency,
-  EnglishSkill,
-  JobPostingQualificationRequest,
-  OnSiteType,
-} from '../../graphql.generated';
-import type { Choice } from '../fields';
+import { omitUndefined } from '../../api';
+import type { ContractorType, Earning, EnglishProficiency, EnglishSkill, JobPostingQualificationRequest, OnSiteType } from '../../api';
+import type { Choice } from '../../fields/builders';
 import {
   choiceField,
   flagField,
@@ -18,9 +12,8 @@ import {
   readChoice,
   readList,
   textField,
-} from '../fields';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+} from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 
 const TALENT: Choice<ContractorType>[] = [
   { name: 'Agencies', value: 'AGENCIES' },
@@ -100,7 +93,7 @@ export function readQualifications(
   const list = (name: string) => readList(parameters, at(name));
   const flag = (name: string) => parameters.optionalFlag(at(name));
   const count = (name: string) => parameters.number(at(name), { min: 0 });
-  return given({
+  return omitUndefined({
     contractorType: readChoice(parameters, at('contractorType'), TALENT),
     countries: list('countries'),
     earnings: readChoice(parameters, at('earnings'), EARNINGS),

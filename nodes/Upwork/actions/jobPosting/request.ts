@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { JobPostingRequestInfo, JobPostingUpdateRequest } from '../../graphql.generated';
-import { listField, readList } from '../fields';
-import { given } from '../given';
-import { isObject } from '../isObject';
-import type { Parameters } from '../parameters';
-import type { Places } from './contentFields';
+import { isObject, omitUndefined } from '../../api';
+import type { JobPostingRequestInfo, JobPostingUpdateRequest } from '../../api';
+import { listField, readList } from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
+import type { FieldPaths } from './contentFields';
 import { qualificationsField, readQualifications } from './qualificationFields';
 import { readSkills, skillFields } from './skillFields';
 
@@ -56,24 +55,24 @@ export const otherFields: INodeProperties = {
 export function readRequest(
   parameters: Parameters,
   content: JobPostingRequestInfo,
-  { extras }: Places,
+  { extras }: FieldPaths,
 ): Request | undefined {
   const questions = parameters.texts('questions', '\n');
-  const request = given({
+  const request = omitUndefined({
     attachmentIds: readList(parameters, `${extras}attachmentIds`),
     invitePost: parameters.optionalFlag(`${extras}invitePost`),
-    jobPostingInfo: given(content),
+    jobPostingInfo: omitUndefined(content),
     qualifications: readQualifications(parameters),
     questions: questions.length > 0 ? questions.map((question) => ({ question })) : undefined,
     sandsJobPost: readSkills(parameters),
   });
   const other = readOther(parameters);
-  return given({
+  return omitUndefined({
     ...request,
     ...other,
-    jobPostingInfo: given({ ...request?.jobPostingInfo, ...other.jobPostingInfo }),
-    qualifications: given({ ...request?.qualifications, ...other.qualifications }),
-    sandsJobPost: given({ ...request?.sandsJobPost, ...other.sandsJobPost }),
+    jobPostingInfo: omitUndefined({ ...request?.jobPostingInfo, ...other.jobPostingInfo }),
+    qualifications: omitUndefined({ ...request?.qualifications, ...other.qualifications }),
+    sandsJobPost: omitUndefined({ ...request?.sandsJobPost, ...other.sandsJobPost }),
   });
 }
 

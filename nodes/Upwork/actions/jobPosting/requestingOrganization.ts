@@ -1,6 +1,6 @@
-import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/documents/document';
-import type { Parameters } from '../parameters';
+import { query } from '../../api';
+import type { UpworkClient } from '../../api';
+import type { Parameters } from '../../fields/parameters';
 
 const document = query(
   'OrganizationInUse',

@@ -1,14 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  JobPostingSkillInput,
-  JobPostSkillRelevance,
-  SandsJobPostRequest,
-} from '../../graphql.generated';
-import type { Choice } from '../fields';
-import { choiceField, idTextField, lookupField, readChoice, textField } from '../fields';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+import { omitUndefined } from '../../api';
+import type { JobPostSkillRelevance, JobPostingSkillInput, SandsJobPostRequest } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { choiceField, idTextField, lookupField, readChoice, textField } from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 
 const RELEVANCES: Choice<JobPostSkillRelevance>[] = [
   { name: 'Mandatory', value: 'MANDATORY' },
@@ -67,11 +63,11 @@ export const skillFields: INodeProperties[] = [
 export function readSkills(parameters: Parameters): SandsJobPostRequest | undefined {
   const skills = parameters.entries('skills.skill').map(readSkill);
   const additionalSkills = parameters.entries('skills.additional').map((entry) => {
-    const skill = given({ skillId: entry.text('skillId'), freetext: entry.text('freetext') });
+    const skill = omitUndefined({ skillId: entry.text('skillId'), freetext: entry.text('freetext') });
     if (!skill) throw entry.invalid('skillId', 'is empty, and so is "freetext"');
     return { ...skill, ...readRelevance(entry) };
   });
-  return given({
+  return omitUndefined({
     occupationId: parameters.locator('occupationId'),
     skills: skills.length > 0 ? skills : undefined,
     additionalSkills: additionalSkills.length > 0 ? additionalSkills : undefined,
@@ -86,4 +82,4 @@ function readSkill(entry: Parameters): JobPostingSkillInput {
 }
 
 const readRelevance = (entry: Parameters) =>
-  given({ relevance: readChoice(entry, 'relevance', RELEVANCES) });
+  omitUndefined({ relevance: readChoice(entry, 'relevance', RELEVANCES) });

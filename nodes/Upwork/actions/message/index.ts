@@ -1,9 +1,9 @@
 import type { Resource } from '../operation';
-import { deleteMessage } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { send } from './send';
-import { update } from './update';
+import { deleteMessage } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { send } from './send.operation';
+import { update } from './update.operation';
 
 export const message: Resource = {
   value: 'message',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../isObject';
-import type { Parameters } from '../parameters';
+import { isObject } from '../../api';
+import type { Parameters } from '../../fields/parameters';
 
 const FORMS = ['fields', 'json'] as const;
 
@@ -69,7 +69,7 @@ export interface Answer {
 }
 
 /** An answer as it was entered. */
-interface Given {
+interface EnteredAnswer {
   /** The question's text or number; undefined for the one in the same place. */
   question: string | undefined;
   answer: string;
@@ -79,16 +79,16 @@ interface Given {
 export function readAnswers(parameters: Parameters, questions: readonly string[]): Answer[] {
   const isJson = parameters.option('specifyAnswers', FORMS) === 'json';
   const name = isJson ? 'answersJson' : 'answers';
-  const given = isJson ? givenAsJson(parameters) : parameters.collection('answers.answer');
+  const given = isJson ? entriesFromJson(parameters) : parameters.collection('answers.answer');
   const answers = new Map<string, string>();
   for (const [place, entry] of given.entries()) {
-    const { question: meant, answer } = readGiven(parameters, name, entry);
-    const question = questionMeant(meant, place, questions);
+    const { question: meant, answer } = readEntry(parameters, name, entry);
+    const question = findQuestion(meant, place, questions);
     if (question === undefined) {
       throw parameters.invalid(
         name,
         `answers ${meant === undefined ? `a question ${place + 1}` : `"${meant}"`}, which the job does not ask`,
-        asks(questions),
+        listQuestions(questions),
       );
     }
     if (answers.has(question)) throw parameters.invalid(name, `answers "${question}" twice`);
@@ -97,17 +97,17 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
   return questions.map((question) => {
     const answer = answers.get(question);
     if (answer !== undefined) return { question, answer };
-    throw parameters.invalid(name, `lacks an answer to "${question}"`, asks(questions));
+    throw parameters.invalid(name, `lacks an answer to "${question}"`, listQuestions(questions));
   });
 }
 
-function givenAsJson(parameters: Parameters): unknown[] {
+function entriesFromJson(parameters: Parameters): unknown[] {
   const given = parameters.json('answersJson') ?? [];
   if (Array.isArray(given)) return given;
   throw parameters.invalid('answersJson', 'must be a list');
 }
 
-function readGiven(parameters: Parameters, name: string, entry: unknown): Given {
+function readEntry(parameters: Parameters, name: string, entry: unknown): EnteredAnswer {
   const { question, answer } = isObject(entry) ? entry : { question: undefined, answer: entry };
   if (typeof answer !== 'string' || answer.trim() === '') {
     throw parameters.invalid(name, 'has an answer that is empty or no text');
@@ -118,20 +118,20 @@ function readGiven(parameters: Parameters, name: string, entry: unknown): Given 
 }
 
 /** By its text, else by its number, else by the place of the answer. */
-function questionMeant(
+function findQuestion(
   meant: string | undefined,
   place: number,
   questions: readonly string[],
 ): string | undefined {
   if (meant === undefined) return questions[place];
-  const byText = questions.find((question) => comparable(question) === comparable(meant));
+  const byText = questions.find((question) => normalized(question) === normalized(meant));
   return byText ?? (/^\d+$/.test(meant) ? questions[Number(meant) - 1] : undefined);
 }
 
 /** Without what is lost when a text is copied or told by an AI. */
-const comparable = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
+const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
-function asks(questions: readonly string[]): string {
+function listQuestions(questions: readonly string[]): string {
   const list = questions.map((question, place) => `${place + 1}. ${question}`).join(' ');
   return list ? `The job asks: ${list}` : 'The job asks nothing.';
 }

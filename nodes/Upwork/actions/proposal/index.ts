@@ -1,8 +1,8 @@
 import type { Resource } from '../operation';
-import { get } from './get';
-import { getAll } from './getAll';
-import { getReasons } from './getReasons';
-import { submit } from './submit';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { getReasons } from './getReasons.operation';
+import { submit } from './submit.operation';
 
 export const proposal: Resource = {
   value: 'proposal',

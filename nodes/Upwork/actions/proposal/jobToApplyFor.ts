@@ -1,11 +1,11 @@
-import type { UpworkClient } from '../../api/client';
-import { query } from '../../api/documents/document';
-import { requirementsOf } from '../../output/job';
-import { readJobId } from '../job/locator';
-import { takeFrom } from '../limit';
-import type { Parameters } from '../parameters';
-import { proposalBatches } from './statusLists';
-import { STATUSES } from './statuses';
+import { query } from '../../api';
+import type { UpworkClient } from '../../api';
+import { toRequirements } from '../../records/job';
+import { readJobId } from '../../fields/locators/job';
+import { takeRecords } from '../../fields/limit';
+import type { Parameters } from '../../fields/parameters';
+import { listProposals } from '../../records/proposal.pages';
+import { STATUSES } from '../../records/proposalStatus';
 
 /** With all of its fields or not at all: a question that the key may not read would go unanswered. */
 const document = query(
@@ -36,7 +36,7 @@ const document = query(
       }
     }
   `,
-  { needsAllFields: true },
+  { requiresAllFields: true },
 );
 
 /** What has to be known of a job before a proposal for it can be written down. */
@@ -68,7 +68,7 @@ export async function readJobToApplyFor(
     );
   }
   const requirement = posting.contractorSelection?.proposalRequirement;
-  const { coverLetterRequired, screeningQuestions } = requirementsOf(requirement);
+  const { coverLetterRequired, screeningQuestions } = toRequirements(requirement);
   return {
     id,
     title: posting.content?.title ?? null,
@@ -85,17 +85,17 @@ export async function readJobToApplyFor(
  * Refuses a job that there is a proposal for. Upwork: whether one has `applied` only the search tells,
  * which can't look for an id; the lists of proposals can. Who has withdrawn may want to apply again.
  */
-export async function refuseSecondProposal(
+export async function assertNoProposal(
   client: UpworkClient,
   parameters: Parameters,
   jobId: string,
 ): Promise<void> {
-  const batches = proposalBatches(client, {
+  const batches = listProposals(client, {
     statuses: STATUSES.filter((status) => status !== 'Withdrawn'),
     filter: { jobPostingIds_any: [jobId] },
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   });
-  const [found] = await takeFrom(batches, 1, ({ status }) => status?.status !== 'Withdrawn');
+  const [found] = await takeRecords(batches, 1, ({ status }) => status?.status !== 'Withdrawn');
   if (!found) return;
   throw parameters.invalid(
     'jobId',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../parameters';
+import type { Parameters } from '../../fields/parameters';
 
 export const milestonesField: INodeProperties = {
   displayName: 'Milestones',
@@ -61,7 +61,7 @@ export function readMilestones(parameters: Parameters): Milestone[] {
 }
 
 /** Whether the parts are the whole, to the cent. */
-export function addUpTo(amount: number, milestones: readonly Milestone[]): boolean {
+export function sumEquals(amount: number, milestones: readonly Milestone[]): boolean {
   const sum = milestones.reduce((total, milestone) => total + milestone.amount, 0);
   return Math.round(sum * 100) === Math.round(amount * 100);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { idTextField, lookupField } from '../fields';
-import { jobLocator } from '../job/locator';
+import { idTextField, lookupField } from '../../fields/builders';
+import { jobLocator } from '../../fields/locators/job';
 import { answerFields } from './answers';
 import { milestonesField } from './milestones';
 

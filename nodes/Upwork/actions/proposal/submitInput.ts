@@ -1,9 +1,9 @@
-import type { CreateJobProposalInput } from '../../graphql.generated';
-import { given } from '../given';
-import type { Parameters } from '../parameters';
+import { omitUndefined } from '../../api';
+import type { CreateJobProposalInput } from '../../api';
+import type { Parameters } from '../../fields/parameters';
 import { readAnswers } from './answers';
 import type { JobToApplyFor } from './jobToApplyFor';
-import { addUpTo, readMilestones } from './milestones';
+import { sumEquals, readMilestones } from './milestones';
 import type { Milestone } from './milestones';
 
 /** What is sent: the user's proposal, after it was found to fit the job. */
@@ -51,7 +51,7 @@ function readFittingMilestones(
         : 'are not what the client of this job allows',
     );
   }
-  if (addUpTo(amount, milestones)) return milestones;
+  if (sumEquals(amount, milestones)) return milestones;
   throw parameters.invalid('milestones', `do not add up to the charged amount, ${amount}`);
 }
 
@@ -75,10 +75,10 @@ function readAdditionalFields(
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
   const text = (name: string): string | undefined => parameters.text(`additionalFields.${name}`);
   const attachments = parameters.texts('additionalFields.attachments');
-  const fields = given({
+  const fields = omitUndefined({
     agencyOrgId: text('agencyOrgId'),
     occupationId: text('occupationId'),
-    selectedContractor: given({ id: text('contractorId'), oDeskUserID: text('contractorUserId') }),
+    selectedContractor: omitUndefined({ id: text('contractorId'), oDeskUserID: text('contractorUserId') }),
     attachments: attachments.length > 0 ? attachments : undefined,
     estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),

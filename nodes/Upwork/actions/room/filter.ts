@@ -1,10 +1,10 @@
-import type { RoomFilter } from '../../graphql.generated';
-import { lastActivity } from '../../output/room';
-import type { RoomNode } from '../../output/room';
-import { readChoice } from '../fields';
-import type { Parameters } from '../parameters';
+import type { RoomFilter } from '../../api';
+import { lastActivity } from '../../records/room';
+import type { RoomNode } from '../../records/room';
+import { readChoice } from '../../fields/builders';
+import type { Parameters } from '../../fields/parameters';
 import { CATEGORIES, PRIVACIES, SUBSCRIPTIONS, TYPES } from './filterFields';
-import type { RoomQuery } from './readRooms';
+import type { RoomQuery } from '../../records/room.list';
 
 /** Which rooms the filter fields let through; refuses what Upwork would ignore or can't do. */
 export function readRoomFilter(

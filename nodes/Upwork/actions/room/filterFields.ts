@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type {
-  RoomCategoryFilter,
-  RoomPrivacyFilter,
-  RoomTypeFilter,
-} from '../../graphql.generated';
-import type { Choice } from '../fields';
-import { choiceField, dateField, flagField, idTextField, textField } from '../fields';
-import type { Subscription } from './readRooms';
+import type { RoomCategoryFilter, RoomPrivacyFilter, RoomTypeFilter } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { choiceField, dateField, flagField, idTextField, textField } from '../../fields/builders';
+import type { Subscription } from '../../records/room.list';
 
 export const CATEGORIES: Choice<RoomCategoryFilter>[] = [
   { name: 'Favorites', value: 'FAVORITES' },

@@ -1,12 +1,12 @@
 import type { Resource } from '../operation';
-import { addUsers } from './addUsers';
-import { archive } from './archive';
-import { create } from './create';
-import { deleteRoom } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { removeUser } from './removeUser';
-import { update } from './update';
+import { addUsers } from './addUsers.operation';
+import { archive } from './archive.operation';
+import { create } from './create.operation';
+import { deleteRoom } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { removeUser } from './removeUser.operation';
+import { update } from './update.operation';
 
 export const room: Resource = {
   value: 'room',

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { RoomUserInput } from '../../graphql.generated';
-import { readId } from '../ids';
-import type { Parameters } from '../parameters';
+import type { RoomUserInput } from '../../api';
+import { readId } from '../../fields/ids';
+import type { Parameters } from '../../fields/parameters';
 
 const ROLES = ['admin', 'owner', 'participant'] as const;
 

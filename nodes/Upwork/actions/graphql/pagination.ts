@@ -1,0 +1,132 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { ZERO_CURSOR, isObject, paginate } from '../../api';
+import type { ConnectionPage, Page } from '../../api';
+import { limitFields } from '../../fields/limit';
+import type { Parameters } from '../../fields/parameters';
+
+const STYLES = ['none', 'cursor', 'zero'] as const;
+
+/** Following a connection from page to page. */
+export const pagingFields: INodeProperties[] = [
+  {
+    displayName: 'Pagination',
+    name: 'pagination',
+    type: 'options',
+    options: [
+      { name: 'None', value: 'none', description: 'Send the query once' },
+      {
+        name: 'By Cursor',
+        value: 'cursor',
+        description: 'The first page has no cursor, as with proposals and rooms',
+      },
+      {
+        name: 'By Cursor, From "0"',
+        value: 'zero',
+        description: 'The first page has the cursor "0", as with the job search',
+      },
+    ],
+    default: 'none',
+    description:
+      'Whether to ask for page after page. The query must select pageInfo { endCursor hasNextPage } of the connection.',
+  },
+  ...[
+    {
+      displayName: 'Connection Path',
+      name: 'connectionPath',
+      type: 'string' as const,
+      default: '',
+      required: true,
+      placeholder: 'e.g. organization.jobPosting',
+      description: 'Where in the answer the connection is, with dots in between',
+    },
+    {
+      displayName: 'Cursor Variable',
+      name: 'cursorVariable',
+      type: 'string' as const,
+      default: '',
+      required: true,
+      placeholder: 'e.g. filter.pagination_eq.after',
+      description:
+        'The variable that takes the cursor, with dots in between where it is inside one',
+    },
+    ...limitFields,
+  ].map((field) => ({
+    ...field,
+    displayOptions: {
+      show: { ...field.displayOptions?.show, pagination: ['cursor', 'zero'] },
+    },
+  })),
+];
+
+/** How the user wants it paged; undefined for not at all. */
+export interface Paging {
+  connectionPath: string[];
+  cursorVariable: string[];
+  firstCursor: string | null;
+}
+
+export function readPaging(parameters: Parameters): Paging | undefined {
+  const style = parameters.option('pagination', STYLES) ?? 'none';
+  if (style === 'none') return undefined;
+  const path = (name: string): string[] => {
+    const text = parameters.text(name);
+    if (text === undefined) throw parameters.invalid(name, 'is empty');
+    return text.split('.');
+  };
+  return {
+    connectionPath: path('connectionPath'),
+    cursorVariable: path('cursorVariable'),
+    firstCursor: style === 'zero' ? ZERO_CURSOR : null,
+  };
+}
+
+/** The records of a connection, page by page. */
+export function connectionPages(
+  { connectionPath, cursorVariable, firstCursor }: Paging,
+  variables: IDataObject,
+  parameters: Parameters,
+  send: (variables: IDataObject) => Promise<IDataObject>,
+): AsyncGenerator<Page<IDataObject>> {
+  return paginate(async (after) => {
+    const data = await send(
+      after === null ? variables : withValue(variables, cursorVariable, after),
+    );
+    return readPage(data, connectionPath, parameters);
+  }, firstCursor);
+}
+
+function readPage(data: IDataObject, path: string[], parameters: Parameters): ConnectionPage<IDataObject> {
+  const connection = path.reduce<unknown>(
+    (value, name) => (isObject(value) ? value[name] : undefined),
+    data,
+  );
+  const pageInfo = isObject(connection) ? connection.pageInfo : undefined;
+  if (!isObject(connection) || !isObject(pageInfo)) {
+    throw parameters.invalid(
+      'connectionPath',
+      `leads to no connection with a pageInfo: "${path.join('.')}"`,
+      'The query must select pageInfo { endCursor hasNextPage } there, beside edges { node { … } }.',
+    );
+  }
+  const list = connection.edges ?? connection.nodes ?? connection.items;
+  if (!Array.isArray(list)) {
+    throw parameters.invalid('connectionPath', `leads to no list of edges: "${path.join('.')}"`);
+  }
+  return {
+    records: list.filter(isObject).map((edge) => (isObject(edge.node) ? edge.node : edge)),
+    endCursor: typeof pageInfo.endCursor === 'string' ? pageInfo.endCursor : null,
+    hasNextPage: pageInfo.hasNextPage === true,
+  };
+}
+
+/** A copy in which the value at the path is this one. */
+function withValue(
+  object: IDataObject,
+  [name = '', ...rest]: string[],
+  value: string,
+): IDataObject {
+  if (rest.length === 0) return { ...object, [name]: value };
+  const inner = object[name];
+  return { ...object, [name]: withValue(isObject(inner) ? inner : {}, rest, value) };
+}

@@ -1,0 +1,98 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { mutation } from '../../api';
+import type { JobPostingStatus } from '../../api';
+import type { Choice } from '../../fields/builders';
+import type { Operation } from '../operation';
+import {
+  budgetField,
+  categoryFields,
+  descriptionField,
+  extraFields,
+  paymentField,
+  rateFields,
+  readContent,
+  titleField,
+} from './contentFields';
+import { otherFields, readRequest, requestFields } from './request';
+import { toSavedJobPosting } from '../../records/savedJobPosting';
+import { requestingOrganization } from './requestingOrganization';
+
+const document = mutation(
+  'JobPostingCreate',
+  /* GraphQL */ `
+    mutation JobPostingCreate($request: JobPostingCreateRequest!) {
+      createJobPosting(jobPostingRequest: $request) {
+        id
+        version
+        attachmentsSaved
+        ptcInfoSaved
+        qualificationsSaved
+        questionsSaved
+        sandsJobPostSaved
+        segmentationDataSaved
+      }
+    }
+  `,
+);
+
+const STATUSES: Choice<JobPostingStatus>[] = [
+  { name: 'Draft', value: 'DRAFT' },
+  { name: 'Open', value: 'REQUESTED' },
+];
+
+const PLACES = { basics: '', extras: 'additionalFields.' };
+
+const shownFor = (type: string, field: INodeProperties): INodeProperties => ({
+  ...field,
+  displayOptions: { show: { type: [type] } },
+});
+
+export const create: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create a job posting',
+  description: 'Create a job posting, open to proposals or as a draft',
+  output: 'savedJobPosting',
+  permission: 'Job Postings – Read and Write',
+  changes: 'whenAllowed',
+  fields: [
+    { ...titleField, required: true },
+    { ...descriptionField, required: true },
+    { ...paymentField, default: 'HOURLY' },
+    shownFor('FIXED_PRICE', budgetField),
+    ...rateFields.map((field) => shownFor('HOURLY', field)),
+    ...categoryFields,
+    {
+      displayName: 'Status',
+      name: 'status',
+      type: 'options',
+      options: STATUSES,
+      default: 'REQUESTED',
+      description: 'Whether freelancers can apply at once, or it waits as a draft',
+    },
+    ...requestFields,
+    {
+      displayName: 'Additional Fields',
+      name: 'additionalFields',
+      type: 'collection',
+      placeholder: 'Add Field',
+      default: {},
+      options: extraFields,
+    },
+    otherFields,
+  ],
+
+  async execute(client, parameters) {
+    for (const name of ['title', 'description']) {
+      if (parameters.text(name) === undefined) throw parameters.invalid(name, 'is empty');
+    }
+    const content = readContent(parameters, PLACES, STATUSES);
+    const request = readRequest(parameters, content, PLACES);
+    const organizationId = await requestingOrganization(client, parameters);
+    const { createJobPosting: saved } = await client.send(document, {
+      request: { ...request, organizationId },
+    });
+    return [toSavedJobPosting(saved, { ...request })];
+  },
+};

@@ -1,0 +1,46 @@
+import type { JobPostingsFilter } from '../../api';
+import { toJobPosting } from '../../records/jobPosting';
+import type { JobPostingNode } from '../../records/jobPosting';
+import { limitFields, readLimit, takeRecords } from '../../fields/limit';
+import type { Operation } from '../operation';
+import { simplifyField } from '../../fields/simplify';
+import { postingFilterField, readPostingFilter } from './filterFields';
+import { listJobPostings } from '../../records/jobPosting.pages';
+
+export const getAll: Operation = {
+  value: 'getAll',
+  name: 'Get Many',
+  action: 'Get many of your own job postings',
+  description: "Get the client's own job postings",
+  output: 'jobPosting',
+  permission: 'Job Postings – Read-Only',
+  fields: [...limitFields, postingFilterField, simplifyField],
+
+  async execute(client, parameters) {
+    const filter = readPostingFilter(parameters);
+    const limit = readLimit(parameters);
+    const found = await takeRecords(listJobPostings(client, filter), limit, (posting) =>
+      matchesFilter(posting, filter),
+    );
+    return parameters.flag('simplify')
+      ? found.map((node) => ({ ...toJobPosting(node) }))
+      : found.map((node) => ({ ...node }));
+  },
+};
+
+/** Whether a posting is what the filter asks for, as far as the posting itself tells. */
+function matchesFilter(
+  { info, visibility, contractTerms, classification }: JobPostingNode,
+  { statusAndAccess_any, contractType_eq, categoryGroupIds_any }: JobPostingsFilter,
+): boolean {
+  const isOneOf = <T>(value: T | null | undefined, wanted: readonly T[] | null | undefined) =>
+    !value || !wanted || wanted.includes(value);
+  return (
+    (statusAndAccess_any ?? [{}]).some(
+      ({ statuses_any, accesses_any }) =>
+        isOneOf(info?.status, statuses_any) && isOneOf(visibility, accesses_any),
+    ) &&
+    isOneOf(contractTerms?.contractType, contractType_eq && [contractType_eq]) &&
+    isOneOf(classification?.category?.id, categoryGroupIds_any)
+  );
+}

@@ -1,0 +1,44 @@
+import { mutation } from '../../api';
+import { roomUrl } from '../../records/room';
+import type { Operation } from '../operation';
+import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
+import { messageTextField, readMessageText } from '../../fields/messageText';
+
+const document = mutation(
+  'MessageUpdate',
+  /* GraphQL */ `
+    mutation MessageUpdate($input: RoomStoryUpdateInputV2!) {
+      updateRoomStoryV2(input: $input) {
+        status
+      }
+    }
+  `,
+);
+
+export const update: Operation = {
+  value: 'update',
+  name: 'Update',
+  action: 'Update a message',
+  description: 'Change the text of a message that you sent',
+  output: 'editedMessage',
+  permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
+  fields: [...messageLocatorFields, messageTextField],
+
+  async execute(client, parameters) {
+    const { roomId, storyId } = readMessageLocator(parameters);
+    const message = readMessageText(parameters);
+    const { updateRoomStoryV2: updated } = await client.send(document, {
+      input: { roomId, storyId, message },
+    });
+    return [
+      {
+        id: storyId,
+        roomId,
+        roomUrl: roomUrl(roomId),
+        text: message,
+        status: updated.status ?? null,
+      },
+    ];
+  },
+};

@@ -1,0 +1,32 @@
+import { mutation } from '../../api';
+import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
+import type { Operation } from '../operation';
+import { readRoomId, roomLocatorField } from '../../fields/locators/room';
+
+const document = mutation(
+  'RoomArchive',
+  /* GraphQL */ `
+    mutation RoomArchive($roomId: ID!) {
+      archiveRoom(roomId: $roomId) {
+        ...RoomSummaryFields
+      }
+    }
+    ${ROOM_SUMMARY_FIELDS}
+  `,
+);
+
+export const archive: Operation = {
+  value: 'archive',
+  name: 'Archive',
+  action: 'Archive a room',
+  description: 'Archive a room: it can still be read. Room: Update opens it again.',
+  output: 'roomSummary',
+  permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
+  fields: [roomLocatorField],
+
+  async execute(client, parameters) {
+    const { archiveRoom } = await client.send(document, { roomId: readRoomId(parameters) });
+    return [toRoomSummary(archiveRoom)];
+  },
+};

@@ -1,0 +1,99 @@
+import { mutation } from '../../api';
+import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
+import type { Operation } from '../operation';
+import { openRoom } from '../../records/room.lookup';
+import { personFields, readPerson } from '../../fields/person';
+import { readRoomUsers, roomUsersField } from './users';
+
+const document = mutation(
+  'RoomCreate',
+  /* GraphQL */ `
+    mutation RoomCreate($input: RoomCreateInputV2!) {
+      createRoomV2(input: $input) {
+        ...RoomSummaryFields
+      }
+    }
+    ${ROOM_SUMMARY_FIELDS}
+  `,
+);
+
+const ofGroups = { show: { roomType: ['GROUP'] } };
+
+export const create: Operation = {
+  value: 'create',
+  name: 'Create',
+  action: 'Create a room',
+  description: 'Create a group, or open the one-on-one room with somebody',
+  output: 'roomSummary',
+  permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
+  fields: [
+    {
+      displayName: 'Room Type',
+      name: 'roomType',
+      type: 'options',
+      options: [
+        { name: 'Group', value: 'GROUP', description: 'A new room that you own' },
+        {
+          name: 'One-on-One',
+          value: 'ONE_ON_ONE',
+          description: 'The room with one person. If it is there already, it is given as it is.',
+        },
+      ],
+      default: 'GROUP',
+      description: 'The kind of room',
+    },
+    ...personFields({ show: { roomType: ['ONE_ON_ONE'] } }),
+    {
+      displayName: 'Name',
+      name: 'roomName',
+      type: 'string',
+      default: '',
+      required: true,
+      displayOptions: ofGroups,
+      placeholder: 'e.g. Launch team',
+      description: 'What the group is called',
+    },
+    { ...roomUsersField, displayOptions: ofGroups },
+    {
+      displayName: 'Additional Fields',
+      name: 'additionalFields',
+      type: 'collection',
+      placeholder: 'Add Field',
+      default: {},
+      displayOptions: ofGroups,
+      options: [
+        {
+          displayName: 'Topic',
+          name: 'topic',
+          type: 'string',
+          default: '',
+          description: 'What the group talks about',
+        },
+      ],
+    },
+  ],
+
+  async execute(client, parameters) {
+    const roomType = parameters.option('roomType', ['GROUP', 'ONE_ON_ONE']) ?? 'GROUP';
+    if (roomType === 'ONE_ON_ONE') {
+      return [toRoomSummary(await openRoom(client, readPerson(parameters)))];
+    }
+    const roomName = parameters.text('roomName');
+    if (roomName === undefined) throw parameters.invalid('roomName', 'is empty');
+    const topic = parameters.text('additionalFields.topic');
+    const users = readRoomUsers(parameters);
+    const owner = users.findIndex(({ role }) => role === 'owner');
+    if (owner >= 0) {
+      throw parameters.invalid(
+        `users.user[${owner}].role`,
+        'is "owner", but whoever creates a room owns it',
+        'To hand the room over, use Room: Add Users with this role afterwards.',
+      );
+    }
+    const { createRoomV2 } = await client.send(document, {
+      input: { roomType, roomName, users, ...(topic !== undefined && { topic }) },
+    });
+    return [toRoomSummary(createRoomV2)];
+  },
+};

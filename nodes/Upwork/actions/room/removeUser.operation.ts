@@ -1,0 +1,33 @@
+import { mutation } from '../../api';
+import type { Operation } from '../operation';
+import { readRoomId, roomLocatorField } from '../../fields/locators/room';
+import { personFields, readPerson } from '../../fields/person';
+
+const document = mutation(
+  'RoomRemoveUser',
+  /* GraphQL */ `
+    mutation RoomRemoveUser($roomId: ID!, $userId: ID!, $organizationId: ID!) {
+      removeUserFromRoom(roomId: $roomId, userId: $userId, orgId: $organizationId)
+    }
+  `,
+);
+
+export const removeUser: Operation = {
+  value: 'removeUser',
+  name: 'Remove User',
+  action: 'Remove a user from a room',
+  description: 'Take a person out of a room, or leave it yourself',
+  output: 'success',
+  permission: 'Messaging – Read and Write',
+  changes: 'whenAllowed',
+  fields: [roomLocatorField, ...personFields()],
+
+  async execute(client, parameters) {
+    const roomId = readRoomId(parameters);
+    const { removeUserFromRoom: success } = await client.send(document, {
+      roomId,
+      ...readPerson(parameters),
+    });
+    return [{ success }];
+  },
+};

@@ -1,0 +1,39 @@
+/** What went wrong. Decides on the wording, on retries and on what n8n is told. */
+export type FailureKind =
+  /** HTTP 429, or the daily limit. */
+  | 'rateLimited'
+  /** The network, a timeout, a 5xx or an unreadable response. */
+  | 'unavailable'
+  /** The connection has to be renewed by a person. */
+  | 'credential'
+  /** The credential's own fields are wrong. */
+  | 'configuration'
+  /** The API key lacks a permission: `blockedFields` tells for what. */
+  | 'missingScope'
+  /** The organization in use, or the user in it, may not do this. */
+  | 'organizationNotAllowed'
+  /** Any other HTTP status than 200. */
+  | 'httpError'
+  /** Any other error inside an HTTP 200. */
+  | 'graphqlError';
+
+/** A request that did not succeed, in words that a person can act on. Never holds a token or a header. */
+export interface ApiFailure {
+  kind: FailureKind;
+  message: string;
+  description: string;
+  /** Whether the same request may well succeed later. */
+  retryable: boolean;
+  /** Whether Upwork surely did not carry out the request. */
+  notExecuted: boolean;
+  /** Whether Upwork gave up on the request for its size or slowness: a smaller one has a better chance. */
+  timedOut?: boolean;
+  httpStatus?: number;
+  /** With the kind `missingScope`: what Upwork blocked, as `Type.field`. */
+  blockedFields?: string[];
+  /** How long Upwork asked to wait (Retry-After). */
+  retryAfterMs?: number;
+}
+
+/** The data, with what the user should know about it, or why there is none. */
+export type Outcome<T> = { data: T; warnings: string[] } | { failure: ApiFailure };

@@ -1,0 +1,70 @@
+import type { ApiFailure } from './failure';
+
+type FailureText = Pick<ApiFailure, 'kind' | 'message' | 'description'> &
+  Partial<Pick<ApiFailure, 'retryable' | 'notExecuted'>>;
+
+interface StatusRule {
+  matches(status: number, isPage: boolean): boolean;
+  text(status: number): FailureText;
+}
+
+/** What an HTTP status other than 200 means; the first rule that matches decides. */
+const RULES: readonly StatusRule[] = [
+  {
+    matches: (status) => status === 429,
+    text: () => ({
+      kind: 'rateLimited',
+      message: 'Upwork received too many requests from this IP address',
+      description:
+        'Upwork allows 10 requests per second, 300 per minute and 40,000 per day for each IP address. Run fewer workflows at the same time, or lower \'Requests per Minute\' in the credentials of all programs that share the address.',
+      retryable: true,
+    }),
+  },
+  {
+    matches: (status) => status === 408 || status >= 500,
+    text: (status) => ({
+      kind: 'unavailable',
+      message: `Upwork is not available at the moment (HTTP ${status})`,
+      description: 'The problem is on the side of Upwork. Try again later.',
+      retryable: true,
+      notExecuted: false,
+    }),
+  },
+  {
+    matches: (status, isPage) => status === 403 && isPage,
+    text: () => ({
+      kind: 'httpError',
+      message: "Upwork's web protection blocked the request (HTTP 403)",
+      description:
+        'Cloudflare answered instead of the API. It blocks some hosting addresses and proxies: try from another network, or wait some hours.',
+    }),
+  },
+  {
+    matches: (status) => status >= 300 && status < 400,
+    text: (status) => ({
+      kind: 'httpError',
+      message: `Upwork refused the request (HTTP ${status})`,
+      description:
+        'Upwork redirected the request to another address. The access token is never sent there.',
+    }),
+  },
+];
+
+const FALLBACK: StatusRule['text'] = (status) => ({
+  kind: 'httpError',
+  message: `Upwork refused the request (HTTP ${status})`,
+  description: 'Check the parameters of the node and the credential.',
+});
+
+/** The failure that an HTTP status other than 200 stands for. `isPage`: the body is text, not JSON. */
+export function httpFailure(status: number, isPage: boolean, retryAfterMs?: number): ApiFailure {
+  const { text } = RULES.find(({ matches }) => matches(status, isPage)) ?? { text: FALLBACK };
+  const honorsRetryAfter = status === 429 || status === 408 || status >= 500;
+  return {
+    retryable: false,
+    notExecuted: true,
+    httpStatus: status,
+    ...text(status),
+    ...(honorsRetryAfter && retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}

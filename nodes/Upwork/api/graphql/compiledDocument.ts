@@ -1,0 +1,17 @@
+/** A field of a document, with what it takes to print it, to omit it or to alias it. */
+export interface DocumentField {
+  /** The type that it belongs to. */
+  on: string;
+  name: string;
+  /** Its name in the response, if another one. */
+  alias?: string;
+  /** Its arguments as text, with the variables in between. */
+  arguments?: readonly (string | { variable: string })[];
+  fields?: readonly DocumentField[];
+}
+
+/** A document as data, compiled from its text by `npm run codegen`. */
+export interface CompiledDocument {
+  variables: readonly { name: string; type: string }[];
+  fields: readonly DocumentField[];
+}

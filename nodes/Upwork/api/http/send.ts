@@ -1,0 +1,112 @@
+import type { IHttpRequestOptions } from 'n8n-workflow';
+
+import { CREDENTIAL_TYPE } from '../auth/credential';
+import { tokenFailure } from '../auth/tokenFailure';
+import type { Clock } from '../clock';
+import type { UpworkContext } from '../context';
+import type { ApiFailure } from '../errors/failure';
+import {
+  abortFailure,
+  networkFailure,
+  responseTooLarge,
+  systemCode,
+} from '../errors/networkFailure';
+import type { Priority, RateLimiter } from '../rateLimit/rateLimiter';
+import { readBody } from './body';
+import type { BodyStream } from './body';
+import { parseRetryAfter } from './retryAfter';
+
+export const TIMEOUT_MS = 30_000;
+
+/** Who calls Upwork, for whom, and how long it may take. */
+export interface RequestContext {
+  context: UpworkContext;
+  /** The organization to act for; by default the credential's. */
+  organizationId?: string | undefined;
+  priority: Priority;
+  /** Ends waits and requests. */
+  signal?: AbortSignal | undefined;
+  clock: Clock;
+}
+
+/** An HTTP response; the body is parsed JSON, or else text. */
+export interface HttpResponse {
+  status: number;
+  headers: Readonly<Record<string, unknown>>;
+  body: unknown;
+}
+
+export type HttpResult = { response: HttpResponse } | { failure: ApiFailure };
+
+export interface SendOptions {
+  limiter: RateLimiter;
+  /** Requests per minute that the user allows. */
+  perMinute: number;
+  /** Without a token n8n fetches the first one within the request. */
+  hasToken: boolean;
+}
+
+/** Sends one request as soon as the limiter permits it. */
+export async function send(
+  request: RequestContext,
+  http: IHttpRequestOptions,
+  { limiter, perMinute, hasToken }: SendOptions,
+): Promise<HttpResult> {
+  const { priority, signal, clock } = request;
+  const dayWaitMs = limiter.dayWaitMs();
+  if (dayWaitMs > 0) return { failure: dailyLimitReached(dayWaitMs) };
+  const permit = await limiter.acquire({ priority, perMinute, signal });
+  if (!permit) return { failure: abortFailure(signal, true) };
+  try {
+    const result = await sendAuthenticated(request, http, hasToken);
+    if ('response' in result && result.response.status === 429) {
+      permit.throttled(parseRetryAfter(result.response.headers['retry-after'], clock.now()));
+    } else {
+      permit.succeeded();
+    }
+    return result;
+  } finally {
+    permit.release();
+  }
+}
+
+async function sendAuthenticated(
+  { context, signal: cancel }: RequestContext,
+  http: IHttpRequestOptions,
+  hasToken: boolean,
+): Promise<HttpResult> {
+  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
+  try {
+    const { statusCode, headers, body }: StreamedResponse =
+      await context.helpers.httpRequestWithAuthentication.call(
+        context,
+        CREDENTIAL_TYPE,
+        { ...http, abortSignal: signal },
+        { oauth2: { tokenType: 'Bearer' } },
+      );
+    const result = await readBody(body, signal);
+    if (result === 'tooLarge') return { failure: responseTooLarge(statusCode) };
+    return { response: { status: statusCode, headers, body: result.body } };
+  } catch (error) {
+    if (signal.aborted) return { failure: abortFailure(signal, false) };
+    const isNetwork = hasToken || systemCode(error) !== undefined;
+    return { failure: isNetwork ? networkFailure(error) : tokenFailure(context, error) };
+  }
+}
+
+interface StreamedResponse {
+  statusCode: number;
+  headers: Record<string, unknown>;
+  body: BodyStream;
+}
+
+function dailyLimitReached(retryAfterMs: number): ApiFailure {
+  return {
+    kind: 'rateLimited',
+    message: "Upwork's 40,000 requests of the day are used up",
+    description: `This n8n process sent them within the last 24 hours. The next one is possible in ${Math.ceil(retryAfterMs / 60_000)} minutes. Poll less often, or search less.`,
+    retryable: true,
+    notExecuted: true,
+    retryAfterMs,
+  };
+}

@@ -1,0 +1,31 @@
+// The face of the api: nothing outside this folder imports anything else of it.
+export { systemClock } from './clock';
+export type { Clock } from './clock';
+export { upworkClient } from './client';
+export type { ClientOptions, UpworkClient } from './client';
+export type { UpworkContext } from './context';
+export type { ApiFailure } from './errors/failure';
+export { PERMISSIONS } from './errors/permissions';
+export type { Permission, PermissionName } from './errors/permissions';
+export { UpworkApiError } from './errors/UpworkApiError';
+export { BATCH_SIZE } from './graphql/batch';
+export type { DocumentField } from './graphql/compiledDocument';
+export { mutation, query } from './graphql/document';
+export type { GraphqlDocument } from './graphql/document';
+export {
+  isLastPage,
+  paginate,
+  paginateFromZero,
+  takeRecords,
+  toConnectionPage,
+  uniqueById,
+  ZERO_CURSOR,
+} from './graphql/pages';
+export type { ConnectionPage, Page } from './graphql/pages';
+export type { PartialData } from './graphql/partialData';
+export type * from './graphql/schema.generated';
+export { organizationSide } from './organizationAdvice';
+export type { OrganizationSide } from './organizationAdvice';
+export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
+export { pollState } from './state';
+export type { PollState } from './state';

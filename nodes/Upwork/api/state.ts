@@ -1,0 +1,77 @@
+import type DataLoader from 'dataloader';
+
+import type { UpworkContext } from './context';
+import type { Clock } from './clock';
+import type { ApiFailure, Outcome } from './errors/failure';
+import { RateLimiter } from './rateLimit/rateLimiter';
+
+// Everything that outlives a request. Both nodes share it, because they are in one bundle.
+
+/** By API host: Upwork counts requests by IP address, so every node of the process shares a limiter. */
+const limiters = new Map<string, RateLimiter>();
+
+export function limiterFor(host: string, clock: Clock): RateLimiter {
+  const limiter = limiters.get(host) ?? new RateLimiter(clock);
+  limiters.set(host, limiter);
+  return limiter;
+}
+
+/** What is known of a credential. */
+export interface CredentialState {
+  /** The renewal of its token that is under way. */
+  renewal?: Promise<ApiFailure | undefined> | undefined;
+  /** The last request that began without a token. */
+  firstRequest?: Promise<unknown> | undefined;
+  /** What Upwork blocked, as `Type.field`: asked for once and not each time. */
+  blockedFields?: { token: string | undefined; fields: ReadonlySet<string> };
+  /** The last warning in the log: a poll that repeats it each minute logs it once. */
+  lastWarning?: string;
+}
+
+const credentials = new Map<string, CredentialState>();
+
+/** By n8n's id of the credential. */
+export function credentialState(credentialId: string): CredentialState {
+  const state = credentials.get(credentialId) ?? {};
+  credentials.set(credentialId, state);
+  return state;
+}
+
+/** What the items of an execution share. */
+export interface ExecutionState {
+  /** The hints beside the output: a thousand items need no thousand equal ones. */
+  readonly hints: Set<string>;
+  /** The advice on the organization, by the organization's id. */
+  readonly advice: Map<string, Promise<string | null>>;
+  /** Collects the reads of many items into one request. */
+  readonly loaders: Map<string, DataLoader<object, Outcome<unknown>>>;
+}
+
+const executions = new WeakMap<UpworkContext, ExecutionState>();
+
+export function executionState(context: UpworkContext): ExecutionState {
+  const state = executions.get(context) ?? {
+    hints: new Set(),
+    advice: new Map(),
+    loaders: new Map(),
+  };
+  executions.set(context, state);
+  return state;
+}
+
+/** The recent past of a trigger's polls. Lost with the process, and need not survive it. */
+export interface PollState {
+  isRunning: boolean;
+  consecutiveFailures: number;
+  /** No poll before this moment, in epoch milliseconds. */
+  resumeAt: number;
+}
+
+const polls = new Map<string, PollState>();
+
+/** By workflow and node. */
+export function pollState(id: string): PollState {
+  const state = polls.get(id) ?? { isRunning: false, consecutiveFailures: 0, resumeAt: 0 };
+  polls.set(id, state);
+  return state;
+}

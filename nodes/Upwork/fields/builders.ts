@@ -1,0 +1,132 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+// Builders for fields, so that a collection with many of them takes a line for each.
+
+type Described = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;
+
+/** One choice of an options field. */
+export interface Choice<T extends string> {
+  name: string;
+  value: T;
+}
+
+/** A required ID. */
+export const idField = (
+  field: Described & Pick<INodeProperties, 'displayOptions'>,
+): INodeProperties => ({
+  ...field,
+  type: 'string',
+  default: '',
+  required: true,
+  placeholder: 'e.g. 1234567890123456789',
+});
+
+export const textField = (
+  displayName: string,
+  name: string,
+  description: string,
+  rows = 1,
+): INodeProperties => ({
+  displayName,
+  name,
+  type: 'string',
+  ...(rows > 1 && { typeOptions: { rows } }),
+  default: '',
+  description,
+});
+
+/** An optional ID. */
+export const idTextField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({
+  ...textField(displayName, name, description),
+  placeholder: 'e.g. 1234567890123456789',
+});
+
+export const numberField = (
+  displayName: string,
+  name: string,
+  description: string,
+  example: number,
+): INodeProperties => ({
+  displayName,
+  name,
+  type: 'number',
+  typeOptions: { minValue: 0 },
+  default: example,
+  description,
+});
+
+export const flagField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({ displayName, name, type: 'boolean', default: true, description });
+
+export const dateField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
+
+/** Several values. */
+export const listField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({
+  displayName,
+  name,
+  type: 'string',
+  typeOptions: { multipleValues: true, multipleValueButtonText: 'Add' },
+  default: [],
+  description,
+});
+
+export const choiceField = <T extends string>(
+  displayName: string,
+  name: string,
+  description: string,
+  choices: Choice<T>[],
+): INodeProperties => {
+  const first = choices[0]?.value ?? '';
+  return { displayName, name, type: 'options', options: choices, default: first, description };
+};
+
+
+export const choicesField = <T extends string>(
+  displayName: string,
+  name: string,
+  description: string,
+  choices: Choice<T>[],
+): INodeProperties => ({
+  displayName,
+  name,
+  type: 'multiOptions',
+  options: choices,
+  default: [],
+  description,
+});
+
+/** A resource locator: from a list search, or by ID. */
+export const lookupField = (
+  field: Described,
+  searchListMethod: string,
+  exampleId = '1234567890123456789',
+): INodeProperties => ({
+  ...field,
+  type: 'resourceLocator',
+  default: { mode: 'list', value: '' },
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      placeholder: 'Select…',
+      typeOptions: { searchListMethod, searchable: true },
+    },
+    { displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
+  ],
+});

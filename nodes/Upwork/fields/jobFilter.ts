@@ -1,0 +1,124 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Choice } from './builders';
+import { choiceField, flagField, numberField, readChoice } from './builders';
+import type { Parameters } from './parameters';
+import { hasBound } from '../records/job.filter';
+import type { JobFilter, Range } from '../records/job.filter';
+
+const EXPERIENCE_LEVELS: Choice<NonNullable<JobFilter['experienceLevel']>>[] = [
+  { name: 'Entry', value: 'ENTRY_LEVEL' },
+  { name: 'Expert', value: 'EXPERT' },
+  { name: 'Intermediate', value: 'INTERMEDIATE' },
+];
+
+const JOB_TYPES: Choice<NonNullable<JobFilter['jobType']>>[] = [
+  { name: 'Fixed Price', value: 'FIXED' },
+  { name: 'Hourly', value: 'HOURLY' },
+];
+
+/** The fields that say which jobs are wanted, for the search and for the trigger. */
+export const jobFilterFields: INodeProperties[] = [
+  {
+    displayName: 'Search Query',
+    name: 'query',
+    type: 'string',
+    default: '',
+    placeholder: 'e.g. n8n AND (automation OR "api integration")',
+    description:
+      'Words to look for in title, description and skills. Upwork understands quotes, AND, OR and NOT.',
+  },
+  {
+    displayName: 'Filters',
+    name: 'filters',
+    type: 'collection',
+    placeholder: 'Add Filter',
+    default: {},
+    options: [
+      numberField(
+        'Budget Maximum',
+        'budgetMax',
+        'Highest budget of fixed-price jobs. Hourly jobs have none.',
+        1000,
+      ),
+      numberField(
+        'Budget Minimum',
+        'budgetMin',
+        'Lowest budget of fixed-price jobs. Hourly jobs have none.',
+        100,
+      ),
+      {
+        ...choiceField(
+          'Experience Level',
+          'experienceLevel',
+          'The experience that the client asks for',
+          EXPERIENCE_LEVELS,
+        ),
+        default: 'INTERMEDIATE',
+      },
+      numberField(
+        'Hourly Rate Maximum',
+        'hourlyRateMax',
+        "Finds hourly jobs whose range begins at or below this. Jobs without a rate don't match.",
+        100,
+      ),
+      numberField(
+        'Hourly Rate Minimum',
+        'hourlyRateMin',
+        "Finds hourly jobs whose range reaches this or more. Jobs without a rate don't match.",
+        20,
+      ),
+      {
+        ...choiceField('Job Type', 'jobType', 'How the client pays', JOB_TYPES),
+        default: 'HOURLY',
+      },
+      flagField(
+        'Payment Verified Only',
+        'paymentVerified',
+        'Whether to find only jobs of clients with a verified payment method',
+      ),
+      {
+        ...numberField(
+          'Posted Within Days',
+          'postedWithinDays',
+          'How many days ago, at most, the job was posted',
+          7,
+        ),
+        typeOptions: { minValue: 1 },
+      },
+    ],
+  },
+];
+
+/** Reads the fields above; refuses values that contradict each other. */
+export function readJobFilter(parameters: Parameters): JobFilter {
+  const amount = (name: string) =>
+    parameters.number(`filters.${name}`, { min: 0, fractions: true });
+  const filter: JobFilter = {
+    query: parameters.text('query'),
+    jobType: readChoice(parameters, 'filters.jobType', JOB_TYPES),
+    experienceLevel: readChoice(parameters, 'filters.experienceLevel', EXPERIENCE_LEVELS),
+    budget: { min: amount('budgetMin'), max: amount('budgetMax') },
+    hourlyRate: { min: amount('hourlyRateMin'), max: amount('hourlyRateMax') },
+    paymentVerified: parameters.flag('filters.paymentVerified'),
+    postedWithinDays: parameters.number('filters.postedWithinDays', { min: 1 }),
+  };
+  refuseInverted(parameters, filter.budget, 'filters.budgetMin', 'filters.budgetMax');
+  refuseInverted(parameters, filter.hourlyRate, 'filters.hourlyRateMin', 'filters.hourlyRateMax');
+  if (filter.jobType === 'HOURLY' && hasBound(filter.budget)) {
+    throw parameters.invalid(
+      'filters.jobType',
+      'is Hourly, but a budget only fixed-price jobs have',
+    );
+  }
+  if (filter.jobType === 'FIXED' && hasBound(filter.hourlyRate)) {
+    throw parameters.invalid('filters.jobType', 'is Fixed Price, but a rate only hourly jobs have');
+  }
+  return filter;
+}
+
+function refuseInverted(parameters: Parameters, { min, max }: Range, low: string, high: string) {
+  if (min !== undefined && max !== undefined && min > max) {
+    throw parameters.invalid(low, `is ${min}, above "${high}", which is ${max}`);
+  }
+}

@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The options of every operation and event. */
+export const optionsField: INodeProperties = {
+  displayName: 'Options',
+  name: 'options',
+  type: 'collection',
+  placeholder: 'Add option',
+  default: {},
+  options: [
+    {
+      displayName: 'Fail on Blocked Fields',
+      name: 'failOnBlockedFields',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to fail when the API key may not read one of the fields, instead of leaving that field out with a hint',
+    },
+  ],
+};

@@ -1,0 +1,252 @@
+import { DateTime } from 'luxon';
+import { jsonParse, NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeProperties, IPollFunctions } from 'n8n-workflow';
+
+import { isObject } from '../objects';
+import type { Choice } from './builders';
+import { parameterLabel } from './label';
+
+/** Where the values come from, and how the editor shows them. */
+interface ParameterSource {
+  node: INode;
+  /** The time zone of the workflow. */
+  timezone: string;
+  fields: readonly INodeProperties[];
+  read(name: string): unknown;
+}
+
+/**
+ * What the user entered, by parameter name; `filters.budgetMin` reads from a collection. Expressions
+ * and AI agents can put anything into a parameter, so every method checks what it reads and throws a
+ * NodeOperationError that names parameter and item. A parameter that was left empty is undefined.
+ */
+export class Parameters {
+  constructor(
+    private readonly source: ParameterSource,
+    /** Undefined in a trigger. */
+    readonly itemIndex?: number,
+    /** The entry of a fixed collection that is read, such as `users.user[1].`. */
+    private readonly prefix = '',
+  ) {}
+
+  /** n8n: the node that is made for AI agents is called `upworkTool`. */
+  get isAiTool(): boolean {
+    return this.source.node.type.endsWith('Tool');
+  }
+
+  /** Whether n8n runs the node again by itself if it fails. */
+  get isRetriedOnFail(): boolean {
+    return this.source.node.retryOnFail ?? false;
+  }
+
+  /** The raw value. */
+  value(name: string): unknown {
+    const value = this.source.read(name);
+    return value === null || value === '' ? undefined : value;
+  }
+
+  /** Text as it was typed, for messages and documents; undefined if it is blank. */
+  text(name: string): string | undefined {
+    return this.asText(name, this.value(name));
+  }
+
+  /** A value on a single line, without the spaces around it. */
+  line(name: string): string | undefined {
+    return this.text(name)?.trim();
+  }
+
+  /** A required ID: Upwork writes each as one word. */
+  id(name: string): string {
+    const id = this.line(name);
+    if (id === undefined) throw this.invalid(name, 'is empty');
+    if (!/^[\w~-]+$/.test(id)) throw this.invalid(name, `is not an ID: "${id}"`);
+    return id;
+  }
+
+  /** The value of a resource locator, whatever its mode. An AI agent gives the bare value. */
+  locator(name: string): string | undefined {
+    const value = this.value(name);
+    const isLocator = typeof value === 'object' && value !== null && 'value' in value;
+    return this.asText(name, isLocator ? value.value : value)?.trim();
+  }
+
+  /** A switch that is off if it was left out. */
+  flag(name: string): boolean {
+    return this.optionalFlag(name) ?? false;
+  }
+
+  /** A switch of a collection, where leaving it out means neither. */
+  optionalFlag(name: string): boolean | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    if (typeof value === 'boolean') return value;
+    if (value === 'true' || value === 'false') return value === 'true';
+    throw this.invalid(name, 'must be true or false');
+  }
+
+  /** A switch that only a person can turn on: an expression, which an AI agent could fill in, does not count. */
+  isSwitchedOn(name: string): boolean {
+    return this.source.node.parameters[name] === true;
+  }
+
+  /** A number of at least `min`; an integer unless `fractions` are allowed. */
+  number(name: string, { min, fractions = false }: NumberRule): number | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    const number = typeof value === 'string' ? Number(value) : value;
+    if (typeof number !== 'number' || !Number.isFinite(number)) {
+      throw this.invalid(name, 'must be a number');
+    }
+    if (number < min) throw this.invalid(name, `must be ${min} or more, not ${number}`);
+    if (!fractions && !Number.isInteger(number)) {
+      throw this.invalid(name, `must be a whole number, not ${number}`);
+    }
+    return number;
+  }
+
+  /** One of the choices of an options field. */
+  choice<T extends string>(name: string, choices: readonly Choice<T>[]): T | undefined {
+    const value = this.value(name);
+    return value === undefined ? undefined : this.asChoice(name, choices, value);
+  }
+
+  /** Several of the choices, each once; undefined if there are none. */
+  choices<T extends string>(name: string, choices: readonly Choice<T>[]): T[] | undefined {
+    const values = this.list(name)?.map((value) => this.asChoice(name, choices, value));
+    return values && [...new Set(values)];
+  }
+
+  private asChoice<T extends string>(
+    name: string,
+    choices: readonly Choice<T>[],
+    value: unknown,
+  ): T {
+    const choice = choices.find((candidate) => candidate.value === value);
+    if (choice) return choice.value;
+    const values = choices.map((candidate) => candidate.value).join(', ');
+    throw this.invalid(name, `must be one of ${values}, not "${String(value)}"`);
+  }
+
+  /** Several lines: a list, or one text with a separator in between. Undefined if there are none. */
+  list(name: string, separator = ','): string[] | undefined {
+    const value = this.value(name) ?? [];
+    const list: unknown[] = Array.isArray(value) ? value : (this.text(name) ?? '').split(separator);
+    const lines = list.flatMap((one) => this.asText(name, one)?.trim() ?? []);
+    return lines.length > 0 ? lines : undefined;
+  }
+
+  /** A moment, in epoch milliseconds. A date without a zone is in the workflow's time zone. */
+  moment(name: string): number | undefined {
+    return this.date(name)?.toMillis();
+  }
+
+  /** A calendar day in the workflow's time zone, as yyyy-mm-dd. */
+  day(name: string): string | undefined {
+    return this.date(name)?.toISODate() ?? undefined;
+  }
+
+  private date(name: string): DateTime | undefined {
+    const value = this.value(name);
+    if (value === undefined) return undefined;
+    // Expressions give Date objects and luxon's, whose texts differ; their JSON is ISO 8601 for both.
+    const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
+    const zone = this.source.timezone;
+    const date = typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone }) : null;
+    if (!date?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
+    return date;
+  }
+
+  /** JSON, entered as text or given by an expression as it is. */
+  json(name: string): unknown {
+    const value = this.value(name);
+    if (typeof value !== 'string') return value;
+    const parsed = jsonParse<unknown>(value, { fallbackValue: null });
+    if (parsed === null) throw this.invalid(name, 'is not valid JSON');
+    return parsed;
+  }
+
+  /** The entries of a fixed collection, each to be read by the names of its own fields. */
+  entries(name: string): Parameters[] {
+    const value = this.value(name) ?? [];
+    if (!Array.isArray(value) || !value.every(isObject)) {
+      throw this.invalid(name, 'must be a list of entries');
+    }
+    return value.map(
+      (entry, index) =>
+        new Parameters(
+          { ...this.source, read: (field) => entry[field] },
+          this.itemIndex,
+          `${name}[${index}].`,
+        ),
+    );
+  }
+
+  private asText(name: string, value: unknown): string | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+    if (typeof value === 'number') return String(value);
+    throw this.invalid(name, 'must be text');
+  }
+
+  /** The label of a parameter in the editor, in quotes. */
+  label(name: string): string {
+    return parameterLabel(this.source.fields, `${this.prefix}${name}`);
+  }
+
+  /** The error for a value that can't be used. */
+  invalid(name: string, problem: string, description?: string): NodeOperationError {
+    const item = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
+    return this.error(`The parameter ${this.label(name)} ${problem}${item}`, description, {
+      level: 'warning',
+      failure: { cause: 'configuration-invalid' },
+    });
+  }
+
+  /** The error for anything else that stops an item. */
+  error(
+    message: string,
+    description?: string,
+    options: NodeOperationErrorOptions = {},
+  ): NodeOperationError {
+    return new NodeOperationError(this.source.node, message, {
+      ...options,
+      ...(description !== undefined && { description }),
+      ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
+    });
+  }
+}
+
+type NodeOperationErrorOptions = NonNullable<ConstructorParameters<typeof NodeOperationError>[2]>;
+
+interface NumberRule {
+  min: number;
+  fractions?: boolean;
+}
+
+/** The parameters of an action node for one input item. */
+export function itemParameters(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  fields: readonly INodeProperties[],
+): Parameters {
+  const source = {
+    node: context.getNode(),
+    timezone: context.getTimezone(),
+    fields,
+    read: (name: string) => context.getNodeParameter(name, itemIndex, ''),
+  };
+  return new Parameters(source, itemIndex);
+}
+
+/** The parameters of a trigger node. */
+export function pollParameters(
+  context: IPollFunctions,
+  fields: readonly INodeProperties[],
+): Parameters {
+  return new Parameters({
+    node: context.getNode(),
+    timezone: context.getTimezone(),
+    fields,
+    read: (name) => context.getNodeParameter(name, ''),
+  });
+}

@@ -1,0 +1,95 @@
+import type { MarketplaceJobPostingsSearchFilter } from '../api';
+import { upworkTime } from './dates';
+import type { Job } from './job';
+
+/** Which jobs the user wants; money is in whole units of the job's currency. */
+export interface JobFilter {
+  query?: string | undefined;
+  jobType?: 'HOURLY' | 'FIXED' | undefined;
+  experienceLevel?: 'ENTRY_LEVEL' | 'INTERMEDIATE' | 'EXPERT' | undefined;
+  budget: Range;
+  hourlyRate: Range;
+  paymentVerified: boolean;
+  postedWithinDays?: number | undefined;
+}
+
+export interface Range {
+  min?: number | undefined;
+  max?: number | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** Whether anything narrows the search. */
+export function isNarrowed(filter: JobFilter): boolean {
+  return Object.keys(toSearchFilter(filter)).length > 0;
+}
+
+/**
+ * The filter in Upwork's words. Upwork: a budget range lets hourly jobs through and an hourly range
+ * fixed-price ones, so where only one of them is wanted, the job type says so.
+ */
+export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchFilter {
+  const { query, experienceLevel, budget, hourlyRate, paymentVerified, postedWithinDays } = filter;
+  const jobType = filter.jobType ?? impliedType(filter);
+  return {
+    ...(query !== undefined && { searchExpression_eq: query }),
+    ...(jobType !== undefined && { jobType_eq: jobType }),
+    ...(experienceLevel !== undefined && { experienceLevel_eq: experienceLevel }),
+    ...(hasBound(budget) && { budgetRange_eq: toIntRange(budget) }),
+    ...(hasBound(hourlyRate) && { hourlyRate_eq: toIntRange(hourlyRate) }),
+    ...(paymentVerified && { verifiedPaymentOnly_eq: true }),
+    ...(postedWithinDays !== undefined && { daysPosted_eq: postedWithinDays }),
+  };
+}
+
+/** Whether a job really is what the filter asks for: Upwork sometimes ignores parts of it. */
+export function matchesFilter(job: Job, filter: JobFilter, now: number): boolean {
+  const { budget, hourlyRate, experienceLevel, paymentVerified, postedWithinDays } = filter;
+  const jobType = filter.jobType ?? impliedType(filter);
+  if (jobType && job.type && job.type !== jobType.toLowerCase()) return false;
+  if (experienceLevel && job.experienceLevel && job.experienceLevel !== experienceLevel) {
+    return false;
+  }
+  if (paymentVerified && job.client.paymentVerified === false) return false;
+  if (job.type === 'fixed' && hasBound(budget) && !overlaps(budget, job.budget, job.budget)) {
+    return false;
+  }
+  if (
+    job.type === 'hourly' &&
+    hasBound(hourlyRate) &&
+    !overlaps(hourlyRate, job.hourlyRateMin, job.hourlyRateMax)
+  ) {
+    return false;
+  }
+  return !(
+    postedWithinDays &&
+    job.postedAt &&
+    now - upworkTime(job.postedAt) > postedWithinDays * DAY_MS
+  );
+}
+
+function impliedType({ budget, hourlyRate }: JobFilter): JobFilter['jobType'] {
+  if (hasBound(budget) === hasBound(hourlyRate)) return undefined;
+  return hasBound(budget) ? 'FIXED' : 'HOURLY';
+}
+
+/** Whether a range has an end. */
+export function hasBound({ min, max }: Range): boolean {
+  return min !== undefined || max !== undefined;
+}
+
+/** Upwork takes whole numbers; the widened range is narrowed again by `fits`. */
+function toIntRange({ min, max }: Range) {
+  return {
+    ...(min !== undefined && { rangeStart: Math.floor(min) }),
+    ...(max !== undefined && { rangeEnd: Math.ceil(max) }),
+  };
+}
+
+function overlaps({ min, max }: Range, low: number | null, high: number | null): boolean {
+  const from = low ?? high;
+  const to = high ?? low;
+  if (from === null || to === null) return false;
+  return (max === undefined || from <= max) && (min === undefined || to >= min);
+}

@@ -1,0 +1,62 @@
+import { paginateFromZero, query, toConnectionPage } from '../api';
+import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
+import { toJob } from './job';
+import type { Job, JobSearchNode } from './job';
+import { toSearchFilter } from './job.filter';
+import type { JobFilter } from './job.filter';
+
+const document = query(
+  'JobSearch',
+  /* GraphQL */ `
+    query JobSearch(
+      $filter: MarketplaceJobPostingsSearchFilter
+      $sort: [MarketplaceJobPostingSearchSortAttribute]
+    ) {
+      marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: $filter
+        searchType: USER_JOBS_SEARCH
+        sortAttributes: $sort
+      ) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...JobSearchFields
+          }
+        }
+      }
+    }
+    ${JOB_SEARCH_FIELDS}
+  `,
+);
+
+/** Upwork: pages of up to 100 jobs are in use. Few large pages spare the rate limit. */
+const PAGE_SIZE = 100;
+
+export interface JobResult {
+  id: string;
+  job: Job;
+  /** As Upwork gives it. */
+  node: JobSearchNode;
+}
+
+/** A job search page by page. Upwork may let jobs through that the filter does not want: see `fits`. */
+export function listJobs(
+  client: UpworkClient,
+  filter: JobFilter,
+  sort: MarketplaceJobPostingSearchSortField,
+): AsyncGenerator<Page<JobResult>> {
+  return paginateFromZero(async (after) => {
+    const { marketplaceJobPostingsSearch: connection } = await client.send(document, {
+      filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
+      sort: [{ field: sort }],
+    });
+    const page = toConnectionPage(connection);
+    return {
+      ...page,
+      records: page.records.map((node) => ({ id: node.id, job: toJob(node), node })),
+    };
+  });
+}

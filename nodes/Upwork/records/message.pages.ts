@@ -1,0 +1,59 @@
+import { paginate, query, toConnectionPage, uniqueById } from '../api';
+import type { Page, UpworkClient } from '../api';
+import { upworkDate } from './dates';
+import { MESSAGE_FIELDS } from './message';
+import type { StoryNode } from './message';
+
+const document = query(
+  'MessageList',
+  /* GraphQL */ `
+    query MessageList($filter: RoomStoryFilter!) {
+      roomStories(filter: $filter) {
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            ...MessageFields
+          }
+        }
+      }
+    }
+    ${MESSAGE_FIELDS}
+  `,
+);
+
+const PAGE_SIZE = 100;
+
+/** From when to when, in epoch milliseconds, both included. */
+export interface Period {
+  from: number | undefined;
+  to: number | undefined;
+}
+
+/** The messages of a room page by page, the newest first. Upwork may let some through that are outside. */
+export function listMessages(
+  client: UpworkClient,
+  roomId: string,
+  { from, to }: Period,
+): AsyncGenerator<Page<StoryNode>> {
+  const range = {
+    ...(from !== undefined && { rangeStart: upworkDate(from) }),
+    ...(to !== undefined && { rangeEnd: upworkDate(to) }),
+  };
+  return uniqueById(
+    paginate(async (after) => {
+      const { roomStories } = await client.send(document, {
+        filter: {
+          roomId_eq: roomId,
+          storyFilter: {
+            ...(Object.keys(range).length > 0 && { storyCreatedDateTime_bt: range }),
+            pagination: { first: PAGE_SIZE, after },
+          },
+        },
+      });
+      return toConnectionPage(roomStories);
+    }, null),
+  );
+}
