@@ -1,9 +1,10 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
 
-import { actionFields } from './actions';
+import { actionProperties } from './actions/properties';
 import { runOperation } from './actions/router';
 import { listSearch } from './methods';
+import { resources } from './resources';
 
 export class Upwork implements INodeType {
   description: INodeTypeDescription = {
@@ -19,12 +20,12 @@ export class Upwork implements INodeType {
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'upworkOAuth2Api', required: true }],
-    properties: actionFields,
+    properties: actionProperties(resources),
   };
 
   methods = { listSearch };
 
   async execute(this: IExecuteFunctions) {
-    return await runOperation(this);
+    return await runOperation(this, resources);
   }
 }

@@ -1,9 +1,9 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import type { INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 
-import { searchOrganizations } from './methods/searchOrganizations';
-import { triggerFields } from './triggers';
+import { listSearch } from './methods';
 import { poll } from './triggers/poll';
+import { triggerProperties } from './triggers/properties';
 
 export class UpworkTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -19,10 +19,10 @@ export class UpworkTrigger implements INodeType {
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
     credentials: [{ name: 'upworkOAuth2Api', required: true }],
-    properties: triggerFields,
+    properties: triggerProperties,
   };
 
-  methods = { listSearch: { searchOrganizations } };
+  methods = { listSearch };
 
   async poll(this: IPollFunctions) {
     return await poll(this);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from './operation';
 import type { Parameters } from '../fields/parameters';
+import type { Operation } from './operation';
 
 /** Shown where the node is a tool of an AI agent, for the operations that need it. */
 export const allowChangesByAiField: INodeProperties = {
@@ -15,7 +15,7 @@ export const allowChangesByAiField: INodeProperties = {
   displayOptions: { show: { '@tool': [true] } },
 };
 
-/** An AI agent reads; it changes something on Upwork only where the user has allowed it. */
+/** An AI agent reads; it changes something on Upwork only if the user has allowed it. */
 export function assertAllowedForAi({ changes }: Operation, parameters: Parameters): void {
   if (!parameters.isAiTool) return;
   if (changes === 'personOnly') {
@@ -28,7 +28,7 @@ export function assertAllowedForAi({ changes }: Operation, parameters: Parameter
     throw parameters.invalid(
       'allowChangesByAi',
       'is off, so an AI agent must not do this. Nothing was sent',
-      'Switch "Allow Changes by AI" on in this node if the agent may change data on Upwork without a person looking.',
+      `Switch ${parameters.label('allowChangesByAi')} on in this node if the agent may change data on Upwork without a person looking at it.`,
     );
   }
 }

@@ -1,96 +1,100 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { resources } from './index';
-import { BATCH_SIZE, adviseOnOrganization, upworkClient } from '../api';
-import type { OrganizationSide } from '../records/organization';
-import { assertAllowedForAi } from './aiChanges';
-import type { ItemRun, Operation } from './operation';
+import { BATCH_SIZE, MAX_CONCURRENT, upworkClient } from '../api';
+import { attempt } from '../attempt';
 import { itemParameters } from '../fields/parameters';
-import { settle, valueOf, valuesOf } from './settle';
+import { assertAllowedForAi } from './aiChanges';
+import type { Operation, Resource } from './operation';
+import { fieldsOf } from './properties';
 
-/** What Upwork lets through in ten seconds: between two rounds the limit is not used for a moment. */
-const ITEMS_AT_ONCE = 100 * BATCH_SIZE;
+/** As many as keep the limiter busy with full batches. */
+const MAX_CONCURRENT_READS = MAX_CONCURRENT * BATCH_SIZE;
 
-type Result = PromiseSettledResult<IDataObject[]>;
+interface Choice {
+  operation: Operation;
+  resource: Resource;
+}
 
 /** Runs the chosen operation for each input item and pairs its records with that item. */
-export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-  const output: INodeExecutionData[] = [];
-  const { operation, side } = chosenOperation(context);
-  const done = new Set<string>();
-  const items = context.getInputData().map((_, item) => item);
-  while (items.length > 0) {
-    const round = items.splice(0, 'executeAll' in operation ? ITEMS_AT_ONCE : 1);
-    const results = await runRound(context, operation, round, done);
-    for (const [place, item] of round.entries()) {
-      const result = results[place];
-      if (result) await adviseOnOrganization(context, item, side, result);
-      output.push(...outputOf(context, item, result));
-    }
-  }
-  return [output];
-}
-
-async function runRound(
+export async function runOperation(
   context: IExecuteFunctions,
-  operation: Operation,
-  items: readonly number[],
-  done: Set<string>,
-): Promise<Result[]> {
-  const runs = await settle(items, (item) => itemRun(context, operation, item));
-  if ('execute' in operation) {
-    return await settle(runs, async (run) => {
-      const { client, parameters } = valueOf(run);
-      return await operation.execute(client, parameters, done);
-    });
-  }
-  const ready = valuesOf(runs);
-  const results = await operation.executeAll(ready);
-  return await settle(runs, (run) => valueOf(results[ready.indexOf(valueOf(run))]));
+  resources: readonly Resource[],
+): Promise<INodeExecutionData[][]> {
+  const choice = chooseOperation(context, resources);
+  const results = await runItems(context, choice);
+  return [results.flatMap((result, item) => toOutput(result, item))];
 }
 
-function itemRun(context: IExecuteFunctions, operation: Operation, itemIndex: number): ItemRun {
-  const parameters = itemParameters(context, itemIndex);
+/**
+ * Reads run several items at a time, changes one after another. Without "Continue on Fail" the first
+ * failure ends the run.
+ */
+async function runItems(
+  context: IExecuteFunctions,
+  choice: Choice,
+): Promise<PromiseSettledResult<IDataObject[]>[]> {
+  const { length } = context.getInputData();
+  const results: PromiseSettledResult<IDataObject[]>[] = [];
+  const failed = new AbortController();
+  const cancel = context.getExecutionCancelSignal();
+  const signal = AbortSignal.any([failed.signal, ...(cancel ? [cancel] : [])]);
+  let next = 0;
+
+  const worker = async () => {
+    while (next < length && !failed.signal.aborted) {
+      const item = next++;
+      const result = await attempt(runItem(context, choice, item, signal));
+      results[item] = result;
+      if (result.status === 'rejected' && !context.continueOnFail()) failed.abort(result.reason);
+    }
+  };
+  const isRead = choice.operation.changes === undefined;
+  await Promise.all(Array.from({ length: isRead ? MAX_CONCURRENT_READS : 1 }, worker));
+  failed.signal.throwIfAborted();
+  return results;
+}
+
+async function runItem(
+  context: IExecuteFunctions,
+  { operation, resource }: Choice,
+  itemIndex: number,
+  signal: AbortSignal,
+): Promise<IDataObject[]> {
+  const parameters = itemParameters(context, itemIndex, fieldsOf(operation));
   assertAllowedForAi(operation, parameters);
   const client = upworkClient(context, {
     itemIndex,
-    priority: 'run',
-    signal: context.getExecutionCancelSignal(),
+    signal,
+    priority: 'background',
     organizationId: parameters.locator('organizationId'),
+    advice: { side: resource.side },
     failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
     allowMutations: operation.changes !== undefined,
   });
-  return { client, parameters };
+  const records = await operation.execute(client, parameters);
+  if (records.length === 0) await client.warnOfOrganization();
+  return records;
 }
 
-function outputOf(
-  context: IExecuteFunctions,
-  item: number,
-  result: Result | undefined,
-): INodeExecutionData[] {
-  if (result?.status === 'rejected' && context.continueOnFail()) {
-    const error: unknown = result.reason;
-    const message = error instanceof Error ? error.message : String(error);
-    return [{ json: { error: message }, pairedItem: { item } }];
-  }
-  return valueOf(result).map((json) => ({ json, pairedItem: { item } }));
+function toOutput(result: PromiseSettledResult<IDataObject[]>, item: number): INodeExecutionData[] {
+  const records =
+    result.status === 'fulfilled' ? result.value : [{ error: messageOf(result.reason) }];
+  return records.map((json) => ({ json, pairedItem: { item } }));
 }
 
-function chosenOperation(context: IExecuteFunctions): {
-  operation: Operation;
-  side: OrganizationSide | undefined;
-} {
-  const resource = context.getNodeParameter('resource', 0);
-  const operation = context.getNodeParameter('operation', 0);
-  const chosen = resources.find(({ value }) => value === resource);
-  const found = chosen?.operations.find(({ value }) => value === operation);
-  if (!found) {
-    throw new NodeOperationError(
-      context.getNode(),
-      `The operation "${String(operation)}" of the resource "${String(resource)}" does not exist`,
-      { itemIndex: 0, level: 'warning' },
-    );
-  }
-  return { operation: found, side: chosen?.side };
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
+
+function chooseOperation(context: IExecuteFunctions, resources: readonly Resource[]): Choice {
+  const resourceValue = context.getNodeParameter('resource', 0);
+  const operationValue = context.getNodeParameter('operation', 0);
+  const resource = resources.find(({ value }) => value === resourceValue);
+  const operation = resource?.operations.find(({ value }) => value === operationValue);
+  if (resource && operation) return { operation, resource };
+  throw new NodeOperationError(
+    context.getNode(),
+    `The operation "${String(operationValue)}" of the resource "${String(resourceValue)}" does not exist`,
+    { itemIndex: 0, level: 'warning' },
+  );
 }

@@ -91,10 +91,7 @@ export function upworkClient(
   };
   return client;
 
-  async function toError(
-    { kind }: DocumentSource,
-    failure: ApiFailure,
-  ): Promise<UpworkApiError> {
+  async function toError({ kind }: DocumentSource, failure: ApiFailure): Promise<UpworkApiError> {
     const isUnknown = kind === 'mutation' && !failure.notExecuted;
     const known = isUnknown ? withUnknownOutcome(failure) : failure;
     const text =

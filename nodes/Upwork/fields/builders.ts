@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 // Builders for fields, so that a collection with many of them takes a line for each.
 
@@ -8,10 +8,11 @@ type Described = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;
 export interface Choice<T extends string> {
   name: string;
   value: T;
+  description?: string;
 }
 
 /** A required ID. */
-export const idField = (
+export const requiredIdField = (
   field: Described & Pick<INodeProperties, 'displayOptions'>,
 ): INodeProperties => ({
   ...field,
@@ -36,7 +37,7 @@ export const textField = (
 });
 
 /** An optional ID. */
-export const idTextField = (
+export const idField = (
   displayName: string,
   name: string,
   description: string,
@@ -95,7 +96,6 @@ export const choiceField = <T extends string>(
   return { displayName, name, type: 'options', options: choices, default: first, description };
 };
 
-
 export const choicesField = <T extends string>(
   displayName: string,
   name: string,
@@ -110,11 +110,25 @@ export const choicesField = <T extends string>(
   description,
 });
 
-/** A resource locator: from a list search, or by ID. */
-export const lookupField = (
-  field: Described,
-  searchListMethod: string,
-  exampleId = '1234567890123456789',
+interface LocatorMode {
+  /** What to enter, such as "e.g. 1234567890123456789". */
+  placeholder: string;
+  /** What n8n accepts in this mode. */
+  regex?: string;
+  errorMessage?: string;
+}
+
+interface LocatorModes {
+  searchListMethod: string;
+  listPlaceholder?: string;
+  url?: LocatorMode;
+  id: LocatorMode;
+}
+
+/** A resource locator: from a list, by URL where records have a page, or by ID. */
+export const locatorField = (
+  field: Described & Pick<INodeProperties, 'required'>,
+  { searchListMethod, listPlaceholder = 'Select…', url, id }: LocatorModes,
 ): INodeProperties => ({
   ...field,
   type: 'resourceLocator',
@@ -124,9 +138,33 @@ export const lookupField = (
       displayName: 'From List',
       name: 'list',
       type: 'list',
-      placeholder: 'Select…',
+      placeholder: listPlaceholder,
       typeOptions: { searchListMethod, searchable: true },
     },
-    { displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${exampleId}` },
+    ...(url ? [locatorMode('By URL', 'url', url)] : []),
+    locatorMode('By ID', 'id', id),
   ],
 });
+
+const locatorMode = (
+  displayName: string,
+  name: string,
+  { placeholder, regex, errorMessage }: LocatorMode,
+): INodePropertyMode => ({
+  displayName,
+  name,
+  type: 'string',
+  placeholder,
+  ...(regex !== undefined &&
+    errorMessage !== undefined && {
+      validation: [{ type: 'regex', properties: { regex, errorMessage } }],
+    }),
+});
+
+/** An optional resource locator without a URL. */
+export const lookupField = (
+  field: Described,
+  searchListMethod: string,
+  exampleId = '1234567890123456789',
+): INodeProperties =>
+  locatorField(field, { searchListMethod, id: { placeholder: `e.g. ${exampleId}` } });

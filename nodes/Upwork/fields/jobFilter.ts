@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Choice } from './builders';
-import { choiceField, flagField, numberField, readChoice } from './builders';
-import type { Parameters } from './parameters';
 import { hasBound } from '../records/job.filter';
 import type { JobFilter, Range } from '../records/job.filter';
+import { choiceField, flagField, numberField } from './builders';
+import type { Choice } from './builders';
+import type { Parameters } from './parameters';
 
 const EXPERIENCE_LEVELS: Choice<NonNullable<JobFilter['experienceLevel']>>[] = [
   { name: 'Entry', value: 'ENTRY_LEVEL' },
@@ -17,7 +17,7 @@ const JOB_TYPES: Choice<NonNullable<JobFilter['jobType']>>[] = [
   { name: 'Hourly', value: 'HOURLY' },
 ];
 
-/** The fields that say which jobs are wanted, for the search and for the trigger. */
+/** Which jobs to find, for the search and for the trigger. */
 export const jobFilterFields: INodeProperties[] = [
   {
     displayName: 'Search Query',
@@ -90,35 +90,43 @@ export const jobFilterFields: INodeProperties[] = [
   },
 ];
 
-/** Reads the fields above; refuses values that contradict each other. */
+/** Reads the fields above. Throws if they contradict each other. */
 export function readJobFilter(parameters: Parameters): JobFilter {
   const amount = (name: string) =>
     parameters.number(`filters.${name}`, { min: 0, fractions: true });
   const filter: JobFilter = {
-    query: parameters.text('query'),
-    jobType: readChoice(parameters, 'filters.jobType', JOB_TYPES),
-    experienceLevel: readChoice(parameters, 'filters.experienceLevel', EXPERIENCE_LEVELS),
+    query: parameters.line('query'),
+    jobType: parameters.choice('filters.jobType', JOB_TYPES),
+    experienceLevel: parameters.choice('filters.experienceLevel', EXPERIENCE_LEVELS),
     budget: { min: amount('budgetMin'), max: amount('budgetMax') },
     hourlyRate: { min: amount('hourlyRateMin'), max: amount('hourlyRateMax') },
     paymentVerified: parameters.flag('filters.paymentVerified'),
     postedWithinDays: parameters.number('filters.postedWithinDays', { min: 1 }),
   };
-  refuseInverted(parameters, filter.budget, 'filters.budgetMin', 'filters.budgetMax');
-  refuseInverted(parameters, filter.hourlyRate, 'filters.hourlyRateMin', 'filters.hourlyRateMax');
+  assertOrdered(parameters, filter.budget, 'filters.budgetMin', 'filters.budgetMax');
+  assertOrdered(parameters, filter.hourlyRate, 'filters.hourlyRateMin', 'filters.hourlyRateMax');
   if (filter.jobType === 'HOURLY' && hasBound(filter.budget)) {
     throw parameters.invalid(
       'filters.jobType',
-      'is Hourly, but a budget only fixed-price jobs have',
+      'is Hourly, but only fixed-price jobs have a budget',
+      'Remove the budget, or set the job type to Fixed Price.',
     );
   }
   if (filter.jobType === 'FIXED' && hasBound(filter.hourlyRate)) {
-    throw parameters.invalid('filters.jobType', 'is Fixed Price, but a rate only hourly jobs have');
+    throw parameters.invalid(
+      'filters.jobType',
+      'is Fixed Price, but only hourly jobs have a rate',
+      'Remove the hourly rate, or set the job type to Hourly.',
+    );
   }
   return filter;
 }
 
-function refuseInverted(parameters: Parameters, { min, max }: Range, low: string, high: string) {
+function assertOrdered(parameters: Parameters, { min, max }: Range, low: string, high: string) {
   if (min !== undefined && max !== undefined && min > max) {
-    throw parameters.invalid(low, `is ${min}, above "${high}", which is ${max}`);
+    throw parameters.invalid(
+      low,
+      `is ${min}, more than ${parameters.label(high)}, which is ${max}`,
+    );
   }
 }

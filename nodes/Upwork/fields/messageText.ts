@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Parameters } from './parameters';
 
 /** Upwork: longer messages are refused. */
-const LONGEST = 10_240;
+const MAX_LENGTH = 10_240;
 
 export const messageTextField: INodeProperties = {
   displayName: 'Message',
@@ -12,18 +12,22 @@ export const messageTextField: INodeProperties = {
   typeOptions: { rows: 4 },
   default: '',
   required: true,
-  description: 'The text, of at most 10,240 characters',
+  description: 'Text of the message (up to 10,240 characters)',
 };
 
-export function readMessageText(parameters: Parameters, name = 'message'): string {
+/** The message as it was typed; undefined if it was left out. */
+export function readOptionalMessageText(parameters: Parameters, name: string): string | undefined {
   const text = parameters.text(name);
-  if (text === undefined) throw parameters.invalid(name, 'is empty');
-  if (text.length > LONGEST) {
-    throw parameters.invalid(
-      name,
-      `has ${text.length} characters, but Upwork takes at most ${LONGEST}`,
-      'Shorten it, or send it in several messages. Nothing was sent.',
-    );
-  }
+  if (text === undefined || text.length <= MAX_LENGTH) return text;
+  throw parameters.invalid(
+    name,
+    `has ${text.length} characters, but Upwork takes at most ${MAX_LENGTH}`,
+    'Shorten it, or send it in several messages. Nothing was sent.',
+  );
+}
+
+export function readMessageText(parameters: Parameters): string {
+  const text = readOptionalMessageText(parameters, 'message');
+  if (text === undefined) throw parameters.invalid('message', 'is empty');
   return text;
 }

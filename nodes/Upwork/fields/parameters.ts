@@ -8,6 +8,8 @@ import { parameterLabel } from './label';
 
 /** Where the values come from, and how the editor shows them. */
 interface ParameterSource {
+  /** The same object for all items of an execution. */
+  execution: object;
   node: INode;
   /** The time zone of the workflow. */
   timezone: string;
@@ -28,6 +30,11 @@ export class Parameters {
     /** The entry of a fixed collection that is read, such as `users.user[1].`. */
     private readonly prefix = '',
   ) {}
+
+  /** Identifies the execution, for what its items have to share. */
+  get execution(): object {
+    return this.source.execution;
+  }
 
   /** n8n: the node that is made for AI agents is called `upworkTool`. */
   get isAiTool(): boolean {
@@ -230,6 +237,7 @@ export function itemParameters(
   fields: readonly INodeProperties[],
 ): Parameters {
   const source = {
+    execution: context,
     node: context.getNode(),
     timezone: context.getTimezone(),
     fields,
@@ -244,6 +252,7 @@ export function pollParameters(
   fields: readonly INodeProperties[],
 ): Parameters {
   return new Parameters({
+    execution: context,
     node: context.getNode(),
     timezone: context.getTimezone(),
     fields,

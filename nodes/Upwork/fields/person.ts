@@ -1,33 +1,28 @@
 import type { IDisplayOptions } from 'n8n-workflow';
 
-import { idField, readId } from './ids';
+import type { PersonId } from '../records/room.lookup';
+import { requiredIdField } from './builders';
 import type { Parameters } from './parameters';
 
-/** Upwork tells people apart by who they are and for whom they speak. */
-export interface Person {
-  userId: string;
-  organizationId: string;
-}
-
-/** Choosing one person. `userOrganizationId` is not the organization that the node acts for. */
+/** Choosing a person. `userOrganizationId` is not the organization that the node acts for. */
 export const personFields = (displayOptions?: IDisplayOptions) =>
   [
     {
       displayName: 'User ID',
       name: 'userId',
-      description: "The person's ID, as Room: Get shows it among the participants",
+      description: 'ID of the person. Room: Get lists it among the participants.',
     },
     {
       displayName: 'User Organization ID',
       name: 'userOrganizationId',
       description:
-        'The ID of the organization that the person speaks for, as Room: Get shows it beside theirs',
+        'ID of the organization that the person acts for. Room: Get lists it beside the user ID.',
     },
-  ].map((field) => idField({ ...field, ...(displayOptions && { displayOptions }) }));
+  ].map((field) => requiredIdField({ ...field, ...(displayOptions && { displayOptions }) }));
 
-export function readPerson(parameters: Parameters): Person {
+export function readPerson(parameters: Parameters): PersonId {
   return {
-    userId: readId(parameters, 'userId'),
-    organizationId: readId(parameters, 'userOrganizationId'),
+    userId: parameters.id('userId'),
+    organizationId: parameters.id('userOrganizationId'),
   };
 }

@@ -1,19 +1,27 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, NodeOperationError } from 'n8n-workflow';
 
-import { idField } from './ids';
+import { UpworkApiError } from '../api';
+import type { ApiFailure, UpworkClient } from '../api';
+import { attempt } from '../attempt';
+import { findRoomId } from '../records/room.lookup';
+import type { RoomLookup } from '../records/room.lookup';
+import { requiredIdField } from './builders';
+import type { Choice } from './builders';
+import { readRoomId, roomLocatorField } from './locators/room';
 import type { Parameters } from './parameters';
-import { roomLocatorField } from './locators/room';
-import { personFields } from './person';
+import { personFields, readPerson } from './person';
 
-const WAYS = ['contract', 'offer', 'person', 'proposal', 'room'] as const;
+type RoomBy = RoomLookup['by'] | 'room';
 
-/** How a room is named: itself, or by what it is about. */
-export type RoomBy = (typeof WAYS)[number];
+const FIND_BY: Choice<RoomBy>[] = [
+  { name: 'Contract', value: 'contract', description: 'The room of a contract' },
+  { name: 'Offer', value: 'offer', description: 'The room of an offer' },
+  { name: 'Person', value: 'person', description: 'Your one-on-one room with a person' },
+  { name: 'Proposal', value: 'proposal', description: 'The interview room of a proposal' },
+  { name: 'Room', value: 'room', description: 'The room itself, from a list or by its ID' },
+];
 
-/** What a room can be about, so that Upwork has to be asked for it. */
-export type RoomSubject = Exclude<RoomBy, 'room'>;
-
-const shownFor = (way: RoomBy): IDisplayOptions => ({ show: { roomBy: [way] } });
+const shownFor = (by: RoomBy): IDisplayOptions => ({ show: { roomBy: [by] } });
 
 /** Choosing a room by itself, or by what it is about. */
 export const roomTargetFields: INodeProperties[] = [
@@ -21,38 +29,100 @@ export const roomTargetFields: INodeProperties[] = [
     displayName: 'Find Room By',
     name: 'roomBy',
     type: 'options',
-    options: [
-      { name: 'Contract', value: 'contract', description: 'The room of a contract' },
-      { name: 'Offer', value: 'offer', description: 'The room of an offer' },
-      { name: 'Person', value: 'person', description: 'Your one-on-one room with somebody' },
-      { name: 'Proposal', value: 'proposal', description: 'The interview room of a proposal' },
-      { name: 'Room', value: 'room', description: 'The room itself, from a list or by its ID' },
-    ],
+    options: FIND_BY,
     default: 'room',
-    description: 'What you know of the room (conversation)',
+    description: 'How to find the room (conversation)',
   },
   { ...roomLocatorField, displayOptions: shownFor('room') },
   ...personFields(shownFor('person')),
-  idField({
+  requiredIdField({
     displayName: 'Contract ID',
     name: 'contractId',
-    description: 'The ID of the contract that the room is about',
+    description: 'ID of the contract that the room is about',
     displayOptions: shownFor('contract'),
   }),
-  idField({
+  requiredIdField({
     displayName: 'Offer ID',
     name: 'offerId',
-    description: 'The ID of the offer that the room is about',
+    description: 'ID of the offer that the room is about',
     displayOptions: shownFor('offer'),
   }),
-  idField({
+  requiredIdField({
     displayName: 'Proposal ID',
     name: 'proposalId',
     description:
-      "The ID of the freelancer's proposal. Its room exists once the client has written: a freelancer can't open it.",
+      "ID of the freelancer's proposal. Its room exists once the client has written: a freelancer can't open it.",
     displayOptions: shownFor('proposal'),
   }),
 ];
 
 export const readRoomBy = (parameters: Parameters): RoomBy =>
-  parameters.option('roomBy', WAYS) ?? 'room';
+  parameters.choice('roomBy', FIND_BY) ?? 'room';
+
+/** The ID of the room that the fields above name. Throws if it has to be looked up and there is none. */
+export async function requireRoomId(client: UpworkClient, parameters: Parameters): Promise<string> {
+  const by = readRoomBy(parameters);
+  if (by === 'room') return readRoomId(parameters);
+  const lookup = readLookup(parameters, by);
+  const result = await attempt(findRoomId(client, lookup));
+  if (result.status === 'fulfilled') {
+    if (result.value !== null) return result.value;
+    throw roomNotFound(parameters, by);
+  }
+  const error: unknown = result.reason;
+  if (by === 'proposal' && error instanceof UpworkApiError && isRefusal(error.apiFailure)) {
+    const { message, description } = error.apiFailure;
+    throw roomNotFound(parameters, by, `${message}. ${description}`);
+  }
+  throw error;
+}
+
+function readLookup(parameters: Parameters, by: RoomLookup['by']): RoomLookup {
+  return by === 'person'
+    ? { by, ...readPerson(parameters) }
+    : { by, id: parameters.id(NOT_FOUND[by].parameter) };
+}
+
+/** Upwork: a proposal without a room is refused, where others are just not found. */
+const isRefusal = ({ kind }: ApiFailure): boolean =>
+  kind === 'organizationNotAllowed' || kind === 'graphqlError';
+
+interface NotFoundMessage {
+  parameter: string;
+  problem: string;
+  advice: string;
+}
+
+const CHECK = 'Check the ID and the organization that the node acts for.';
+
+const NOT_FOUND: Record<RoomLookup['by'], NotFoundMessage> = {
+  contract: {
+    parameter: 'contractId',
+    problem: 'names a contract that has no room',
+    advice: `${CHECK} You can also find the room by person.`,
+  },
+  offer: {
+    parameter: 'offerId',
+    problem: 'names an offer that has no room',
+    advice: `${CHECK} You can also find the room by person.`,
+  },
+  person: {
+    parameter: 'userId',
+    problem: 'names a person with whom you have no one-on-one room',
+    advice: 'Check both IDs. Room: Create opens the room, and so does Message: Send.',
+  },
+  proposal: {
+    parameter: 'proposalId',
+    problem: 'names a proposal that has no room, or none that you may see',
+    advice: `A freelancer can't open the room of a proposal: the client has to write first. ${CHECK}`,
+  },
+};
+
+function roomNotFound(
+  parameters: Parameters,
+  by: RoomLookup['by'],
+  reason = '',
+): NodeOperationError {
+  const { parameter, problem, advice } = NOT_FOUND[by];
+  return parameters.invalid(parameter, problem, `${advice} ${reason}`.trim());
+}

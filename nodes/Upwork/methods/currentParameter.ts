@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { isObject } from '../api';
+import { isObject } from '../objects';
 
-/** What a field of the open node holds, or the locator in it; undefined for an expression. */
+/** The value of a parameter of the open node, or of its resource locator; undefined for an expression. */
 export function currentParameter(context: ILoadOptionsFunctions, name: string): string | undefined {
   const parameter: unknown = context.getCurrentNodeParameter(name);
   const value = isObject(parameter) ? parameter.value : parameter;

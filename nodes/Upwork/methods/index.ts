@@ -7,16 +7,15 @@ import { searchOrganizations } from './searchOrganizations';
 import { searchProposals } from './searchProposals';
 import { searchCloseReasons, searchDeclineReasons } from './searchReasons';
 import { searchRooms } from './searchRooms';
-import { withOrganizationAdvice } from './withOrganizationAdvice';
 
-/** The lists of the action node's resource locators. */
+/** The lists of both nodes' resource locators. */
 export const listSearch = {
   searchCategories,
-  searchClientProposals: withOrganizationAdvice(searchClientProposals),
+  searchClientProposals,
   searchCloseReasons,
   searchDeclineReasons,
   searchDurations,
-  searchJobPostings: withOrganizationAdvice(searchJobPostings),
+  searchJobPostings,
   searchJobs,
   searchOccupations,
   searchOrganizations,

@@ -2,9 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { query } from '../api';
 import type { CategoriesQuery, PartialData } from '../api';
-import { filterEntries } from './entries';
-import type { Entry } from './entries';
 import { listClient } from './listClient';
+import { filterEntries } from './listResult';
+import type { Entry } from './listResult';
 
 const document = query(
   'Categories',
@@ -41,9 +41,9 @@ type Categories = PartialData<CategoriesQuery>['ontologyCategories'];
 
 /** A list of what Upwork's ontology has at one of its levels. */
 const searchLevel = (entriesOf: (categories: Categories) => Entry[]) =>
-  async function (this: ILoadOptionsFunctions, typed?: string): Promise<INodeListSearchResult> {
+  async function (this: ILoadOptionsFunctions, search?: string): Promise<INodeListSearchResult> {
     const { ontologyCategories } = await listClient(this).send(document, {});
-    return filterEntries(typed, entriesOf(ontologyCategories));
+    return filterEntries(search, entriesOf(ontologyCategories));
   };
 
 export const searchCategories = searchLevel((categories) =>

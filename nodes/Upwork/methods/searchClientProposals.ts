@@ -1,11 +1,11 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { jobIdIn } from '../fields/locators/job';
 import { query, toConnectionPage } from '../api';
+import { parseJobId } from '../fields/locators/job';
 import { currentParameter } from './currentParameter';
-import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
+import { toListResult } from './listResult';
 
 const PAGE_SIZE = 40;
 
@@ -38,22 +38,24 @@ const document = query(
   `,
 );
 
-/** The proposals for the job posting that is chosen in the node, or those that what was typed occurs in. */
+/** The proposals for the job posting that is chosen in the node, or those that match the search text. */
 export async function searchClientProposals(
   this: ILoadOptionsFunctions,
-  typed?: string,
+  search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const jobPostingId = jobIdIn(currentParameter(this, 'jobPostingId') ?? '');
+  const jobPostingId = parseJobId(currentParameter(this, 'jobPostingId') ?? '');
   if (jobPostingId === undefined) {
     throw new NodeOperationError(this.getNode(), 'Choose the job posting first', {
       description: 'The list shows the proposals for one job posting.',
       level: 'warning',
     });
   }
-  const { clientProposals } = await organizationListClient(this).send(document, {
+  const { clientProposals } = await organizationListClient(this, {
+    advice: { side: 'client' },
+  }).send(document, {
     jobPostingId,
-    ...(typed && { filter: { textQuery_eq: typed } }),
+    ...(search && { filter: { textQuery_eq: search } }),
     pagination: { first: PAGE_SIZE, after: paginationToken ?? null },
   });
   return toListResult(toConnectionPage(clientProposals), ({ id, user, status }) => ({

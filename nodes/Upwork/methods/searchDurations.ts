@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { query } from '../api';
-import { filterEntries } from './entries';
 import { listClient } from './listClient';
+import { filterEntries } from './listResult';
 
 const document = query(
   'Durations',
@@ -21,11 +21,11 @@ const document = query(
 /** How long work can take. */
 export async function searchDurations(
   this: ILoadOptionsFunctions,
-  typed?: string,
+  search?: string,
 ): Promise<INodeListSearchResult> {
   const { proposalMetadata } = await listClient(this).send(document, {});
   return filterEntries(
-    typed,
+    search,
     (proposalMetadata?.engagementDurationValues ?? []).map(({ id, label }) => ({ id, label })),
   );
 }

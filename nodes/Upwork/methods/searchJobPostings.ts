@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { query, toConnectionPage } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
-import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
+import { toListResult } from './listResult';
 
 const PAGE_SIZE = 50;
 
@@ -31,18 +31,21 @@ const document = query(
   `,
 );
 
-/** The client's own job postings, or those whose title fits what was typed. */
+/** The client's own job postings, or those whose title fits what was search. */
 export async function searchJobPostings(
   this: ILoadOptionsFunctions,
-  typed?: string,
+  search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const { organization } = await organizationListClient(this).send(document, {
-    filter: {
-      ...(typed && { title_eq: typed }),
-      pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
+  const { organization } = await organizationListClient(this, { advice: { side: 'client' } }).send(
+    document,
+    {
+      filter: {
+        ...(search && { title_eq: search }),
+        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
+      },
     },
-  });
+  );
   return toListResult(toConnectionPage(organization?.jobPosting), ({ id, content }) => ({
     name: content?.title ?? id,
     value: id,

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { ZERO_CURSOR, query, toConnectionPage } from '../api';
+import { query, toConnectionPage, ZERO_CURSOR } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
-import { toListResult } from './entries';
 import { organizationListClient } from './listClient';
+import { toListResult } from './listResult';
 
 const PAGE_SIZE = 50;
 
@@ -32,17 +32,17 @@ const document = query(
   `,
 );
 
-/** The newest jobs, or those that fit what was typed, for the list of a resource locator. */
+/** The newest jobs, or those that fit what was search, for the list of a resource locator. */
 export async function searchJobs(
   this: ILoadOptionsFunctions,
-  typed?: string,
+  search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
   const { marketplaceJobPostingsSearch: connection } = await organizationListClient(this).send(
     document,
     {
       filter: {
-        ...(typed && { searchExpression_eq: typed }),
+        ...(search && { searchExpression_eq: search }),
         pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? ZERO_CURSOR },
       },
     },

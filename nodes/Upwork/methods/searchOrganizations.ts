@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listOrganizations } from '../records/organization.pages';
+import { listOrganizations } from '../records/organization';
 import { listClient } from './listClient';
 
 /** The organizations that the connected user can act for, for the list of a resource locator. */

@@ -1,27 +1,27 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { takeRecords } from '../fields/limit';
+import { takeRecords } from '../api';
 import { listProposals } from '../records/proposal.pages';
-import { STATUSES } from '../records/proposalStatus';
 import { proposalUrl } from '../records/proposal';
 import type { ProposalNode } from '../records/proposal';
+import { PROPOSAL_STATUSES } from '../records/proposalStatus';
 import { organizationListClient } from './listClient';
 
-/** As many as are looked through: Upwork can't search them by their words. */
+/** Upwork can't search them by text, so as many are searched here. */
 const NEWEST = 100;
 
-/** The freelancer's newest proposals, or those of them that fit what was typed, for the list of a resource locator. */
+/** The freelancer's newest proposals, or those of them that match the search text, for the list of a resource locator. */
 export async function searchProposals(
   this: ILoadOptionsFunctions,
-  typed = '',
+  search = '',
 ): Promise<INodeListSearchResult> {
-  const batches = listProposals(organizationListClient(this), {
-    statuses: STATUSES,
+  const pages = listProposals(organizationListClient(this), {
+    statuses: PROPOSAL_STATUSES,
     filter: {},
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   });
-  const wanted = typed.trim().toLowerCase();
-  const newest = await takeRecords(batches, NEWEST, () => true);
+  const text = search.trim().toLowerCase();
+  const newest = await takeRecords(pages, NEWEST, () => true);
   return {
     results: newest
       .map((proposal) => ({
@@ -29,7 +29,7 @@ export async function searchProposals(
         value: proposal.id,
         url: proposalUrl(proposal.id),
       }))
-      .filter(({ name }) => name.toLowerCase().includes(wanted)),
+      .filter(({ name }) => name.toLowerCase().includes(text)),
   };
 }
 

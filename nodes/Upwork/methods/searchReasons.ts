@@ -1,27 +1,15 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query } from '../api';
 import type { ReasonType } from '../api';
-import { filterEntries } from './entries';
+import { listReasons } from '../records/reason';
 import { listClient } from './listClient';
-
-const document = query(
-  'Reasons',
-  /* GraphQL */ `
-    query Reasons($type: ReasonType!) {
-      reasons(reasonType: $type) {
-        id
-        reason
-      }
-    }
-  `,
-);
+import { filterEntries } from './listResult';
 
 const searchReasons = (type: ReasonType) =>
-  async function (this: ILoadOptionsFunctions, typed?: string): Promise<INodeListSearchResult> {
-    const { reasons } = await listClient(this).send(document, { type });
+  async function (this: ILoadOptionsFunctions, search?: string): Promise<INodeListSearchResult> {
+    const reasons = await listReasons(listClient(this), type);
     return filterEntries(
-      typed,
+      search,
       reasons.map(({ id, reason }) => ({ id, label: reason })),
     );
   };

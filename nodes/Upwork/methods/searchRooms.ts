@@ -1,24 +1,24 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listRooms } from '../records/room.list';
+import { listRooms } from '../records/room.pages';
 import { roomUrl } from '../records/room';
 import type { RoomNode } from '../records/room';
 import { organizationListClient } from './listClient';
 
-/** As many as somebody may want to scroll through; typing finds the others. */
+/** As many as somebody may want to scroll through; searching finds the others. */
 const MOST_SHOWN = 100;
 
-/** The rooms with the latest activity, or those that what was typed occurs in, for the list of a resource locator. */
+/** The rooms with the latest activity, or those that match the search text, for the list of a resource locator. */
 export async function searchRooms(
   this: ILoadOptionsFunctions,
-  typed = '',
+  search = '',
 ): Promise<INodeListSearchResult> {
   const rooms = await listRooms(organizationListClient(this), {
     filter: {},
     subscription: 'all',
     sortOrder: 'DESC',
     limit: MOST_SHOWN,
-    isWanted: (room) => title(room).toLowerCase().includes(typed.trim().toLowerCase()),
+    matches: (room) => title(room).toLowerCase().includes(search.trim().toLowerCase()),
   });
   return {
     results: rooms.map((room) => ({

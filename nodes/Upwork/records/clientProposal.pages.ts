@@ -1,12 +1,12 @@
 import { paginate, query, toConnectionPage, uniqueById } from '../api';
-import type { ClientProposalsQueryVariables, Page, UpworkClient } from '../api';
+import type { ClientProposalListQueryVariables, Page, UpworkClient } from '../api';
 import { CLIENT_PROPOSAL_FIELDS } from './clientProposal';
 import type { ClientProposalNode } from './clientProposal';
 
 const document = query(
-  'ClientProposals',
+  'ClientProposalList',
   /* GraphQL */ `
-    query ClientProposals(
+    query ClientProposalList(
       $jobPostingId: ID!
       $filter: ClientProposalFilter
       $sort: ClientProposalSortAttribute
@@ -33,19 +33,19 @@ const document = query(
   `,
 );
 
-/** Upwork: a freelancer's own proposals come in pages of 40 at most; nobody has told of these. */
+/** Upwork: a freelancer's own proposals come in pages of 40 at most; for these it is not known. */
 const PAGE_SIZE = 40;
 
-type ClientProposalQuery = Omit<ClientProposalsQueryVariables, 'pagination'>;
+type ClientProposalQuery = Omit<ClientProposalListQueryVariables, 'pagination'>;
 
 /** The proposals for a job posting page by page, each once. */
 export function listClientProposals(
   client: UpworkClient,
-  wanted: ClientProposalQuery,
+  variables: ClientProposalQuery,
 ): AsyncGenerator<Page<ClientProposalNode>> {
   const pages = paginate(async (after) => {
     const { clientProposals } = await client.send(document, {
-      ...wanted,
+      ...variables,
       pagination: { first: PAGE_SIZE, after },
     });
     return toConnectionPage(clientProposals);

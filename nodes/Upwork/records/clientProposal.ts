@@ -1,8 +1,8 @@
-import type { ClientProposalsQuery, PartialData } from '../api';
+import type { ClientProposalListQuery, PartialData } from '../api';
 import { isoMoment } from './dates';
 import { amountOf, priceOf } from './money';
 
-/** What is read of a proposal that a client has received. */
+/** What is selected of a proposal that a client has received. */
 export const CLIENT_PROPOSAL_FIELDS = /* GraphQL */ `
   fragment ClientProposalFields on ClientProposal {
     id
@@ -75,7 +75,7 @@ export const CLIENT_PROPOSAL_FIELDS = /* GraphQL */ `
   }
 `;
 
-type Connection = NonNullable<PartialData<ClientProposalsQuery>['clientProposals']>;
+type Connection = NonNullable<PartialData<ClientProposalListQuery>['clientProposals']>;
 /** As Upwork gives it. */
 export type ClientProposalNode = NonNullable<
   NonNullable<NonNullable<Connection['edges']>[number]>['node']
@@ -114,7 +114,7 @@ export interface ClientProposal {
   modifiedAt: string | null;
 }
 
-/** Upwork: the posting is not always told by the proposal; who asked by it knows it. */
+/** @param jobPostingId the posting that it was listed by: Upwork does not always name it in the proposal */
 export function toClientProposal(
   proposal: ClientProposalNode,
   jobPostingId: string | null = null,
@@ -126,7 +126,7 @@ export function toClientProposal(
     jobPostingId: proposal.job?.id ?? jobPostingId,
     status: status?.status ?? null,
     reason: status?.reason?.description ?? status?.reason?.reason ?? null,
-    ...proposalMarks(proposal.annotations),
+    ...toMarks(proposal.annotations),
     coverLetter: proposal.coverLetter ?? null,
     bid: priceOf(terms?.chargeRate),
     currency: terms?.chargeRate?.currency ?? null,
@@ -155,8 +155,8 @@ export function toClientProposal(
   };
 }
 
-/** How the client has marked a proposal; null where Upwork does not tell. */
-export function proposalMarks(annotations: readonly string[] | null | undefined) {
+/** How the client has marked a proposal; null if Upwork does not tell. */
+export function toMarks(annotations: readonly string[] | null | undefined) {
   const has = (name: string) => annotations?.includes(name) ?? null;
   return { isShortlisted: has('Shortlisted'), isHidden: has('Hidden'), isRead: has('Read') };
 }

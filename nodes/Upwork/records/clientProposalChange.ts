@@ -1,7 +1,7 @@
 import type { ClientProposalShortlistMutation, PartialData } from '../api';
-import { proposalMarks } from './clientProposal';
+import { toMarks } from './clientProposal';
 
-/** What is read of a proposal after a change. */
+/** What is selected of a proposal after a change. */
 export const CLIENT_PROPOSAL_CHANGE_FIELDS = /* GraphQL */ `
   fragment ClientProposalChangeFields on UpdateClientProposalResult {
     proposal {
@@ -15,20 +15,30 @@ export const CLIENT_PROPOSAL_CHANGE_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** What every change of a proposal answers. */
-type Changed = PartialData<ClientProposalShortlistMutation>['changed'];
+/** As Upwork answers to every change of a proposal. */
+type ChangeResult = PartialData<ClientProposalShortlistMutation>['changed'];
 
 /** A proposal after a change. */
+export interface ClientProposalChange {
+  id: string;
+  jobPostingId: string;
+  status: string | null;
+  isShortlisted: boolean | null;
+  isHidden: boolean | null;
+  isRead: boolean | null;
+  /** Upwork: the change is accepted, and takes place later. */
+  isPending: boolean;
+}
+
 export function toClientProposalChange(
-  { proposal, status }: Changed,
+  { proposal, status }: ChangeResult,
   { jobPostingId, proposalId }: { jobPostingId: string; proposalId: string },
-) {
+): ClientProposalChange {
   return {
     id: proposalId,
     jobPostingId,
     status: proposal?.status?.status ?? null,
-    ...proposalMarks(proposal?.annotations),
-    // Upwork: the change is accepted, and takes place later.
+    ...toMarks(proposal?.annotations),
     isPending: status === 'PENDING',
   };
 }

@@ -1,23 +1,23 @@
 import { DateTime } from 'luxon';
 
-/** Upwork: dates look like `2025-10-16T06:06:47+0000`. Gives epoch milliseconds, NaN if unreadable. */
+/** Upwork: dates look like `2025-10-16T06:06:47+0000`. In epoch milliseconds; NaN if unreadable. */
 export function upworkTime(date: string): number {
   return DateTime.fromISO(date, { setZone: true }).toMillis();
 }
 
-/** A moment as Upwork writes it. */
+/** A moment as Upwork writes it, such as `2025-10-16T06:06:47+0000`. */
 export function upworkDate(epochMilliseconds: number): string {
   return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(
     "yyyy-MM-dd'T'HH:mm:ssZZZ",
   );
 }
 
-/** An Upwork date as ISO 8601 in UTC, or null where there is none. */
+/** A date of Upwork's as ISO 8601 in UTC; null if there is none. */
 export function isoDate(date: string | null | undefined): string | null {
   return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
 }
 
-/** Upwork: where a date is no text, it is epoch milliseconds in one. Gives ISO 8601 in UTC too. */
+/** Upwork: some dates hold epoch milliseconds as text. As ISO 8601 in UTC too. */
 export function isoMoment(
   date: { rawValue: string | undefined } | null | undefined,
 ): string | null {
@@ -27,7 +27,7 @@ export function isoMoment(
     : isoDate(date.rawValue);
 }
 
-/** A moment as the filters of Upwork's lists want it, with its milliseconds. */
+/** A moment as the filters of Upwork's lists take it, with milliseconds. */
 export function filterDate(epochMilliseconds: number): string {
   return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(
     "yyyy-MM-dd'T'HH:mm:ss.SSSZZZ",

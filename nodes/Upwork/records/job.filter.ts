@@ -2,7 +2,7 @@ import type { MarketplaceJobPostingsSearchFilter } from '../api';
 import { upworkTime } from './dates';
 import type { Job } from './job';
 
-/** Which jobs the user wants; money is in whole units of the job's currency. */
+/** Which jobs to find; money is in whole units of the job's currency. */
 export interface JobFilter {
   query?: string | undefined;
   jobType?: 'HOURLY' | 'FIXED' | undefined;
@@ -26,7 +26,7 @@ export function isNarrowed(filter: JobFilter): boolean {
 }
 
 /**
- * The filter in Upwork's words. Upwork: a budget range lets hourly jobs through and an hourly range
+ * The filter as Upwork's search takes it. Upwork: a budget range lets hourly jobs through and an hourly range
  * fixed-price ones, so where only one of them is wanted, the job type says so.
  */
 export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchFilter {
@@ -43,7 +43,7 @@ export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchF
   };
 }
 
-/** Whether a job really is what the filter asks for: Upwork sometimes ignores parts of it. */
+/** Whether a job matches the filter: Upwork ignores parts of it. */
 export function matchesFilter(job: Job, filter: JobFilter, now: number): boolean {
   const { budget, hourlyRate, experienceLevel, paymentVerified, postedWithinDays } = filter;
   const jobType = filter.jobType ?? impliedType(filter);
@@ -74,12 +74,12 @@ function impliedType({ budget, hourlyRate }: JobFilter): JobFilter['jobType'] {
   return hasBound(budget) ? 'FIXED' : 'HOURLY';
 }
 
-/** Whether a range has an end. */
+/** Whether a range has a bound. */
 export function hasBound({ min, max }: Range): boolean {
   return min !== undefined || max !== undefined;
 }
 
-/** Upwork takes whole numbers; the widened range is narrowed again by `fits`. */
+/** Upwork takes whole numbers; the widened range is narrowed again by `matchesFilter`. */
 function toIntRange({ min, max }: Range) {
   return {
     ...(min !== undefined && { rangeStart: Math.floor(min) }),

@@ -1,9 +1,9 @@
 import { paginateFromZero, query, toConnectionPage } from '../api';
 import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
-import { toJob } from './job';
-import type { Job, JobSearchNode } from './job';
 import { toSearchFilter } from './job.filter';
 import type { JobFilter } from './job.filter';
+import { JOB_SEARCH_FIELDS, toJob } from './job';
+import type { Job, JobSearchNode } from './job';
 
 const document = query(
   'JobSearch',
@@ -32,7 +32,7 @@ const document = query(
   `,
 );
 
-/** Upwork: pages of up to 100 jobs are in use. Few large pages spare the rate limit. */
+/** Upwork: pages of up to 100 jobs are in use. */
 const PAGE_SIZE = 100;
 
 export interface JobResult {
@@ -42,7 +42,7 @@ export interface JobResult {
   node: JobSearchNode;
 }
 
-/** A job search page by page. Upwork may let jobs through that the filter does not want: see `fits`. */
+/** A job search page by page. Upwork may let through what does not match: see `matchesFilter`. */
 export function listJobs(
   client: UpworkClient,
   filter: JobFilter,

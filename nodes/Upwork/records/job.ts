@@ -146,19 +146,19 @@ export const JOB_CONTENTS_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** A job posting as the nodes give it: flat, and the same shape wherever it comes from. */
+/** A job on the marketplace: flat, and the same shape wherever it comes from. */
 export interface Job {
   id: string;
   url: string;
   title: string | null;
   description: string | null;
   type: 'hourly' | 'fixed' | null;
-  /** Of fixed-price jobs. */
+  /** For fixed-price jobs. */
   budget: number | null;
-  /** Per hour, of hourly jobs whose client gave a range. */
+  /** Per hour, for hourly jobs whose client gave a range. */
   hourlyRateMin: number | null;
   hourlyRateMax: number | null;
-  /** Null where Upwork gives an amount without one. */
+  /** Null if Upwork gives an amount without one. */
   currency: string | null;
   skills: string[];
   category: string | null;
@@ -186,6 +186,7 @@ export interface JobClient {
 }
 
 type Connection = NonNullable<PartialData<JobSearchQuery>['marketplaceJobPostingsSearch']>;
+/** As Upwork gives it. */
 export type JobSearchNode = NonNullable<NonNullable<Connection['edges']>[number]>['node'];
 type Posting = NonNullable<PartialData<JobGetQuery>['marketplaceJobPosting']>;
 type PostingContents = NonNullable<
@@ -193,7 +194,7 @@ type PostingContents = NonNullable<
 >;
 type Requirement = NonNullable<Posting['contractorSelection']>['proposalRequirement'];
 
-/** Upwork: a posting's page is found by its ciphertext, `~02` and the id. */
+/** Upwork: the ciphertext in the address of a job's page is `~02` and the ID. */
 export const jobCiphertext = (id: string): string => `~02${id}`;
 
 export const jobUrl = (ciphertext: string): string => `https://www.upwork.com/jobs/${ciphertext}`;
@@ -206,7 +207,7 @@ interface Skill {
 export const skillLabel = ({ prettyName, preferredLabel }: Skill): string | never[] =>
   prettyName ?? preferredLabel ?? [];
 
-/** A job as the marketplace search finds it. */
+/** From a result of the marketplace search. */
 export function toJob(node: JobSearchNode): Job {
   const { client } = node;
   const terms = node.job?.contractTerms;
@@ -250,7 +251,7 @@ export function toJob(node: JobSearchNode): Job {
 }
 
 /**
- * A job read by its id. Upwork: this view has no client history, no number of proposals, and
+ * From a job that was read by its ID. Upwork: this view has no client history, no number of proposals, and
  * hourly rates without a currency; those are null.
  */
 export function toJobFromPosting(posting: Posting, contents: PostingContents | null): Job {

@@ -4,9 +4,9 @@ import { JOB_POSTING_FIELDS } from './jobPosting';
 import type { JobPostingNode } from './jobPosting';
 
 const document = query(
-  'JobPostings',
+  'JobPostingList',
   /* GraphQL */ `
-    query JobPostings($filter: JobPostingsFilter!) {
+    query JobPostingList($filter: JobPostingsFilter!) {
       organization {
         jobPosting(jobPostingFilter: $filter) {
           pageInfo {
@@ -25,7 +25,7 @@ const document = query(
   `,
 );
 
-/** Upwork: other lists of clients come in pages of 50 at most; nobody has told of this one. */
+/** Upwork: other lists of clients come in pages of 50 at most; for this one it is not known. */
 const PAGE_SIZE = 50;
 
 /** The client's job postings page by page, each once. */

@@ -1,10 +1,10 @@
 import type { JobPostingGetQuery, PartialData } from '../api';
 import { isoDate } from './dates';
-import { jobCiphertext, jobUrl, skillLabel, jobType } from './job';
+import { jobCiphertext, jobType, jobUrl, skillLabel } from './job';
 import type { Job } from './job';
 import { priceOf } from './money';
 
-/** What is read of a job posting. */
+/** What is selected of a job posting. */
 export const JOB_POSTING_FIELDS = /* GraphQL */ `
   fragment JobPostingFields on JobPosting {
     id

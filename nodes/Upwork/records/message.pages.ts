@@ -26,13 +26,13 @@ const document = query(
 
 const PAGE_SIZE = 100;
 
-/** From when to when, in epoch milliseconds, both included. */
+/** In epoch milliseconds, both ends included. */
 export interface Period {
   from: number | undefined;
   to: number | undefined;
 }
 
-/** The messages of a room page by page, the newest first. Upwork may let some through that are outside. */
+/** The messages of a room page by page, newest first. Upwork may let some through outside the period. */
 export function listMessages(
   client: UpworkClient,
   roomId: string,

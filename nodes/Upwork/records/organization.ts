@@ -1,3 +1,46 @@
+import { organizationSide, query } from '../api';
+import type { OrganizationsQuery, PartialData, UpworkClient } from '../api';
+
+const document = query(
+  'Organizations',
+  /* GraphQL */ `
+    query Organizations {
+      companySelector {
+        items {
+          organizationId
+          title
+          organizationType
+          organizationLegacyType
+        }
+      }
+    }
+  `,
+);
+
+/** As Upwork gives it. */
+export type OrganizationNode = PartialData<OrganizationsQuery>['companySelector']['items'][number];
+
+/** An organization that the connected user can act for. */
+export interface Organization {
+  id: string;
+  name: string | null;
+  isCompany: boolean;
+  hires: boolean;
+}
+
+/** The organizations that the connected user can act for. Upwork gives all of them at once. */
+export async function listOrganizations(client: UpworkClient): Promise<OrganizationNode[]> {
+  const { companySelector } = await client.send(document, {});
+  return companySelector.items;
+}
+
+export const toOrganization = (organization: OrganizationNode): Organization => ({
+  id: organization.organizationId,
+  name: organization.title ?? null,
+  isCompany: organization.organizationType === 'Business',
+  hires: organizationSide(organization.organizationLegacyType) === 'client',
+});
+
 /** What an organization does on Upwork. */
 export type OrganizationKind = 'agency' | 'client' | 'freelancer';
 
@@ -11,12 +54,4 @@ export function organizationKind(flag: Flags | null | undefined): OrganizationKi
   if (!flag) return null;
   if (flag.agency) return 'agency';
   return flag.client ? 'client' : 'freelancer';
-}
-
-/** Upwork: there are those who hire, and those who work, alone or as an agency. */
-export type OrganizationSide = 'client' | 'freelancer';
-
-/** The side that an organization of the company selector is on. */
-export function organizationSide(legacyType: string | null | undefined): OrganizationSide {
-  return legacyType === 'Client' ? 'client' : 'freelancer';
 }

@@ -1,9 +1,9 @@
-import { isLastPage, query, sendAll, toConnectionPage } from '../api';
-import type { Page, UpworkClient, VendorProposalFilter, VendorProposalSortAttribute, VendorProposalStatusFilterInput } from '../api';
+import { isLastPage, query, toConnectionPage } from '../api';
+import type { Page, UpworkClient, VendorProposalFilter, VendorProposalSortAttribute } from '../api';
 import { isoMoment } from './dates';
 import { PROPOSAL_FIELDS } from './proposal';
 import type { ProposalNode } from './proposal';
-import { valueOf } from '../actions/settle';
+import type { ProposalStatus } from './proposalStatus';
 
 /** Upwork: all three arguments are required. */
 const document = query(
@@ -28,48 +28,49 @@ const document = query(
     }
     ${PROPOSAL_FIELDS}
   `,
+  { batch: true },
 );
 
 /** Upwork: more than 40 at once are refused. */
 const PAGE_SIZE = 20;
 
 export interface ProposalQuery {
-  statuses: readonly VendorProposalStatusFilterInput[];
+  statuses: readonly ProposalStatus[];
   filter: Omit<VendorProposalFilter, 'status_eq'>;
   sort: VendorProposalSortAttribute;
 }
 
 /** Upwork's list of one status, as far as it was read. */
 interface StatusList {
-  status: VendorProposalStatusFilterInput;
+  status: ProposalStatus;
   after: string | null;
   isLast: boolean;
-  /** Read, but not given yet. */
+  /** Read, but not returned yet. */
   buffer: ProposalNode[];
 }
 
 /**
  * The proposals of several statuses in one order, each once. Upwork has a list for each status, with
- * pages of its own, and a proposal may be in several. Lists that ran out get their next page together.
+ * pages of its own, and a proposal may be in several. Lists that ran out get their next page in one
+ * request.
  */
 export async function* listProposals(
   client: UpworkClient,
   { statuses, filter, sort }: ProposalQuery,
 ): AsyncGenerator<Page<ProposalNode>> {
   const lists = statuses.map(
-    (status): StatusList => ({
-      status,
-      after: null,
-      isLast: false,
-      buffer: [],
-    }),
+    (status): StatusList => ({ status, after: null, isLast: false, buffer: [] }),
   );
   const seen = new Set<string>();
   for (let isLast = false; !isLast; ) {
-    await readNextPages(client, lists.filter(isExhausted), filter, sort);
+    await Promise.all(
+      lists.filter(needsPage).map(async (list) => {
+        await readNextPage(client, list, filter, sort);
+      }),
+    );
     const records: ProposalNode[] = [];
     // Which proposal comes next is known only while each list that goes on shows its own next one.
-    while (!lists.some(isExhausted)) {
+    while (!lists.some(needsPage)) {
       const next = listInFront(lists, sort)?.buffer.shift();
       if (!next) break;
       if (!seen.has(next.id)) records.push(next);
@@ -80,29 +81,23 @@ export async function* listProposals(
   }
 }
 
-const isExhausted = (list: StatusList): boolean => !list.isLast && list.buffer.length === 0;
+const needsPage = (list: StatusList): boolean => !list.isLast && list.buffer.length === 0;
 
-async function readNextPages(
+async function readNextPage(
   client: UpworkClient,
-  lists: readonly StatusList[],
+  list: StatusList,
   filter: ProposalQuery['filter'],
   sort: VendorProposalSortAttribute,
 ): Promise<void> {
-  const answers = await sendAll(
-    lists.map(({ status, after }) =>
-      client.prepare(document, {
-        filter: { ...filter, status_eq: status },
-        sort,
-        pagination: { first: PAGE_SIZE, after },
-      }),
-    ),
-  );
-  for (const [place, list] of lists.entries()) {
-    const page = toConnectionPage(valueOf(answers[place]).vendorProposals);
-    list.buffer = page.records;
-    list.isLast = isLastPage(page, list.after);
-    list.after = page.endCursor ?? list.after;
-  }
+  const { vendorProposals } = await client.send(document, {
+    filter: { ...filter, status_eq: list.status },
+    sort,
+    pagination: { first: PAGE_SIZE, after: list.after },
+  });
+  const page = toConnectionPage(vendorProposals);
+  list.buffer = page.records;
+  list.isLast = isLastPage(page, list.after);
+  list.after = page.endCursor ?? list.after;
 }
 
 /** The list whose next proposal is the next of all. */
@@ -117,9 +112,6 @@ function listInFront(
   };
   const isBefore = (one: StatusList, other: StatusList): boolean =>
     sortOrder === 'DESC' ? momentOf(one) > momentOf(other) : momentOf(one) < momentOf(other);
-  return lists
-    .filter(({ buffer }) => buffer.length > 0)
-    .reduce<
-      StatusList | undefined
-    >((first, list) => (first && !isBefore(list, first) ? first : list), undefined);
+  const [first, ...rest] = lists.filter(({ buffer }) => buffer.length > 0);
+  return rest.reduce((front, list) => (front && isBefore(list, front) ? list : front), first);
 }

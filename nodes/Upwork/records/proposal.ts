@@ -3,7 +3,7 @@ import { isoMoment } from './dates';
 import { jobCiphertext, jobUrl } from './job';
 import { amountOf, priceOf } from './money';
 
-/** What is read of a freelancer's own proposal. */
+/** What is selected of a freelancer's own proposal. */
 export const PROPOSAL_FIELDS = /* GraphQL */ `
   fragment ProposalFields on VendorProposal {
     id
@@ -58,7 +58,7 @@ export const PROPOSAL_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** A proposal of the freelancer's own as the nodes give it. */
+/** One of the freelancer's own proposals. */
 export interface Proposal {
   id: string;
   url: string;
@@ -88,10 +88,11 @@ export interface Proposal {
 interface Milestone {
   description: string | null;
   amount: number | null;
-  /** As Upwork writes it: the schema does not say how. */
+  /** As Upwork writes it: the format is not documented. */
   dueDate: string | null;
 }
 
+/** As Upwork gives it. */
 export type ProposalNode = NonNullable<PartialData<ProposalGetQuery>['vendorProposal']>;
 
 export const proposalUrl = (id: string): string => `https://www.upwork.com/ab/proposals/${id}`;
@@ -126,4 +127,17 @@ export function toProposal(node: ProposalNode): Proposal {
     createdAt: isoMoment(node.auditDetails?.createdDateTime),
     modifiedAt: isoMoment(node.auditDetails?.modifiedDateTime),
   };
+}
+
+/** A proposal that was just submitted. */
+export interface SubmittedProposal {
+  id: string;
+  url: string;
+  status: string | null;
+  jobId: string;
+  jobUrl: string;
+  jobTitle: string | null;
+  jobType: 'hourly' | 'fixed';
+  chargedAmount: number;
+  boostBidAmount: number | null;
 }

@@ -1,7 +1,9 @@
 import type { VendorProposalStatusFilterInput } from '../api';
 
-/** Upwork has a list of the freelancer's proposals for each of these. */
-export const STATUSES = [
+/** Upwork: there is a list of the freelancer's proposals for each of these. */
+export type ProposalStatus = VendorProposalStatusFilterInput;
+
+export const PROPOSAL_STATUSES: readonly ProposalStatus[] = [
   'Accepted',
   'Activated',
   'Archived',
@@ -10,18 +12,18 @@ export const STATUSES = [
   'Offered',
   'Pending',
   'Withdrawn',
-] as const satisfies readonly VendorProposalStatusFilterInput[];
+];
 
-const LISTED = new Set<string>(STATUSES);
+const LISTED = new Set<string>(PROPOSAL_STATUSES);
 
 /**
- * Whether a proposal is one of those that were asked for. Upwork's lists overlap, so its real status
- * decides; one whose status has no list of its own belongs where Upwork lists it.
+ * Whether a proposal has one of the statuses. Upwork's lists overlap, so the proposal's own status
+ * decides; one whose status has no list belongs to the list that Upwork returns it in.
  */
 export function hasStatus(
   status: string | undefined,
-  wanted: readonly VendorProposalStatusFilterInput[],
+  statuses: readonly ProposalStatus[],
 ): boolean {
   if (status === undefined || !LISTED.has(status)) return true;
-  return wanted.some((one) => one === status);
+  return statuses.some((one) => one === status);
 }

@@ -1,8 +1,9 @@
 import type { PartialData, RoomCreateMutation, RoomListQuery } from '../api';
 import { isoDate, upworkTime } from './dates';
 import { toPerson } from './person';
+import type { Person } from './person';
 
-/** What is read of a room. */
+/** What is selected of a room. */
 export const ROOM_FIELDS = /* GraphQL */ `
   fragment RoomFields on Room {
     id
@@ -45,7 +46,7 @@ export const ROOM_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** What is read of a room after a change: little, so that no field which the key may not read gets in its way. */
+/** What is selected of a room after a change: little, because a field that the key may not read would fail it. */
 export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
   fragment RoomSummaryFields on Room {
     id
@@ -57,26 +58,63 @@ export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
 `;
 
 type Edge = NonNullable<NonNullable<PartialData<RoomListQuery>['roomList']['edges']>[number]>;
+/** As Upwork gives it. */
 export type RoomNode = NonNullable<Edge['node']>;
+/** As Upwork gives it after a change. */
 type ChangedRoom = PartialData<RoomCreateMutation>['createRoomV2'];
 
 export const roomUrl = (id: string): string => `https://www.upwork.com/ab/messages/rooms/${id}`;
 
-/** When something was last said in a room, in epoch milliseconds. */
+/** When the latest message was sent, in epoch milliseconds; 0 if unknown. */
 export function lastActivity({ latestStory, createdAtDateTime }: RoomNode): number {
   const time = upworkTime(latestStory?.createdDateTime ?? createdAtDateTime ?? '');
   return Number.isNaN(time) ? 0 : time;
 }
 
-/** A room as the nodes give it, whether it was listed or read by its id. */
-export function toRoom(room: RoomNode) {
+/** A room, which is what Upwork calls a conversation. */
+export interface Room extends RoomSummary {
+  isPublic: boolean | null;
+  isFavorite: boolean | null;
+  isHidden: boolean | null;
+  isMuted: boolean | null;
+  isBlocked: boolean | null;
+  unread: number | null;
+  unreadMentions: number | null;
+  contractId: string | null;
+  offerIds: string[];
+  note: string | null;
+  participants: (Person & { role: string | null })[];
+  latestMessage: LatestMessage | null;
+  createdAt: string | null;
+  lastReadAt: string | null;
+}
+
+/** A room after a change. */
+export interface RoomSummary {
+  id: string;
+  url: string;
+  name: string | null;
+  topic: string | null;
+  type: string | null;
+  isArchived: boolean | null;
+}
+
+interface LatestMessage {
+  id: string;
+  text: string | null;
+  senderId: string | null;
+  senderName: string | null;
+  sentAt: string | null;
+}
+
+export function toRoom(room: RoomNode): Room {
   return {
     ...toRoomSummary(room),
     isPublic: room.public ?? null,
     isFavorite: room.favorite ?? null,
     isHidden: room.hidden ?? null,
     isMuted: room.muted ?? null,
-    // Upwork says only since when.
+    // Upwork: only since when is there.
     isBlocked: room.blockDateTime === undefined ? null : room.blockDateTime !== null,
     unread: room.numUnread ?? null,
     unreadMentions: room.numUnreadMentions ?? null,
@@ -93,8 +131,13 @@ export function toRoom(room: RoomNode) {
   };
 }
 
-/** A room after a change. */
-export function toRoomSummary({ id, roomName, topic, roomType, readOnly }: ChangedRoom) {
+export function toRoomSummary({
+  id,
+  roomName,
+  topic,
+  roomType,
+  readOnly,
+}: ChangedRoom): RoomSummary {
   return {
     id,
     url: roomUrl(id),
@@ -105,7 +148,7 @@ export function toRoomSummary({ id, roomName, topic, roomType, readOnly }: Chang
   };
 }
 
-function toLatestMessage({ latestStory }: RoomNode) {
+function toLatestMessage({ latestStory }: RoomNode): LatestMessage | null {
   if (!latestStory) return null;
   return {
     id: latestStory.id,

@@ -1,9 +1,10 @@
 import type { JobPostingUpdateMutation, JobPostingUpdateRequest, PartialData } from '../api';
 import { jobCiphertext, jobUrl } from './job';
 
-type Saved = PartialData<JobPostingUpdateMutation>['updateJobPosting'];
+/** As Upwork answers to creating and updating. */
+type SaveResult = PartialData<JobPostingUpdateMutation>['updateJobPosting'];
 
-/** The parts of a request, and what Upwork says of each. */
+/** The parts of a request, and where Upwork tells whether it saved them. */
 const PARTS = [
   ['attachmentIds', 'attachmentsSaved'],
   ['ptcInfo', 'ptcInfoSaved'],
@@ -13,12 +14,20 @@ const PARTS = [
   ['segmentationData', 'segmentationDataSaved'],
 ] as const;
 
-/** A posting that was saved, with the parts of the request that Upwork did not save. */
+/** A job posting that was just saved. */
+export interface SavedJobPosting {
+  id: string | null;
+  url: string | null;
+  version: number | null;
+  /** The parts of the request that Upwork did not save. */
+  notSaved: string[];
+}
+
 export function toSavedJobPosting(
-  saved: Saved,
+  saved: SaveResult,
   request: Partial<JobPostingUpdateRequest>,
   knownId: string | null = null,
-) {
+): SavedJobPosting {
   const id = saved?.id ?? knownId;
   return {
     id,

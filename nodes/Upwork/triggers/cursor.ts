@@ -1,4 +1,6 @@
-/** What the feed has to know of a record. */
+import type { Page } from '../api';
+
+/** What the cursor has to know of a record. */
 export interface CursorRecord {
   id: string;
   /** When it was published, in epoch milliseconds. */
@@ -13,18 +15,86 @@ export interface CursorState {
   seen: CursorRecord[];
 }
 
-/** How much one step may emit, and how many records the state remembers. */
+/** How much a poll may do, and how much the state remembers. */
 export interface CursorLimits {
+  /** How many records a poll emits at most. */
   emitted: number;
-  /** A record is told apart from the past as long as this many newer ones have not been seen. */
+  /** How many records the state remembers: what is older than all of them is past. */
   remembered: number;
+  /** How many records a poll reads at most. */
+  read: number;
+  /** How long after its publication a record may first be listed, in milliseconds. */
+  latenessMs: number;
 }
 
 /**
- * The state in which the records that are there now are old. Where more exist than were read, what
- * is not newer than the oldest that was read is past, so that it never counts as new.
+ * The state at the start, in which everything that is listed is old. Reads on until anything that is
+ * listed late will be newer than what was read.
  */
-export function baseline(
+export async function readBaseline(
+  pages: AsyncIterable<Page<CursorRecord>>,
+  limits: CursorLimits,
+): Promise<CursorState> {
+  const { fetched, end } = await scan(pages, limits, (last, newestRead) =>
+    isBeyondLateness(last, newestRead, limits),
+  );
+  return baseline(fetched, end !== 'exhausted', limits);
+}
+
+/**
+ * What is new since the state. Reads on, newest first, until a known record that is too old for
+ * anything late to follow it: if nothing is new, that is usually one page. `isTruncated` tells that
+ * there were more new records than a poll may read, so that the oldest of them are missing.
+ */
+export async function readNew<T extends CursorRecord>(
+  pages: AsyncIterable<Page<T>>,
+  state: CursorState,
+  limits: CursorLimits,
+): Promise<{ emitted: T[]; state: CursorState; isTruncated: boolean }> {
+  const isUnknown = isNew(state);
+  const newestSeen = state.seen.reduce((newest, { at }) => Math.max(newest, at), -Infinity);
+  const { fetched, end } = await scan(
+    pages,
+    limits,
+    (last) => !isUnknown(last) && isBeyondLateness(last, newestSeen, limits),
+  );
+  return { ...advance(state, fetched, limits), isTruncated: end === 'limit' };
+}
+
+/** Why a scan ended: nothing more is listed, nothing more can be new, or it has read its limit. */
+type ScanEnd = 'exhausted' | 'caughtUp' | 'limit';
+
+async function scan<T extends CursorRecord>(
+  pages: AsyncIterable<Page<T>>,
+  limits: CursorLimits,
+  isCaughtUp: (last: T, newestRead: number) => boolean,
+): Promise<{ fetched: T[]; end: ScanEnd }> {
+  const fetched: T[] = [];
+  let newestRead = -Infinity;
+  for await (const { records, isLast } of pages) {
+    fetched.push(...records);
+    newestRead = Math.max(newestRead, ...records.map(({ at }) => at));
+    const last = records.at(-1);
+    if (isLast || !last) break;
+    if (isCaughtUp(last, newestRead)) return { fetched, end: 'caughtUp' };
+    if (fetched.length >= limits.read) return { fetched, end: 'limit' };
+  }
+  return { fetched, end: 'exhausted' };
+}
+
+function isBeyondLateness(
+  last: CursorRecord,
+  newest: number,
+  { latenessMs }: CursorLimits,
+): boolean {
+  return last.at < newest - latenessMs;
+}
+
+/**
+ * The state in which all records that exist now are old. If more exist than were read, whatever is
+ * not newer than the oldest that was read is past.
+ */
+function baseline(
   records: readonly CursorRecord[],
   moreExist: boolean,
   limits: CursorLimits,
@@ -33,17 +103,17 @@ export function baseline(
   return remember({ pastUntil, seen: [] }, records, limits);
 }
 
-/** Whether a record was not yet emitted and is not past. */
-export function isNew(state: CursorState): (record: CursorRecord) => boolean {
+/** Whether a record is neither seen nor past. */
+function isNew(state: CursorState): (record: CursorRecord) => boolean {
   const seen = new Set(state.seen.map(({ id }) => id));
   return ({ id, at }) => !seen.has(id) && (state.pastUntil === null || at > state.pastUntil);
 }
 
 /**
- * Which of the fetched records are new, oldest first, up to the limit; and the state afterwards, as
- * a new object. What the limit leaves out is still new the next time.
+ * The new ones of the fetched records, oldest first, up to the limit, and the state afterwards as a
+ * new object. Whatever exceeds the limit is still new the next time.
  */
-export function advance<T extends CursorRecord>(
+function advance<T extends CursorRecord>(
   state: CursorState,
   fetched: readonly T[],
   limits: CursorLimits,
@@ -53,7 +123,7 @@ export function advance<T extends CursorRecord>(
   return { emitted, state: remember(state, emitted, limits) };
 }
 
-/** Adds records to what was seen and forgets the oldest ones; what is forgotten is past. */
+/** Adds records to the seen ones and forgets the oldest; what is forgotten is past. */
 function remember(
   state: CursorState,
   records: readonly CursorRecord[],

@@ -1,25 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import { optionsField } from '../fields/options';
-import { organizationField } from '../fields/organization';
 import type { TriggerEvent } from './event';
 import { newJob } from './newJob.event';
 
+/** The events of the trigger node. */
 export const events: TriggerEvent[] = [newJob];
-
-/** The node's fields: the event, and each event's own fields. */
-export const triggerFields: INodeProperties[] = [
-  {
-    displayName: 'Event',
-    name: 'event',
-    type: 'options',
-    noDataExpression: true,
-    options: events.map(({ name, value, description }) => ({ name, value, description })),
-    default: 'newJob',
-  },
-  ...events.flatMap(({ value, fields }) =>
-    fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
-  ),
-  organizationField,
-  optionsField,
-];

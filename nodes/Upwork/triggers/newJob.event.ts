@@ -1,18 +1,19 @@
-import { matchesFilter, isNarrowed, toSearchFilter } from '../records/job.filter';
 import { jobFilterFields, readJobFilter } from '../fields/jobFilter';
-import { listJobs } from '../records/job.pages';
 import { simplifyField } from '../fields/simplify';
 import { upworkTime } from '../records/dates';
+import { isNarrowed, matchesFilter, toSearchFilter } from '../records/job.filter';
+import { listJobs } from '../records/job.pages';
 import type { TriggerEvent } from './event';
 
 export const newJob: TriggerEvent = {
   value: 'newJob',
   name: 'New Job',
-  description: 'When a job posting that fits your filters appears',
+  description: 'When a job posting that matches your filters appears',
+  permissions: ['Read marketplace Job Postings'],
   fields: [
     {
       displayName:
-        "Set a search query or at least one filter: Upwork's terms do not allow watching all of its jobs, and a narrow search keeps you within its rate limits",
+        "Set a search query or at least one filter: Upwork's terms do not allow watching all of its jobs, and a narrow search stays within its rate limits",
       name: 'filterNotice',
       type: 'notice',
       default: '',
@@ -33,7 +34,7 @@ export const newJob: TriggerEvent = {
     const simplify = parameters.flag('simplify');
     return {
       scope: JSON.stringify(toSearchFilter(filter)),
-      async *batches() {
+      async *pages() {
         for await (const { records, isLast } of listJobs(client, filter, 'RECENCY')) {
           yield {
             isLast,
@@ -41,10 +42,10 @@ export const newJob: TriggerEvent = {
               const at = upworkTime(node.publishedDateTime ?? '');
               return {
                 id,
-                // A date that can't be read must not hide the job.
+                // An unreadable date must not hide the job.
                 at: Number.isNaN(at) ? now : at,
                 json: simplify ? { ...job } : { ...node },
-                wanted: matchesFilter(job, filter, now),
+                matches: matchesFilter(job, filter, now),
               };
             }),
           };

@@ -1,28 +1,28 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { IPollFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { events } from './index';
-import { pollParameters } from '../fields/parameters';
 import { systemClock, upworkClient } from '../api';
 import type { Clock } from '../api';
-import type { EventRecord, EventSource } from './event';
-import type { CursorState } from './cursor';
+import { pollParameters } from '../fields/parameters';
 import { withBackoff } from './backoff';
-import { readBaseline, readNew } from './scan';
-import type { ScanLimits } from './scan';
+import { readBaseline, readNew } from './cursor';
+import type { CursorLimits, CursorState } from './cursor';
+import type { EventRecord, EventSource } from './event';
+import { fieldsOf } from './properties';
+import { events } from '.';
 
 /**
  * A scan of 2,000 records takes about half a minute; it only gets that long after n8n was off. How
  * late Upwork may list a job is not known; ten minutes cost no second page for most searches.
  */
-const LIMITS: ScanLimits = {
+const LIMITS: CursorLimits = {
   emitted: 500,
   remembered: 4_000,
   read: 2_000,
   latenessMs: 10 * 60_000,
 };
 /** n8n: a poll should end within 45 seconds. */
-const LONGEST_POLL_MS = 40_000;
+const POLL_TIMEOUT_MS = 40_000;
 /** How many records "Fetch Test Event" shows. */
 const TEST_RECORDS = 10;
 
@@ -38,9 +38,9 @@ export async function poll(
     const source = openSource(context, clock);
     const state = storedState(stored, source.scope);
     const next = state
-      ? await readNew(source.batches(), state, LIMITS)
-      : { emitted: [], state: await readBaseline(source.batches(), LIMITS), isCut: false };
-    if (next.isCut) {
+      ? await readNew(source.pages(), state, LIMITS)
+      : { emitted: [], state: await readBaseline(source.pages(), LIMITS), isTruncated: false };
+    if (next.isTruncated) {
       context.logger.warn(
         `Upwork Trigger: more than ${LIMITS.read} new records since the last poll; the oldest of them are skipped`,
       );
@@ -48,7 +48,7 @@ export async function poll(
 
     // A new object, and only now: n8n saves no changes inside one, and a failed fetch changes nothing.
     stored.feed = { scope: source.scope, ...next.state };
-    return toOutput(next.emitted.filter(({ wanted }) => wanted));
+    return toOutput(next.emitted.filter(({ matches }) => matches));
   });
 }
 
@@ -62,13 +62,13 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
       { level: 'warning' },
     );
   }
-  const parameters = pollParameters(context);
+  const parameters = pollParameters(context, fieldsOf(event));
   const organizationId = parameters.locator('organizationId');
   const source = event.source(
     upworkClient(context, {
       organizationId,
       failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
-      signal: AbortSignal.timeout(LONGEST_POLL_MS),
+      signal: AbortSignal.timeout(POLL_TIMEOUT_MS),
       clock,
     }),
     parameters,
@@ -89,13 +89,13 @@ async function testRecords(
   context: IPollFunctions,
   clock: Clock,
 ): Promise<INodeExecutionData[][] | null> {
-  for await (const { records } of openSource(context, clock).batches()) {
-    const wanted = records.filter((record) => record.wanted).slice(0, TEST_RECORDS);
-    if (wanted.length > 0) return toOutput(wanted.reverse());
+  for await (const { records } of openSource(context, clock).pages()) {
+    const matching = records.filter(({ matches }) => matches).slice(0, TEST_RECORDS);
+    if (matching.length > 0) return toOutput(matching.reverse());
   }
   throw new NodeOperationError(
     context.getNode(),
-    'Nothing on Upwork fits these filters right now',
+    'Nothing on Upwork matches these filters right now',
     {
       description: 'The trigger will still fire when something does. To see test data, widen them.',
       level: 'warning',

@@ -1,56 +1,68 @@
 import { PERMISSIONS, UpworkApiError } from '../../api';
-import type { Permission, PermissionName, UpworkClient } from '../../api';
+import type { PermissionName, UpworkClient } from '../../api';
+import { attempt } from '../../attempt';
+import type { Access } from '../../records/access';
 import type { Operation } from '../operation';
+import type { PermissionUses } from '../permissionUses';
 import { PROBES } from './probes';
 
+/** Upwork: whoever is connected may read who they are. */
 const IDENTITY_PERMISSION: PermissionName = 'Common Entities – Read-Only';
 
-export const checkAccess: Operation = {
+export const checkAccess = (uses: PermissionUses): Operation => ({
   value: 'checkAccess',
   name: 'Check Access',
   action: 'Check what the API key may do',
-  description:
-    'Find out which permissions the key has, and how the connection is. Changes nothing.',
+  description: 'See which permissions the API key has and whether the connection works',
   output: 'access',
-  permission: null,
+  permissions: [],
   fields: [],
 
   async execute(client) {
-    const access = [];
-    for (const permission of PERMISSIONS) {
-      access.push({ permission, isGranted: await isGranted(client, permission) });
-    }
     const connection = { ...(await client.connection()) };
-    return access.map(({ permission: { name, neededFor }, isGranted }) => ({
-      permission: name,
-      isGranted,
-      neededFor,
-      whatToDo: isGranted ? null : whatToDo(name, neededFor, isGranted),
-      connection,
-    }));
+    const access: Access[] = [];
+    for (const { name, neededElsewhere } of PERMISSIONS) {
+      const isGranted = await probe(client, name);
+      const neededFor = [...(neededElsewhere ? [neededElsewhere] : []), ...uses(name)];
+      access.push({
+        permission: name,
+        isGranted,
+        neededFor,
+        whatToDo: isGranted ? null : whatToDo(name, neededFor, isGranted),
+        connection,
+      });
+    }
+    return access.map((item) => ({ ...item }));
   },
-};
+});
 
-/** Null where only a change would tell. */
-async function isGranted(client: UpworkClient, { name }: Permission): Promise<boolean | null> {
-  const probe = PROBES[name];
-  if (!probe) return null;
-  const [result] = await Promise.allSettled([client.send(probe, {})]);
+/** Whether a permission is granted; null where only a change would tell. */
+async function probe(client: UpworkClient, name: PermissionName): Promise<boolean | null> {
+  const document = PROBES[name];
+  if (!document) return null;
+  const result = await attempt(client.send(document, {}));
   if (result.status === 'fulfilled') return true;
   const error: unknown = result.reason;
   if (!(error instanceof UpworkApiError)) throw error;
-  if (error.fault.blockedFields) return false;
-  // Everybody may read who they are: only for an organization that is not theirs does Upwork refuse that.
-  if (name === IDENTITY_PERMISSION && error.fault.kind === 'permission') throw error;
-  // Upwork looked at the permission first: whatever else it says no to, the permission is there.
-  if (error.fault.kind === 'rejected' || error.fault.kind === 'permission') return true;
-  throw error;
+  switch (error.apiFailure.kind) {
+    case 'missingScope':
+      return false;
+    case 'organizationNotAllowed':
+      // Refused only for an organization that is none of the user's.
+      if (name === IDENTITY_PERMISSION) throw error;
+      return true;
+    case 'graphqlError':
+      // Upwork checks the permission first: whatever else it refuses, the permission is there.
+      return true;
+    default:
+      throw error;
+  }
 }
 
 function whatToDo(name: string, neededFor: readonly string[], isGranted: boolean | null): string {
   if (neededFor.length === 0) return 'Nothing: this version of the package does not need it.';
   if (isGranted === null) {
-    return `Only a change on Upwork would tell whether it is there. See that "${name}" is ticked on the key at https://www.upwork.com/developer/keys if you need it.`;
+    return `Only a change on Upwork would tell whether it is granted. If you need it, make sure that "${name}" is ticked on the key at https://www.upwork.com/developer/keys.`;
   }
   return `Tick "${name}" on the key at https://www.upwork.com/developer/keys, then reconnect the credential: changing a key's permissions ends its connections.`;
 }

@@ -1,7 +1,7 @@
 import { query } from '../../api';
-import { organizationKind } from '../../records/organization';
-import type { Operation } from '../operation';
 import { simplifyField } from '../../fields/simplify';
+import { toAccount } from '../../records/account';
+import type { Operation } from '../operation';
 
 const document = query(
   'AccountGet',
@@ -31,26 +31,13 @@ export const get: Operation = {
   action: 'Get the connected account',
   description: 'Get the connected user and the organization that is used',
   output: 'account',
-  permission: 'Common Entities – Read-Only',
+  permissions: ['Common Entities – Read-Only'],
   fields: [simplifyField],
 
   async execute(client, parameters) {
-    const answer = await client.send(document, {});
-    if (!parameters.flag('simplify')) return [answer];
-    const { user, organization } = answer;
+    const data = await client.send(document, {});
+    if (!parameters.flag('simplify')) return [data];
     const { organizationId } = await client.connection();
-    return [
-      {
-        userId: user?.id ?? null,
-        name: user?.name ?? null,
-        email: user?.email ?? null,
-        profileKey: user?.ciphertext ?? null,
-        organizationId: organization?.id ?? null,
-        organizationName: organization?.name ?? null,
-        organizationKind: organizationKind(organization?.flag),
-        // Whether it was asked for, or is the one that the user selected at the last login.
-        organizationChosenBy: organizationId ? 'organizationId' : 'lastLogin',
-      },
-    ];
+    return [{ ...toAccount(data, organizationId) }];
   },
 };

@@ -1,6 +1,6 @@
-import type { Operation } from '../operation';
 import { simplifyField } from '../../fields/simplify';
-import { listOrganizations } from '../../records/organization.pages';
+import { listOrganizations, toOrganization } from '../../records/organization';
+import type { Operation } from '../operation';
 
 export const getOrganizations: Operation = {
   value: 'getOrganizations',
@@ -8,17 +8,13 @@ export const getOrganizations: Operation = {
   action: 'Get the organizations of the account',
   description: 'Get the organizations that the connected user can act for',
   output: 'organization',
-  permission: 'Common Entities – Read-Only',
+  permissions: ['Common Entities – Read-Only'],
   fields: [simplifyField],
 
   async execute(client, parameters) {
     const organizations = await listOrganizations(client);
-    if (!parameters.flag('simplify')) return organizations.map((item) => ({ ...item }));
-    return organizations.map((item) => ({
-      id: item.organizationId,
-      name: item.title ?? null,
-      isCompany: item.organizationType === 'Business',
-      hires: item.organizationLegacyType === 'Client',
-    }));
+    return parameters.flag('simplify')
+      ? organizations.map((item) => ({ ...toOrganization(item) }))
+      : organizations.map((item) => ({ ...item }));
   },
 };

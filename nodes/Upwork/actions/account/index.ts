@@ -1,11 +1,12 @@
 import type { Resource } from '../operation';
+import type { PermissionUses } from '../permissionUses';
 import { checkAccess } from './checkAccess.operation';
 import { get } from './get.operation';
 import { getOrganizations } from './getOrganizations.operation';
 
-export const account: Resource = {
+export const account = (uses: PermissionUses): Resource => ({
   value: 'account',
   name: 'Account',
   defaultOperation: get.value,
-  operations: [checkAccess, get, getOrganizations],
-};
+  operations: [checkAccess(uses), get, getOrganizations],
+});

@@ -4,9 +4,9 @@ import type { GraphqlDocument, PermissionName } from '../../api';
 type Probe = GraphqlDocument<object, Record<string, never>>;
 
 /**
- * The smallest read that each permission allows; null where it allows nothing but changes, beside what
- * another one does. One request each: Upwork aborts a whole query for one blocked field, so that
- * together they would hide each other.
+ * The smallest read that each permission allows; null if it allows
+ * nothing but changes, or reads that another one allows too. One request each: Upwork aborts a whole
+ * query for one blocked field, so together they would hide each other.
  */
 export const PROBES: Record<PermissionName, Probe | null> = {
   'Common Entities – Read-Only': query(

@@ -1,15 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { mutation, omitUndefined } from '../../api';
+import { mutation } from '../../api';
+import { lookupField, textField } from '../../fields/builders';
+import {
+  clientProposalTargetFields,
+  readClientProposalTarget,
+} from '../../fields/locators/clientProposal';
+import { messageTextField, readOptionalMessageText } from '../../fields/messageText';
+import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
 import {
   CLIENT_PROPOSAL_CHANGE_FIELDS,
   toClientProposalChange,
 } from '../../records/clientProposalChange';
-import { lookupField, textField } from '../../fields/builders';
-import { messageTextField, readMessageText } from '../../fields/messageText';
 import type { Operation } from '../operation';
-import type { Parameters } from '../../fields/parameters';
-import { readTarget, targetFields } from '../../fields/locators/clientProposal';
 
 const document = mutation(
   'ClientProposalDecline',
@@ -33,9 +37,9 @@ const additionalFields: INodeProperties = {
     {
       ...messageTextField,
       required: false,
-      description: 'What the freelancer reads, of at most 10,240 characters',
+      description: 'Message to the freelancer (up to 10,240 characters)',
     },
-    textField('Other Reason', 'otherReason', 'The reason in your words, where the list has none'),
+    textField('Other Reason', 'otherReason', 'Your own reason, if none in the list fits'),
   ],
 };
 
@@ -43,12 +47,12 @@ export const decline: Operation = {
   value: 'decline',
   name: 'Decline',
   action: 'Decline a client proposal',
-  description: 'Decline a proposal. It can not be taken back.',
+  description: "Decline a proposal. This can't be undone.",
   output: 'clientProposalChange',
-  permission: 'Client Proposals – Read and Write',
+  permissions: ['Client Proposals – Read and Write'],
   changes: 'whenAllowed',
   fields: [
-    ...targetFields,
+    ...clientProposalTargetFields,
     lookupField(
       { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
       'searchDeclineReasons',
@@ -58,10 +62,10 @@ export const decline: Operation = {
   ],
 
   async execute(client, parameters) {
-    const target = readTarget(parameters);
-    const said = readReason(parameters);
-    const { changed } = await client.send(document, { request: { ...target, ...said } });
-    return [toClientProposalChange(changed, target)];
+    const target = readClientProposalTarget(parameters);
+    const reason = readReason(parameters);
+    const { changed } = await client.send(document, { request: { ...target, ...reason } });
+    return [{ ...toClientProposalChange(changed, target) }];
   },
 };
 
@@ -71,11 +75,10 @@ function readReason(parameters: Parameters) {
   if (reason !== undefined && otherReason !== undefined) {
     throw parameters.invalid(
       'additionalFields.otherReason',
-      'is given beside "reason"',
-      'Choose a reason from the list, or write one; Upwork takes one of the two.',
+      `can't be combined with ${parameters.label('reason')}`,
+      'Choose a reason from the list, or write one: Upwork takes one of the two.',
     );
   }
-  const hasMessage = parameters.text('additionalFields.message') !== undefined;
-  const text = hasMessage ? readMessageText(parameters, 'additionalFields.message') : undefined;
-  return omitUndefined({ reason, otherReason, message: text });
+  const message = readOptionalMessageText(parameters, 'additionalFields.message');
+  return omitUndefined({ reason, otherReason, message });
 }

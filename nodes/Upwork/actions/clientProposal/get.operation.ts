@@ -1,10 +1,12 @@
 import { query } from '../../api';
-import { CLIENT_PROPOSAL_FIELDS, toClientProposal } from '../../records/clientProposal';
-import { jobPostingLocator } from '../../fields/locators/jobPosting';
-import type { Operation } from '../operation';
-import { readTogether } from '../readTogether';
+import {
+  clientProposalLocatorField,
+  readClientProposalId,
+} from '../../fields/locators/clientProposal';
+import { jobPostingLocatorField } from '../../fields/locators/job';
 import { simplifyField } from '../../fields/simplify';
-import { proposalLocatorField, readProposalId } from '../../fields/locators/clientProposal';
+import { CLIENT_PROPOSAL_FIELDS, toClientProposal } from '../../records/clientProposal';
+import type { Operation } from '../operation';
 
 const document = query(
   'ClientProposalGet',
@@ -16,6 +18,7 @@ const document = query(
     }
     ${CLIENT_PROPOSAL_FIELDS}
   `,
+  { batch: true },
 );
 
 export const get: Operation = {
@@ -24,27 +27,24 @@ export const get: Operation = {
   action: 'Get a proposal for your job posting',
   description: 'Get one proposal that the client has received',
   output: 'clientProposal',
-  permission: 'Client Proposals – Read and Write',
+  permissions: ['Client Proposals – Read and Write'],
   fields: [
-    jobPostingLocator({
-      description: 'Only for choosing the proposal from the list below. Not needed with its ID.',
+    jobPostingLocatorField({
+      description: 'Only needed to choose the proposal from the list below',
     }),
-    proposalLocatorField,
+    clientProposalLocatorField,
     simplifyField,
   ],
 
-  ...readTogether(
-    document,
-    (parameters) => ({ id: readProposalId(parameters) }),
-    ({ clientProposal: proposal }, parameters) => {
-      if (!proposal) {
-        const id = readProposalId(parameters);
-        throw parameters.invalid(
-          'proposalId',
-          `names the proposal ${id}, which Upwork does not know`,
-        );
-      }
-      return parameters.flag('simplify') ? [{ ...toClientProposal(proposal) }] : [proposal];
-    },
-  ),
+  async execute(client, parameters) {
+    const id = readClientProposalId(parameters);
+    const { clientProposal: proposal } = await client.send(document, { id });
+    if (!proposal) {
+      throw parameters.invalid(
+        'proposalId',
+        `names the proposal ${id}, which Upwork does not know`,
+      );
+    }
+    return parameters.flag('simplify') ? [{ ...toClientProposal(proposal) }] : [proposal];
+  },
 };

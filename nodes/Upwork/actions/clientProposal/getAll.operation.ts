@@ -1,27 +1,45 @@
-import type { ClientProposalFilter, ClientProposalSortAttributeType } from '../../api';
+import { takeRecords } from '../../api';
+import type {
+  ClientProposalFilter,
+  ClientProposalSortAttribute,
+  ClientProposalSortAttributeType,
+} from '../../api';
+import type { Choice } from '../../fields/builders';
+import { limitFields, readLimit } from '../../fields/limit';
+import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
+import type { Parameters } from '../../fields/parameters';
+import { simplifyField } from '../../fields/simplify';
+import { listClientProposals } from '../../records/clientProposal.pages';
 import { toClientProposal } from '../../records/clientProposal';
 import type { ClientProposalNode } from '../../records/clientProposal';
-import type { Choice } from '../../fields/builders';
-import { readChoice } from '../../fields/builders';
-import { readJobId } from '../../fields/locators/job';
-import { jobPostingLocator } from '../../fields/locators/jobPosting';
-import { limitFields, readLimit, takeRecords } from '../../fields/limit';
 import type { Operation } from '../operation';
-import { simplifyField } from '../../fields/simplify';
-import { proposalFilterField, readProposalFilter } from './filterFields';
-import { listClientProposals } from '../../records/clientProposal.pages';
+import { clientProposalFilterField, readClientProposalFilter } from './filters';
 
-const SORTS: Choice<ClientProposalSortAttributeType>[] = [
-  { name: 'Billed Hours', value: 'BILLEDHOURS' },
-  { name: 'Earnings', value: 'EARNINGS' },
-  { name: 'Last Changed', value: 'MODIFIEDDATETIME' },
-  { name: 'Rate', value: 'CHARGERATE' },
-  { name: 'Received', value: 'CREATEDDATETIME' },
-  { name: 'Recommendation', value: 'RECOMMENDATIONSCORE' },
+type SortField = 'created' | 'modified' | 'rate' | 'earnings' | 'billedHours' | 'recommendation';
+type Sort = `${SortField}Ascending` | `${SortField}Descending`;
+
+const SORTS: Choice<Sort>[] = [
+  { name: 'Fewest Billed Hours First', value: 'billedHoursAscending' },
+  { name: 'Highest Earnings First', value: 'earningsDescending' },
+  { name: 'Highest Rate First', value: 'rateDescending' },
+  { name: 'Least Recommended First', value: 'recommendationAscending' },
+  { name: 'Lowest Earnings First', value: 'earningsAscending' },
+  { name: 'Lowest Rate First', value: 'rateAscending' },
+  { name: 'Most Billed Hours First', value: 'billedHoursDescending' },
+  { name: 'Most Recommended First', value: 'recommendationDescending' },
+  { name: 'Newest First', value: 'createdDescending' },
+  { name: 'Oldest First', value: 'createdAscending' },
+  { name: 'Recently Changed First', value: 'modifiedDescending' },
+  { name: 'Recently Changed Last', value: 'modifiedAscending' },
 ];
-const ORDERS: Choice<'ASC' | 'DESC'>[] = [
-  { name: 'Ascending', value: 'ASC' },
-  { name: 'Descending', value: 'DESC' },
+
+const SORT_FIELDS: [SortField, ClientProposalSortAttributeType][] = [
+  ['created', 'CREATEDDATETIME'],
+  ['modified', 'MODIFIEDDATETIME'],
+  ['rate', 'CHARGERATE'],
+  ['earnings', 'EARNINGS'],
+  ['billedHours', 'BILLEDHOURS'],
+  ['recommendation', 'RECOMMENDATIONSCORE'],
 ];
 
 export const getAll: Operation = {
@@ -30,52 +48,53 @@ export const getAll: Operation = {
   action: 'Get many proposals for your job posting',
   description: 'Get the proposals that the client has received for a job posting',
   output: 'clientProposal',
-  permission: 'Client Proposals – Read and Write',
+  permissions: ['Client Proposals – Read and Write'],
   fields: [
-    jobPostingLocator({
+    jobPostingLocatorField({
       required: true,
       description: 'The job posting that the proposals are for',
     }),
     ...limitFields,
-    proposalFilterField,
+    clientProposalFilterField,
     {
       displayName: 'Sort By',
       name: 'sort',
       type: 'options',
       options: SORTS,
-      default: 'CREATEDDATETIME',
-      description: 'What decides which proposals come first',
-    },
-    {
-      displayName: 'Sort Order',
-      name: 'sortOrder',
-      type: 'options',
-      options: ORDERS,
-      default: 'DESC',
-      description: 'Whether the newest or highest come first, or the oldest or lowest',
+      default: 'createdDescending',
+      description: 'Which proposals come first',
     },
     simplifyField,
   ],
 
   async execute(client, parameters) {
-    const jobPostingId = readJobId(parameters, 'jobPostingId');
+    const jobPostingId = readJobPostingId(parameters);
     const limit = readLimit(parameters);
-    const filter = readProposalFilter(parameters);
-    const field = readChoice(parameters, 'sort', SORTS) ?? 'CREATEDDATETIME';
-    const sortOrder = readChoice(parameters, 'sortOrder', ORDERS) ?? 'DESC';
+    const filter = readClientProposalFilter(parameters);
     const pages = listClientProposals(client, {
       jobPostingId,
       ...(filter && { filter }),
-      sort: { field, sortOrder },
+      sort: readSort(parameters),
     });
-    const found = await takeRecords(pages, limit, (proposal) => matchesFilter(proposal, filter ?? {}));
+    const found = await takeRecords(pages, limit, (proposal) =>
+      matchesFilter(proposal, filter ?? {}),
+    );
     return parameters.flag('simplify')
       ? found.map((node) => ({ ...toClientProposal(node, jobPostingId) }))
       : found.map((node) => ({ ...node }));
   },
 };
 
-/** Whether a proposal is what the filter asks for, as far as the proposal itself tells. */
+function readSort(parameters: Parameters): ClientProposalSortAttribute {
+  const sort = parameters.choice('sort', SORTS) ?? 'createdDescending';
+  const [, field] = SORT_FIELDS.find(([name]) => sort.startsWith(name)) ?? [];
+  return {
+    field: field ?? 'CREATEDDATETIME',
+    sortOrder: sort.endsWith('Ascending') ? 'ASC' : 'DESC',
+  };
+}
+
+/** Whether a proposal matches the filter, as far as the proposal itself tells. */
 function matchesFilter(
   { status, annotations, user }: ClientProposalNode,
   { status_eq, annotations_eq, freelancerId_eq }: ClientProposalFilter,

@@ -2,10 +2,12 @@ import type { Resource } from '../operation';
 import { decline } from './decline.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
-import { hide, unhide } from './hide.operation';
+import { hide } from './hide.operation';
 import { markAsRead } from './markAsRead.operation';
 import { message } from './message.operation';
-import { removeFromShortlist, shortlist } from './shortlist.operation';
+import { removeFromShortlist } from './removeFromShortlist.operation';
+import { shortlist } from './shortlist.operation';
+import { unhide } from './unhide.operation';
 
 export const clientProposal: Resource = {
   value: 'clientProposal',

@@ -1,10 +1,13 @@
 import { mutation } from '../../api';
 import {
+  clientProposalTargetFields,
+  readClientProposalTarget,
+} from '../../fields/locators/clientProposal';
+import {
   CLIENT_PROPOSAL_CHANGE_FIELDS,
   toClientProposalChange,
 } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { readTarget, targetFields } from '../../fields/locators/clientProposal';
 
 const document = mutation(
   'ClientProposalMarkAsRead',
@@ -24,13 +27,13 @@ export const markAsRead: Operation = {
   action: 'Mark a client proposal as read',
   description: 'Mark a proposal as read',
   output: 'clientProposalChange',
-  permission: 'Client Proposals – Read and Write',
+  permissions: ['Client Proposals – Read and Write'],
   changes: 'whenAllowed',
-  fields: targetFields,
+  fields: clientProposalTargetFields,
 
   async execute(client, parameters) {
-    const target = readTarget(parameters);
+    const target = readClientProposalTarget(parameters);
     const { changed } = await client.send(document, { request: target });
-    return [toClientProposalChange(changed, target)];
+    return [{ ...toClientProposalChange(changed, target) }];
   },
 };

@@ -1,24 +1,24 @@
 import { mutation } from '../../api';
-import { toClientProposalChange } from '../../records/clientProposalChange';
+import {
+  clientProposalTargetFields,
+  readClientProposalTarget,
+} from '../../fields/locators/clientProposal';
 import { messageTextField, readMessageText } from '../../fields/messageText';
+import {
+  CLIENT_PROPOSAL_CHANGE_FIELDS,
+  toClientProposalChange,
+} from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { readTarget, targetFields } from '../../fields/locators/clientProposal';
 
 const document = mutation(
   'ClientProposalMessage',
   /* GraphQL */ `
     mutation ClientProposalMessage($request: ClientProposalMessageRequest!) {
       changed: messageClientProposal(clientProposalMessageRequest: $request) {
-        proposal {
-          id
-          annotations
-          status {
-            status
-          }
-        }
-        status
+        ...ClientProposalChangeFields
       }
     }
+    ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
 );
 
@@ -26,17 +26,16 @@ export const message: Operation = {
   value: 'message',
   name: 'Message',
   action: 'Message the freelancer of a client proposal',
-  description:
-    'Write to the freelancer who has sent a proposal; the first message opens their room',
+  description: 'Send a message to the freelancer. The first one opens the room.',
   output: 'clientProposalChange',
-  permission: 'Client Proposals – Read and Write',
+  permissions: ['Client Proposals – Read and Write'],
   changes: 'whenAllowed',
-  fields: [...targetFields, messageTextField],
+  fields: [...clientProposalTargetFields, messageTextField],
 
   async execute(client, parameters) {
-    const target = readTarget(parameters);
+    const target = readClientProposalTarget(parameters);
     const text = readMessageText(parameters);
     const { changed } = await client.send(document, { request: { ...target, message: text } });
-    return [toClientProposalChange(changed, target)];
+    return [{ ...toClientProposalChange(changed, target) }];
   },
 };

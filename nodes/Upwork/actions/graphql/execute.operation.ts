@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { takeRecords } from '../../api';
 import type { GraphqlDocument } from '../../api';
-import { readLimit, takeRecords } from '../../fields/limit';
-import type { Operation } from '../operation';
+import { readLimit } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
-import { connectionPages, pagingFields, readPaging } from './pagination';
-import { parseDocument } from './parseDocument';
+import type { Operation } from '../operation';
+import { paginateConnection, paginationFields, readPagination } from './pagination';
 import type { ParsedOperation } from './parseDocument';
 import { readVariables, variablesFields } from './variables';
 
@@ -15,7 +15,7 @@ export const execute: Operation = {
   action: 'Execute a GraphQL query',
   description: "Send any query or mutation to Upwork's GraphQL API",
   output: 'data',
-  permission: null,
+  permissions: [],
   changes: 'byOwnSwitch',
   fields: [
     {
@@ -33,7 +33,7 @@ export const execute: Operation = {
       name: 'operationName',
       type: 'string',
       default: '',
-      description: 'Which operation to carry out, if the query has several',
+      description: 'Name of the operation to run, if the query has several',
     },
     ...variablesFields,
     {
@@ -43,17 +43,17 @@ export const execute: Operation = {
       noDataExpression: true,
       default: false,
       description:
-        'Whether the query may change data on Upwork, even if an AI agent wrote it. A mutation is sent once and never repeated on its own, unless Upwork surely did not carry it out.',
+        'Whether the query can change data on Upwork, even if an AI agent wrote it. A mutation is sent once, and repeated only if Upwork surely did not carry it out.',
     },
-    ...pagingFields,
+    ...paginationFields,
   ],
 
   async execute(client, parameters) {
-    const { document, variables } = readRequest(parameters);
-    const paging = readPaging(parameters);
-    if (!paging) return [await client.send(document, variables)];
-    const pages = connectionPages(
-      paging,
+    const { document, variables } = await readRequest(parameters);
+    const pagination = readPagination(parameters);
+    if (!pagination) return [await client.send(document, variables)];
+    const pages = paginateConnection(
+      pagination,
       variables,
       parameters,
       async (next) => await client.send(document, next),
@@ -62,15 +62,20 @@ export const execute: Operation = {
   },
 };
 
-function readRequest(parameters: Parameters): {
+async function readRequest(parameters: Parameters): Promise<{
   document: GraphqlDocument<IDataObject, IDataObject>;
   variables: IDataObject;
-} {
+}> {
   const text = parameters.text('query');
   if (text === undefined) throw parameters.invalid('query', 'is empty');
+  const { parseDocument } = await import('./parseDocument');
   const parsed = parseDocument(text);
-  if ('slip' in parsed) {
-    throw parameters.invalid('query', `is not valid GraphQL: ${parsed.slip}`, 'It was not sent.');
+  if ('syntaxError' in parsed) {
+    throw parameters.invalid(
+      'query',
+      `is not valid GraphQL: ${parsed.syntaxError}`,
+      'It was not sent.',
+    );
   }
   const operation = chooseOperation(parsed.operations, parameters);
   const { name, fields } = operation;
@@ -83,20 +88,23 @@ function readRequest(parameters: Parameters): {
 
 const submitsProposal = (text: string): boolean => /\bcreateJobProposal\b/.test(text);
 
-function chooseOperation(operations: readonly ParsedOperation[], parameters: Parameters): ParsedOperation {
+function chooseOperation(
+  operations: readonly ParsedOperation[],
+  parameters: Parameters,
+): ParsedOperation {
   const names = operations.map(({ name }) => name ?? '(without a name)').join(', ');
-  const wanted = parameters.text('operationName');
+  const name = parameters.line('operationName');
   const [first, second] = operations;
   if (!first) throw parameters.invalid('query', 'has no operation, only fragments');
-  if (wanted === undefined) {
+  if (name === undefined) {
     if (!second) return first;
     throw parameters.invalid('operationName', `is empty, but the query has several: ${names}`);
   }
-  const found = operations.find(({ name }) => name === wanted);
+  const found = operations.find((operation) => operation.name === name);
   if (found) return found;
   throw parameters.invalid(
     'operationName',
-    `names "${wanted}", which the query does not have: ${names}`,
+    `names "${name}", which the query does not have: ${names}`,
   );
 }
 
@@ -112,8 +120,8 @@ function assertAllowed(
   if (!parameters.isSwitchedOn('allowMutations')) {
     throw parameters.invalid(
       'query',
-      'is a mutation, and "Allow Mutations" is off',
-      'Switch it on if the query is meant to change data on Upwork.',
+      `is a mutation, and ${parameters.label('allowMutations')} is off`,
+      'Turn it on if the query is meant to change data on Upwork.',
     );
   }
   // Upwork's terms: a proposal needs a human decision for each posting.

@@ -1,34 +1,36 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { ZERO_CURSOR, isObject, paginate } from '../../api';
+import { paginate, ZERO_CURSOR } from '../../api';
 import type { ConnectionPage, Page } from '../../api';
+import type { Choice } from '../../fields/builders';
 import { limitFields } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
+import { isObject } from '../../objects';
 
-const STYLES = ['none', 'cursor', 'zero'] as const;
+const PAGINATION: Choice<'none' | 'cursor' | 'zero'>[] = [
+  { name: 'None', value: 'none', description: 'Send the query once' },
+  {
+    name: 'By Cursor',
+    value: 'cursor',
+    description: 'The first page has no cursor, as for proposals and rooms',
+  },
+  {
+    name: 'By Cursor (Starting at 0)',
+    value: 'zero',
+    description: 'The first page has the cursor "0", as for the job search',
+  },
+];
 
-/** Following a connection from page to page. */
-export const pagingFields: INodeProperties[] = [
+/** How to follow a connection from page to page. */
+export const paginationFields: INodeProperties[] = [
   {
     displayName: 'Pagination',
     name: 'pagination',
     type: 'options',
-    options: [
-      { name: 'None', value: 'none', description: 'Send the query once' },
-      {
-        name: 'By Cursor',
-        value: 'cursor',
-        description: 'The first page has no cursor, as with proposals and rooms',
-      },
-      {
-        name: 'By Cursor, From "0"',
-        value: 'zero',
-        description: 'The first page has the cursor "0", as with the job search',
-      },
-    ],
+    options: PAGINATION,
     default: 'none',
     description:
-      'Whether to ask for page after page. The query must select pageInfo { endCursor hasNextPage } of the connection.',
+      'Whether to get page after page. The query must select pageInfo { endCursor hasNextPage } of the connection.',
   },
   ...[
     {
@@ -38,7 +40,7 @@ export const pagingFields: INodeProperties[] = [
       default: '',
       required: true,
       placeholder: 'e.g. organization.jobPosting',
-      description: 'Where in the answer the connection is, with dots in between',
+      description: 'Path of the connection in the data, in dot notation',
     },
     {
       displayName: 'Cursor Variable',
@@ -47,8 +49,7 @@ export const pagingFields: INodeProperties[] = [
       default: '',
       required: true,
       placeholder: 'e.g. filter.pagination_eq.after',
-      description:
-        'The variable that takes the cursor, with dots in between where it is inside one',
+      description: 'Variable that takes the cursor, in dot notation if it is inside another one',
     },
     ...limitFields,
   ].map((field) => ({
@@ -59,31 +60,31 @@ export const pagingFields: INodeProperties[] = [
   })),
 ];
 
-/** How the user wants it paged; undefined for not at all. */
-export interface Paging {
+/** How to paginate. */
+export interface Pagination {
   connectionPath: string[];
   cursorVariable: string[];
   firstCursor: string | null;
 }
 
-export function readPaging(parameters: Parameters): Paging | undefined {
-  const style = parameters.option('pagination', STYLES) ?? 'none';
-  if (style === 'none') return undefined;
+export function readPagination(parameters: Parameters): Pagination | undefined {
+  const pagination = parameters.choice('pagination', PAGINATION) ?? 'none';
+  if (pagination === 'none') return undefined;
   const path = (name: string): string[] => {
-    const text = parameters.text(name);
-    if (text === undefined) throw parameters.invalid(name, 'is empty');
-    return text.split('.');
+    const line = parameters.line(name);
+    if (line === undefined) throw parameters.invalid(name, 'is empty');
+    return line.split('.');
   };
   return {
     connectionPath: path('connectionPath'),
     cursorVariable: path('cursorVariable'),
-    firstCursor: style === 'zero' ? ZERO_CURSOR : null,
+    firstCursor: pagination === 'zero' ? ZERO_CURSOR : null,
   };
 }
 
 /** The records of a connection, page by page. */
-export function connectionPages(
-  { connectionPath, cursorVariable, firstCursor }: Paging,
+export function paginateConnection(
+  { connectionPath, cursorVariable, firstCursor }: Pagination,
   variables: IDataObject,
   parameters: Parameters,
   send: (variables: IDataObject) => Promise<IDataObject>,
@@ -96,7 +97,11 @@ export function connectionPages(
   }, firstCursor);
 }
 
-function readPage(data: IDataObject, path: string[], parameters: Parameters): ConnectionPage<IDataObject> {
+function readPage(
+  data: IDataObject,
+  path: string[],
+  parameters: Parameters,
+): ConnectionPage<IDataObject> {
   const connection = path.reduce<unknown>(
     (value, name) => (isObject(value) ? value[name] : undefined),
     data,

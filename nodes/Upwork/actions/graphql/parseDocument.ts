@@ -3,7 +3,7 @@ import type { OperationDefinitionNode, SelectionSetNode, TypeNode } from 'graphq
 
 import type { DocumentField } from '../../api';
 
-// The build puts graphql's parser into this file, because n8n does not ship it.
+// n8n does not ship graphql: the build puts its parser into a file of its own, loaded at first use.
 
 /** One operation of a document that a user wrote. */
 export interface ParsedOperation {
@@ -11,12 +11,14 @@ export interface ParsedOperation {
   name: string | null;
   /** The type of each variable, without its exclamation marks: `Int`, `[ID]`, `RoomFilter`. */
   variables: Map<string, string>;
-  /** What it asks for, as far as it does so without fragments. */
+  /** What it selects without fragments. */
   fields: DocumentField[];
 }
 
-/** The operations of a document, or where its first slip is. */
-export function parseDocument(text: string): { operations: ParsedOperation[] } | { slip: string } {
+/** The operations of a document, or where it has a syntax error. */
+export function parseDocument(
+  text: string,
+): { operations: ParsedOperation[] } | { syntaxError: string } {
   try {
     const { definitions } = parse(text, { noLocation: true });
     return {
@@ -25,10 +27,10 @@ export function parseDocument(text: string): { operations: ParsedOperation[] } |
       ),
     };
   } catch (error) {
-    if (!(error instanceof GraphQLError)) return { slip: String(error) };
-    const [place] = error.locations ?? [];
-    const where = place ? ` (line ${place.line}, column ${place.column})` : '';
-    return { slip: `${error.message}${where}` };
+    if (!(error instanceof GraphQLError)) return { syntaxError: String(error) };
+    const [location] = error.locations ?? [];
+    const where = location ? ` (line ${location.line}, column ${location.column})` : '';
+    return { syntaxError: `${error.message}${where}` };
   }
 }
 

@@ -1,23 +1,24 @@
 import { jsonParse } from 'n8n-workflow';
 import type { GenericValue, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../api';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { isObject } from '../../objects';
 import type { ParsedOperation } from './parseDocument';
 
-const FORMS = ['fields', 'json'] as const;
+const SPECIFY_VARIABLES: Choice<'fields' | 'json'>[] = [
+  { name: 'Using Fields Below', value: 'fields' },
+  { name: 'Using JSON', value: 'json' },
+];
 
 export const variablesFields: INodeProperties[] = [
   {
     displayName: 'Specify Variables',
     name: 'specifyVariables',
     type: 'options',
-    options: [
-      { name: 'Using Fields Below', value: 'fields' },
-      { name: 'Using JSON', value: 'json' },
-    ],
+    options: SPECIFY_VARIABLES,
     default: 'fields',
-    description: 'How to enter the values of the variables',
+    description: 'How to enter the variables',
   },
   {
     displayName: 'Variables',
@@ -37,14 +38,14 @@ export const variablesFields: INodeProperties[] = [
             name: 'name',
             type: 'string',
             default: '',
-            description: 'As the query declares it, without the $',
+            description: 'Name of the variable, without the $',
           },
           {
             displayName: 'Value',
             name: 'value',
             type: 'string',
             default: '',
-            description: 'A number, text, or JSON, as the type of the variable wants it',
+            description: 'Value of the variable. Enter lists and objects as JSON.',
           },
         ],
       },
@@ -56,33 +57,34 @@ export const variablesFields: INodeProperties[] = [
     type: 'json',
     displayOptions: { show: { specifyVariables: ['json'] } },
     default: '{}',
-    description: 'An object with a value for each variable',
+    description: 'Object with a value for each variable',
   },
 ];
 
-/** The values of the variables, those entered as text in the type that the operation declares. */
+/** The values of the variables. Those entered as text get the type that the operation declares. */
 export function readVariables(parameters: Parameters, { variables }: ParsedOperation): IDataObject {
-  if (parameters.option('specifyVariables', FORMS) === 'json') {
-    const given = parameters.json('variablesJson') ?? {};
-    if (isObject(given)) return given;
+  if (parameters.choice('specifyVariables', SPECIFY_VARIABLES) === 'json') {
+    const values = parameters.json('variablesJson') ?? {};
+    if (isObject(values)) return values;
     throw parameters.invalid('variablesJson', 'must be a JSON object');
   }
   return Object.fromEntries(
-    parameters.collection('variableValues.variable').map(({ name, value }) => {
-      const key = String(name).replace(/^\$/, '');
-      const type = variables.get(key);
+    parameters.entries('variableValues.variable').map((entry) => {
+      const name = (entry.line('name') ?? '').replace(/^\$/, '');
+      const type = variables.get(name);
       if (type === undefined) {
         throw parameters.invalid(
           'variableValues',
-          `has the variable "${key}", which the query does not declare`,
+          `has the variable "${name}", which the query does not declare`,
         );
       }
-      return [key, typeof value === 'string' ? coerce(value, type) : value];
+      const value = entry.value('value') ?? '';
+      return [name, typeof value === 'string' ? coerce(value, type) : value];
     }),
   );
 }
 
-/** Text stays text; a number, a list or an object is JSON; what is none, such as an enum's word, stays. */
+/** Text stays text; anything else is JSON, or a bare word such as an enum value. */
 function coerce(text: string, type: string): GenericValue {
   if (type === 'String' || type === 'ID') return text;
   return jsonParse<GenericValue>(text, { fallbackValue: text });

@@ -1,12 +1,19 @@
-import { systemClock } from '../../api';
-import { limitFields, readLimit, takeRecords } from '../../fields/limit';
-import type { Operation } from '../operation';
+import { systemClock, takeRecords } from '../../api';
+import type { MarketplaceJobPostingSearchSortField } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { jobFilterFields, readJobFilter } from '../../fields/jobFilter';
+import { limitFields, readLimit } from '../../fields/limit';
 import { simplifyField } from '../../fields/simplify';
 import { matchesFilter } from '../../records/job.filter';
-import { jobFilterFields, readJobFilter } from '../../fields/jobFilter';
 import { listJobs } from '../../records/job.pages';
+import type { Operation } from '../operation';
 
-const SORTS = ['RECENCY', 'RELEVANCE', 'CLIENT_TOTAL_CHARGE', 'CLIENT_RATING'] as const;
+const SORTS: Choice<MarketplaceJobPostingSearchSortField>[] = [
+  { name: 'Client Rating', value: 'CLIENT_RATING' },
+  { name: 'Client Spend', value: 'CLIENT_TOTAL_CHARGE' },
+  { name: 'Newest', value: 'RECENCY' },
+  { name: 'Relevance', value: 'RELEVANCE' },
+];
 
 export const search: Operation = {
   value: 'search',
@@ -14,7 +21,7 @@ export const search: Operation = {
   action: 'Search jobs',
   description: 'Find job postings in the marketplace',
   output: 'job',
-  permission: 'Read marketplace Job Postings',
+  permissions: ['Read marketplace Job Postings'],
   fields: [
     ...jobFilterFields,
     ...limitFields,
@@ -22,12 +29,7 @@ export const search: Operation = {
       displayName: 'Sort By',
       name: 'sort',
       type: 'options',
-      options: [
-        { name: 'Client Rating', value: 'CLIENT_RATING' },
-        { name: 'Client Spend', value: 'CLIENT_TOTAL_CHARGE' },
-        { name: 'Newest', value: 'RECENCY' },
-        { name: 'Relevance', value: 'RELEVANCE' },
-      ],
+      options: SORTS,
       default: 'RECENCY',
       description: 'Which jobs come first',
     },
@@ -37,7 +39,7 @@ export const search: Operation = {
   async execute(client, parameters) {
     const filter = readJobFilter(parameters);
     const limit = readLimit(parameters);
-    const sort = parameters.option('sort', SORTS) ?? 'RECENCY';
+    const sort = parameters.choice('sort', SORTS) ?? 'RECENCY';
     const now = systemClock.now();
     const found = await takeRecords(listJobs(client, filter, sort), limit, ({ job }) =>
       matchesFilter(job, filter, now),

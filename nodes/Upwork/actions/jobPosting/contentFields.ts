@@ -1,8 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { omitUndefined } from '../../api';
-import type { EngagementType, ExperienceLevel, JobPostDurationType, JobPostType, JobPostingHourlyBudgetType, JobPostingRequestInfo, JobPostingStatus } from '../../api';
-import type { Choice } from '../../fields/builders';
+import type {
+  ContractType,
+  EngagementType,
+  ExperienceLevel,
+  JobPostDurationType,
+  JobPostingHourlyBudgetType,
+  JobPostingRequestInfo,
+  JobPostingStatus,
+  JobPostType,
+} from '../../api';
 import {
   choiceField,
   dateField,
@@ -10,17 +17,19 @@ import {
   listField,
   lookupField,
   numberField,
-  readChoice,
-  readList,
   textField,
 } from '../../fields/builders';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
-import { VISIBILITIES } from './filterFields';
+import { omitUndefined } from '../../objects';
+import { VISIBILITIES } from './filters';
 
-const PAYMENTS: Choice<JobPostType>[] = [
-  { name: 'Fixed Price', value: 'FIXED_PRICE' },
+const JOB_TYPES: Choice<ContractType>[] = [
+  { name: 'Fixed Price', value: 'FIXED' },
   { name: 'Hourly', value: 'HOURLY' },
 ];
+/** Upwork: a request has other words for it than a posting. */
+const POST_TYPES: Record<ContractType, JobPostType> = { FIXED: 'FIXED_PRICE', HOURLY: 'HOURLY' };
 const LEVELS: Choice<ExperienceLevel>[] = [
   { name: 'Entry', value: 'ENTRY_LEVEL' },
   { name: 'Expert', value: 'EXPERT' },
@@ -35,109 +44,122 @@ const WORKLOADS: Choice<EngagementType>[] = [
 const BUDGET_TYPES: Choice<JobPostingHourlyBudgetType>[] = [
   { name: 'By Range', value: 'MANUAL' },
   { name: 'Default', value: 'DEFAULT' },
-  { name: 'Not Said', value: 'NOT_PROVIDED' },
+  { name: 'Not Provided', value: 'NOT_PROVIDED' },
 ];
 const DURATION_TYPES: Choice<JobPostDurationType>[] = [
   { name: 'One-Time Project', value: 'ONE_TIME_PROJECT' },
   { name: 'Ongoing Need', value: 'ONGOING_NEED' },
 ];
 
-export const titleField = textField('Title', 'title', 'What freelancers read first');
+export const titleField = textField('Title', 'title', 'Title of the job posting');
 export const descriptionField = textField(
   'Description',
   'description',
-  'What has to be done, in full',
+  'Full description of the work',
   6,
 );
-export const paymentField = choiceField('Payment Type', 'type', 'How the work is paid', PAYMENTS);
+export const jobTypeField = choiceField('Job Type', 'jobType', 'How the work is paid', JOB_TYPES);
 export const budgetField = numberField(
   'Budget',
-  'amount',
-  'For the whole work, in the currency of the account. 0 means not said.',
+  'budget',
+  "For the whole job, in the account's currency. Leave at 0 if you don't want to name one.",
   0,
 );
 export const rateFields: INodeProperties[] = [
-  numberField('Hourly Rate Minimum', 'hourlyBudgetMin', 'The lowest rate. 0 means not said.', 0),
-  numberField('Hourly Rate Maximum', 'hourlyBudgetMax', 'The highest rate. 0 means not said.', 0),
+  numberField(
+    'Hourly Rate Minimum',
+    'hourlyRateMin',
+    "Lowest hourly rate. Leave at 0 if you don't want to name one.",
+    0,
+  ),
+  numberField(
+    'Hourly Rate Maximum',
+    'hourlyRateMax',
+    "Highest hourly rate. Leave at 0 if you don't want to name one.",
+    0,
+  ),
 ];
 export const categoryFields: INodeProperties[] = [
   lookupField(
     {
       displayName: 'Category',
-      name: 'groupId',
-      description: 'What the work is, such as Web, Mobile & Software Dev',
+      name: 'categoryId',
+      description: 'Category of the work, such as Web, Mobile & Software Dev',
     },
     'searchCategories',
   ),
   lookupField(
     {
       displayName: 'Subcategory',
-      name: 'categoryId',
-      description:
-        'The same more closely, such as Web Development. The list names its category too.',
+      name: 'subcategoryId',
+      description: 'More specific category, such as Web Development',
     },
     'searchSubcategories',
   ),
 ];
 
-/** What is said of few postings. */
+/** What few postings need. */
 export const extraFields: INodeProperties[] = [
-  listField('Attachment IDs', 'attachmentIds', 'IDs of files that are on Upwork already'),
-  flagField('Cover Letter Required', 'coverLetterRequired', 'Whether a proposal needs a letter'),
-  dateField('Deadline', 'deadline', 'The day by which the work has to be done'),
-  textField('Deliverables', 'deliverables', 'What is to be delivered', 3),
+  listField('Attachment IDs', 'attachmentIds', 'IDs of files that are already on Upwork'),
+  flagField(
+    'Cover Letter Required',
+    'coverLetterRequired',
+    'Whether a proposal needs a cover letter',
+  ),
+  dateField('Deadline', 'deadline', 'Day by which the work has to be done'),
+  textField('Deliverables', 'deliverables', 'What the freelancer delivers', 3),
   lookupField(
     { displayName: 'Duration', name: 'durationId', description: 'How long the work takes' },
     'searchDurations',
     '3',
   ),
-  choiceField('Duration Type', 'durationType', 'Whether the work has an end', DURATION_TYPES),
-  dateField('End Date', 'endDate', 'The last day of the work'),
-  choiceField('Experience Level', 'experienceLevel', 'The experience that is asked for', LEVELS),
+  choiceField('Duration Type', 'durationType', 'Whether the work is ongoing', DURATION_TYPES),
+  dateField('End Date', 'endDate', 'Last day of the work'),
+  choiceField('Experience Level', 'experienceLevel', 'Experience that the job requires', LEVELS),
   flagField(
     'Freelancer Milestones Allowed',
     'freelancerMilestonesAllowed',
-    'Whether freelancers may propose milestones',
+    'Whether freelancers can propose milestones',
   ),
-  numberField('Freelancers to Hire', 'freelancersToHire', 'How many people are needed', 1),
-  flagField('Hide Budget', 'hideBudget', 'Whether freelancers do not see the budget'),
+  numberField('Freelancers to Hire', 'freelancersToHire', 'How many freelancers to hire', 1),
+  flagField('Hide Budget', 'hideBudget', 'Whether to hide the budget from freelancers'),
   choiceField(
     'Hourly Budget Type',
     'hourlyBudgetType',
-    'Where the rate comes from. Rates without it mean by range.',
+    'How the hourly rate is set. Defaults to By Range if you enter a rate.',
     BUDGET_TYPES,
   ),
-  flagField('Invite Only', 'invitePost', 'Whether only who is invited may apply'),
-  flagField('Keep Open on Hire', 'keepOpenOnHire', 'Whether it stays open when somebody is hired'),
+  flagField('Invite Only', 'invitePost', 'Whether only invited freelancers can apply'),
+  flagField('Keep Open on Hire', 'keepOpenOnHire', 'Whether the posting stays open after a hire'),
   flagField(
     'Not Sure of Duration',
     'notSureProjectDuration',
-    'Whether it is not known how long the work takes',
+    'Whether the duration is not decided yet',
   ),
   flagField(
     'Not Sure of Experience',
     'notSureExperienceLevel',
-    'Whether it is not known how much experience is needed',
+    'Whether the required experience is not decided yet',
   ),
   flagField(
     'Not Sure of Location',
     'notSureLocationPreference',
-    'Whether it is not known where freelancers should live',
+    'Whether the location is not decided yet',
   ),
   flagField(
     'Not Sure of Number',
     'notSureFreelancersToHire',
-    'Whether it is not known how many people are needed',
+    'Whether the number of freelancers is not decided yet',
   ),
-  flagField('Premium', 'premium', 'Whether it is a featured posting, which may cost money'),
-  dateField('Start Date', 'startDate', 'The first day of the work'),
-  listField('Tools', 'tools', 'Names of tools to work with'),
-  choiceField('Visibility', 'access', 'Who sees the posting', VISIBILITIES),
-  numberField('Weekly Retainer Budget', 'weeklyRetainerBudget', 'A fixed sum for each week', 100),
-  choiceField('Workload', 'engagementType', 'How much of the week it takes', WORKLOADS),
+  flagField('Premium', 'premium', 'Whether it is a featured posting, which may cost extra'),
+  dateField('Start Date', 'startDate', 'First day of the work'),
+  listField('Tools', 'tools', 'Names of tools that the freelancer works with'),
+  choiceField('Visibility', 'visibility', 'Who can see the posting', VISIBILITIES),
+  numberField('Weekly Retainer Budget', 'weeklyRetainerBudget', 'Fixed amount for each week', 100),
+  choiceField('Workload', 'workload', 'How much of the week the work takes', WORKLOADS),
 ];
 
-/** Where the fields above are: at the top of the node, or in a collection. */
+/** Where the fields above are: at the top level, or in a collection. */
 export interface FieldPaths {
   basics: string;
   extras: string;
@@ -146,31 +168,31 @@ export interface FieldPaths {
 /** Reads the fields above, other than those that are not of the posting's `jobPostingInfo`. */
 export function readContent(
   parameters: Parameters,
-  places: FieldPaths,
+  paths: FieldPaths,
   statuses: readonly Choice<JobPostingStatus>[],
 ): JobPostingRequestInfo {
-  const basic = (name: string) => places.basics + name;
-  const extra = (name: string) => places.extras + name;
+  const basic = (name: string) => paths.basics + name;
+  const extra = (name: string) => paths.extras + name;
   const flag = (name: string) => parameters.optionalFlag(extra(name));
   const day = (name: string) => parameters.day(extra(name));
-  const tools = readList(parameters, extra('tools'));
+  const tools = parameters.list(extra('tools'));
   return {
-    ...readPayment(parameters, places),
+    ...readPayment(parameters, paths),
     ...omitUndefined({
-      title: parameters.text(basic('title')),
+      title: parameters.line(basic('title')),
       description: parameters.text(basic('description')),
-      groupId: parameters.locator(basic('groupId')),
-      categoryId: parameters.locator(basic('categoryId')),
-      status: readChoice(parameters, basic('status'), statuses),
-      access: readChoice(parameters, extra('access'), VISIBILITIES),
+      groupId: parameters.locator(basic('categoryId')),
+      categoryId: parameters.locator(basic('subcategoryId')),
+      status: parameters.choice(basic('status'), statuses),
+      access: parameters.choice(extra('visibility'), VISIBILITIES),
       coverLetterRequired: flag('coverLetterRequired'),
       deadline: day('deadline'),
       deliverables: parameters.text(extra('deliverables')),
       durationId: parameters.locator(extra('durationId')),
-      durationType: readChoice(parameters, extra('durationType'), DURATION_TYPES),
+      durationType: parameters.choice(extra('durationType'), DURATION_TYPES),
       endDate: day('endDate'),
-      engagementType: readChoice(parameters, extra('engagementType'), WORKLOADS),
-      experienceLevel: readChoice(parameters, extra('experienceLevel'), LEVELS),
+      engagementType: parameters.choice(extra('workload'), WORKLOADS),
+      experienceLevel: parameters.choice(extra('experienceLevel'), LEVELS),
       freelancerMilestonesAllowed: flag('freelancerMilestonesAllowed'),
       freelancersToHire: parameters.number(extra('freelancersToHire'), { min: 1 }),
       hideBudget: flag('hideBudget'),
@@ -190,35 +212,40 @@ export function readContent(
   };
 }
 
-/** Upwork: amounts are text. What does not fit the payment type would be ignored. */
+/** Upwork: amounts are text. What does not fit the job type would be ignored, so it is refused. */
 function readPayment(parameters: Parameters, { basics, extras }: FieldPaths) {
-  const price = (name: string) =>
-    parameters.number(basics + name, { min: 0, fractions: true }) || undefined;
-  const type = readChoice(parameters, `${basics}type`, PAYMENTS);
-  const [budget, low, high] = ['amount', 'hourlyBudgetMin', 'hourlyBudgetMax'].map(price);
-  if (type === 'HOURLY' && budget !== undefined) {
-    throw parameters.invalid(`${basics}amount`, 'is given, but hourly work has rates instead');
+  const path = {
+    budget: `${basics}budget`,
+    min: `${basics}hourlyRateMin`,
+    max: `${basics}hourlyRateMax`,
+  };
+  const amount = (name: string) =>
+    parameters.number(name, { min: 0, fractions: true }) || undefined;
+  const jobType = parameters.choice(`${basics}jobType`, JOB_TYPES);
+  const [budget, min, max] = [path.budget, path.min, path.max].map(amount);
+  if (jobType === 'HOURLY' && budget !== undefined) {
+    throw parameters.invalid(path.budget, 'only works with fixed-price jobs');
   }
-  if (type === 'FIXED_PRICE' && (low ?? high) !== undefined) {
+  if (jobType === 'FIXED' && (min ?? max) !== undefined) {
     throw parameters.invalid(
-      `${basics}${low === undefined ? 'hourlyBudgetMax' : 'hourlyBudgetMin'}`,
-      'is given, but work at a fixed price has a budget instead',
+      min === undefined ? path.max : path.min,
+      'only works with hourly jobs',
     );
   }
-  if (low !== undefined && high !== undefined && low > high) {
+  if (min !== undefined && max !== undefined && min > max) {
     throw parameters.invalid(
-      `${basics}hourlyBudgetMin`,
-      `is ${low}, above "${basics}hourlyBudgetMax", which is ${high}`,
+      path.min,
+      `is ${min}, more than ${parameters.label(path.max)}, which is ${max}`,
     );
   }
-  const hasRate = low !== undefined || high !== undefined;
+  const hasRate = min !== undefined || max !== undefined;
   return omitUndefined({
-    type,
+    type: jobType && POST_TYPES[jobType],
     amount: budget?.toString(),
-    hourlyBudgetMin: low?.toString(),
-    hourlyBudgetMax: high?.toString(),
+    hourlyBudgetMin: min?.toString(),
+    hourlyBudgetMax: max?.toString(),
     hourlyBudgetType:
-      readChoice(parameters, `${extras}hourlyBudgetType`, BUDGET_TYPES) ??
+      parameters.choice(`${extras}hourlyBudgetType`, BUDGET_TYPES) ??
       (hasRate ? 'MANUAL' : undefined),
   });
 }

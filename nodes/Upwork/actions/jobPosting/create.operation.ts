@@ -1,21 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import type { JobPostingStatus } from '../../api';
+import type { ContractType, JobPostingStatus } from '../../api';
 import type { Choice } from '../../fields/builders';
+import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
 import {
   budgetField,
   categoryFields,
   descriptionField,
   extraFields,
-  paymentField,
+  jobTypeField,
   rateFields,
   readContent,
   titleField,
 } from './contentFields';
 import { otherFields, readRequest, requestFields } from './request';
-import { toSavedJobPosting } from '../../records/savedJobPosting';
 import { requestingOrganization } from './requestingOrganization';
 
 const document = mutation(
@@ -41,11 +41,11 @@ const STATUSES: Choice<JobPostingStatus>[] = [
   { name: 'Open', value: 'REQUESTED' },
 ];
 
-const PLACES = { basics: '', extras: 'additionalFields.' };
+const PATHS = { basics: '', extras: 'additionalFields.' };
 
-const shownFor = (type: string, field: INodeProperties): INodeProperties => ({
+const shownFor = (jobType: ContractType, field: INodeProperties): INodeProperties => ({
   ...field,
-  displayOptions: { show: { type: [type] } },
+  displayOptions: { show: { jobType: [jobType] } },
 });
 
 export const create: Operation = {
@@ -54,13 +54,13 @@ export const create: Operation = {
   action: 'Create a job posting',
   description: 'Create a job posting, open to proposals or as a draft',
   output: 'savedJobPosting',
-  permission: 'Job Postings – Read and Write',
+  permissions: ['Job Postings – Read and Write'],
   changes: 'whenAllowed',
   fields: [
     { ...titleField, required: true },
     { ...descriptionField, required: true },
-    { ...paymentField, default: 'HOURLY' },
-    shownFor('FIXED_PRICE', budgetField),
+    { ...jobTypeField, default: 'HOURLY' },
+    shownFor('FIXED', budgetField),
     ...rateFields.map((field) => shownFor('HOURLY', field)),
     ...categoryFields,
     {
@@ -69,7 +69,7 @@ export const create: Operation = {
       type: 'options',
       options: STATUSES,
       default: 'REQUESTED',
-      description: 'Whether freelancers can apply at once, or it waits as a draft',
+      description: 'Whether freelancers can apply at once, or the posting stays a draft',
     },
     ...requestFields,
     {
@@ -87,12 +87,12 @@ export const create: Operation = {
     for (const name of ['title', 'description']) {
       if (parameters.text(name) === undefined) throw parameters.invalid(name, 'is empty');
     }
-    const content = readContent(parameters, PLACES, STATUSES);
-    const request = readRequest(parameters, content, PLACES);
+    const content = readContent(parameters, PATHS, STATUSES);
+    const request = readRequest(parameters, content, PATHS);
     const organizationId = await requestingOrganization(client, parameters);
     const { createJobPosting: saved } = await client.send(document, {
       request: { ...request, organizationId },
     });
-    return [toSavedJobPosting(saved, { ...request })];
+    return [{ ...toSavedJobPosting(saved, { ...request }) }];
   },
 };

@@ -1,10 +1,8 @@
 import { query } from '../../api';
-import { JOB_POSTING_FIELDS, toJobPosting } from '../../records/jobPosting';
-import { readJobId } from '../../fields/locators/job';
-import type { Operation } from '../operation';
-import { readTogether } from '../readTogether';
+import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import { simplifyField } from '../../fields/simplify';
-import { jobPostingLocator } from '../../fields/locators/jobPosting';
+import { JOB_POSTING_FIELDS, toJobPosting } from '../../records/jobPosting';
+import type { Operation } from '../operation';
 
 const document = query(
   'JobPostingGet',
@@ -16,24 +14,25 @@ const document = query(
     }
     ${JOB_POSTING_FIELDS}
   `,
+  { batch: true },
 );
 
 export const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get one of your own job postings',
-  description: "Get one of the client's own job postings, with how many proposals it has",
+  description: 'Get one of your own job postings, with its number of proposals',
   output: 'jobPosting',
-  permission: 'Job Postings – Read-Only',
+  permissions: ['Job Postings – Read-Only'],
   fields: [
-    jobPostingLocator({ required: true, description: 'The job posting to get' }),
+    jobPostingLocatorField({ required: true, description: 'The job posting to get' }),
     simplifyField,
   ],
 
-  ...readTogether(
-    document,
-    (parameters) => ({ id: readJobId(parameters, 'jobPostingId') }),
-    ({ jobPosting: posting }, parameters) =>
-      parameters.flag('simplify') ? [{ ...toJobPosting(posting) }] : [posting],
-  ),
+  async execute(client, parameters) {
+    const { jobPosting: posting } = await client.send(document, {
+      id: readJobPostingId(parameters),
+    });
+    return parameters.flag('simplify') ? [{ ...toJobPosting(posting) }] : [posting];
+  },
 };

@@ -1,19 +1,20 @@
+import { takeRecords } from '../../api';
 import type { JobPostingsFilter } from '../../api';
+import { limitFields, readLimit } from '../../fields/limit';
+import { simplifyField } from '../../fields/simplify';
+import { listJobPostings } from '../../records/jobPosting.pages';
 import { toJobPosting } from '../../records/jobPosting';
 import type { JobPostingNode } from '../../records/jobPosting';
-import { limitFields, readLimit, takeRecords } from '../../fields/limit';
 import type { Operation } from '../operation';
-import { simplifyField } from '../../fields/simplify';
-import { postingFilterField, readPostingFilter } from './filterFields';
-import { listJobPostings } from '../../records/jobPosting.pages';
+import { postingFilterField, readPostingFilter } from './filters';
 
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
   action: 'Get many of your own job postings',
-  description: "Get the client's own job postings",
+  description: 'Get your own job postings',
   output: 'jobPosting',
-  permission: 'Job Postings – Read-Only',
+  permissions: ['Job Postings – Read-Only'],
   fields: [...limitFields, postingFilterField, simplifyField],
 
   async execute(client, parameters) {
@@ -28,7 +29,7 @@ export const getAll: Operation = {
   },
 };
 
-/** Whether a posting is what the filter asks for, as far as the posting itself tells. */
+/** Whether a posting matches the filter, as far as the posting itself tells. */
 function matchesFilter(
   { info, visibility, contractTerms, classification }: JobPostingNode,
   { statusAndAccess_any, contractType_eq, categoryGroupIds_any }: JobPostingsFilter,

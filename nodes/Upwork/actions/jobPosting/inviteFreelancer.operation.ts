@@ -1,8 +1,9 @@
-import { mutation, omitUndefined } from '../../api';
-import { idField, readId } from '../../fields/ids';
-import { readJobId } from '../../fields/locators/job';
+import { mutation } from '../../api';
+import { requiredIdField } from '../../fields/builders';
+import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
+import { omitUndefined } from '../../objects';
+import type { Invitation } from '../../records/invitation';
 import type { Operation } from '../operation';
-import { jobPostingLocator } from '../../fields/locators/jobPosting';
 
 const document = mutation(
   'JobPostingInvite',
@@ -19,14 +20,17 @@ export const inviteFreelancer: Operation = {
   action: 'Invite a freelancer to a job posting',
   description: 'Invite a freelancer to send a proposal for a job posting',
   output: 'invitation',
-  permission: 'Job Postings – Read and Write',
+  permissions: ['Job Postings – Read and Write'],
   changes: 'whenAllowed',
   fields: [
-    jobPostingLocator({ required: true, description: 'The job posting to invite to' }),
-    idField({
+    jobPostingLocatorField({
+      required: true,
+      description: 'The job posting to invite the freelancer to',
+    }),
+    requiredIdField({
       displayName: 'Freelancer ID',
       name: 'freelancerId',
-      description: 'The ID of the freelancer, such as freelancer.id of a client proposal',
+      description: 'ID of the freelancer, such as freelancer.id of a client proposal',
     }),
     {
       displayName: 'Invitation Letter',
@@ -34,13 +38,13 @@ export const inviteFreelancer: Operation = {
       type: 'string',
       typeOptions: { rows: 4 },
       default: '',
-      description: 'What the freelancer reads',
+      description: 'Message that is sent with the invitation',
     },
   ],
 
   async execute(client, parameters) {
-    const jobPostingId = readJobId(parameters, 'jobPostingId');
-    const freelancerId = readId(parameters, 'freelancerId');
+    const jobPostingId = readJobPostingId(parameters);
+    const freelancerId = parameters.id('freelancerId');
     const { createClientJobInvitation: id } = await client.send(document, {
       request: {
         jobPostingId,
@@ -48,6 +52,7 @@ export const inviteFreelancer: Operation = {
         ...omitUndefined({ invitationLetter: parameters.text('invitationLetter') }),
       },
     });
-    return [{ id, jobPostingId, freelancerId }];
+    const invitation: Invitation = { id, jobPostingId, freelancerId };
+    return [{ ...invitation }];
   },
 };

@@ -1,19 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { omitUndefined } from '../../api';
-import type { ContractorType, Earning, EnglishProficiency, EnglishSkill, JobPostingQualificationRequest, OnSiteType } from '../../api';
-import type { Choice } from '../../fields/builders';
+import type {
+  ContractorType,
+  Earning,
+  EnglishProficiency,
+  EnglishSkill,
+  JobPostingQualificationRequest,
+  OnSiteType,
+} from '../../api';
 import {
   choiceField,
   flagField,
-  idTextField,
+  idField,
   listField,
   numberField,
-  readChoice,
-  readList,
   textField,
 } from '../../fields/builders';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
 
 const TALENT: Choice<ContractorType>[] = [
   { name: 'Agencies', value: 'AGENCIES' },
@@ -48,7 +53,7 @@ const ON_SITE: Choice<OnSiteType>[] = [
   { name: 'Sometimes', value: 'OCCASIONAL' },
 ];
 
-/** Who is wanted. */
+/** Who can apply. */
 export const qualificationsField: INodeProperties = {
   displayName: 'Qualifications',
   name: 'qualifications',
@@ -56,64 +61,73 @@ export const qualificationsField: INodeProperties = {
   placeholder: 'Add Qualification',
   default: {},
   options: [
-    listField('Countries', 'countries', 'Countries to live in'),
-    choiceField('Earnings', 'earnings', 'What has been earned on Upwork', EARNINGS),
-    choiceField('English', 'englishProficiency', 'The English that is needed', ENGLISH),
-    choiceField('English Skill', 'englishSkill', "Upwork's older scale of English", ENGLISH_TESTED),
-    choiceField('Freelancers or Agencies', 'contractorType', 'Who may apply', TALENT),
-    idTextField('Group ID', 'groupRid', 'The ID of a group to be a member of'),
-    flagField('Has Portfolio', 'hasPortfolio', 'Whether a portfolio is needed'),
-    numberField('Hours on Upwork', 'oDeskHours', 'The hours worked on Upwork so far', 100),
-    numberField('Job Success Score', 'jobSuccessScore', 'The least score, in percent', 90),
-    listField('Languages', 'languages', 'Languages to speak'),
-    textField('Local Description', 'localDescription', 'Why the place matters'),
+    listField('Countries', 'countries', 'Only freelancers from these countries can apply'),
+    choiceField('Earnings', 'earnings', 'Minimum earnings on Upwork', EARNINGS),
+    choiceField('English', 'englishProficiency', 'Required level of English', ENGLISH),
+    choiceField(
+      'English Skill',
+      'englishSkill',
+      "Required English on Upwork's older scale",
+      ENGLISH_TESTED,
+    ),
+    choiceField('Freelancers or Agencies', 'contractorType', 'Who can apply', TALENT),
+    idField('Group ID', 'groupRid', 'ID of a group that the freelancer must belong to'),
+    flagField('Has Portfolio', 'hasPortfolio', 'Whether a portfolio is required'),
+    numberField('Hours on Upwork', 'oDeskHours', 'Minimum hours worked on Upwork', 100),
+    numberField('Job Success Score', 'jobSuccessScore', 'Minimum score in percent', 90),
+    listField('Languages', 'languages', 'Languages that the freelancer must speak'),
+    textField('Local Description', 'localDescription', 'Why the location matters'),
     textField(
       'Local Flexibility Description',
       'localFlexibilityDescription',
-      'How strictly the place is meant',
+      'How flexible the location is',
     ),
-    flagField('Local Market', 'localMarket', 'Whether only people of these places may apply'),
-    flagField('Location Check', 'locationCheckRequired', 'Whether Upwork checks the place'),
-    choiceField('On Site', 'onSiteType', 'How often to be there', ON_SITE),
-    idTextField('Region ID', 'locationRegionId', 'The ID of a region to live in'),
-    listField('Regions', 'regions', 'Regions to live in'),
-    flagField('Rising Talent', 'risingTalent', 'Whether rising talent is wanted'),
-    listField('States', 'states', 'States to live in'),
-    idTextField('Test ID', 'testId', 'The ID of a test to have passed'),
-    listField('Time Zones', 'timezones', 'Time zones to live in'),
+    flagField('Local Market', 'localMarket', 'Whether to only allow freelancers from these places'),
+    flagField('Location Check', 'locationCheckRequired', 'Whether Upwork verifies the location'),
+    choiceField('On Site', 'onSiteType', 'How often the freelancer works on site', ON_SITE),
+    idField(
+      'Region ID',
+      'locationRegionId',
+      'Only freelancers from the region with this ID can apply',
+    ),
+    listField('Regions', 'regions', 'Only freelancers from these regions can apply'),
+    flagField('Rising Talent', 'risingTalent', 'Whether to prefer rising talent'),
+    listField('States', 'states', 'Only freelancers from these states can apply'),
+    idField('Test ID', 'testId', 'ID of a test that the freelancer must have passed'),
+    listField('Time Zones', 'timezones', 'Only freelancers from these time zones can apply'),
   ],
 };
 
-/** Reads the field above; undefined where nothing is said. */
+/** Reads the field above; undefined if it is empty. */
 export function readQualifications(
   parameters: Parameters,
 ): JobPostingQualificationRequest | undefined {
   const at = (name: string) => `qualifications.${name}`;
-  const text = (name: string) => parameters.text(at(name));
-  const list = (name: string) => readList(parameters, at(name));
+  const line = (name: string) => parameters.line(at(name));
+  const list = (name: string) => parameters.list(at(name));
   const flag = (name: string) => parameters.optionalFlag(at(name));
   const count = (name: string) => parameters.number(at(name), { min: 0 });
   return omitUndefined({
-    contractorType: readChoice(parameters, at('contractorType'), TALENT),
+    contractorType: parameters.choice(at('contractorType'), TALENT),
     countries: list('countries'),
-    earnings: readChoice(parameters, at('earnings'), EARNINGS),
-    englishProficiency: readChoice(parameters, at('englishProficiency'), ENGLISH),
-    englishSkill: readChoice(parameters, at('englishSkill'), ENGLISH_TESTED),
-    groupRid: text('groupRid'),
+    earnings: parameters.choice(at('earnings'), EARNINGS),
+    englishProficiency: parameters.choice(at('englishProficiency'), ENGLISH),
+    englishSkill: parameters.choice(at('englishSkill'), ENGLISH_TESTED),
+    groupRid: line('groupRid'),
     hasPortfolio: flag('hasPortfolio'),
     jobSuccessScore: count('jobSuccessScore'),
     languages: list('languages'),
-    localDescription: text('localDescription'),
-    localFlexibilityDescription: text('localFlexibilityDescription'),
+    localDescription: parameters.text(at('localDescription')),
+    localFlexibilityDescription: parameters.text(at('localFlexibilityDescription')),
     localMarket: flag('localMarket'),
     locationCheckRequired: flag('locationCheckRequired'),
-    locationRegionId: text('locationRegionId'),
+    locationRegionId: line('locationRegionId'),
     oDeskHours: count('oDeskHours'),
-    onSiteType: readChoice(parameters, at('onSiteType'), ON_SITE),
+    onSiteType: parameters.choice(at('onSiteType'), ON_SITE),
     regions: list('regions'),
     risingTalent: flag('risingTalent'),
     states: list('states'),
-    testId: text('testId'),
+    testId: line('testId'),
     timezones: list('timezones'),
   });
 }

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject, omitUndefined } from '../../api';
 import type { JobPostingRequestInfo, JobPostingUpdateRequest } from '../../api';
-import { listField, readList } from '../../fields/builders';
+import { listField } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { isObject, omitUndefined } from '../../objects';
 import type { FieldPaths } from './contentFields';
 import { qualificationsField, readQualifications } from './qualificationFields';
 import { readSkills, skillFields } from './skillFields';
@@ -34,7 +34,7 @@ export const requestFields: INodeProperties[] = [
     ...listField(
       'Screening Questions',
       'questions',
-      'What freelancers have to answer. In one text, each on its own line.',
+      'Questions that freelancers answer when they apply. In one text, enter one per line.',
     ),
     typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Question' },
   },
@@ -42,28 +42,27 @@ export const requestFields: INodeProperties[] = [
   ...skillFields,
 ];
 
-/** What has no field. */
+/** What has no field of its own. */
 export const otherFields: INodeProperties = {
   displayName: 'Other Fields (JSON)',
   name: 'otherFields',
   type: 'json',
   default: '{}',
-  description: `Whatever else Upwork's request takes, such as {"jobPostingInfo": {"siteSource": "…"}}. Where it names one of the fields above, it counts. Its parts: ${PARTS.join(', ')}.`,
+  description: `Additional fields of Upwork's API, such as {"jobPostingInfo": {"siteSource": "…"}}. They override the fields above. Possible keys: ${PARTS.join(', ')}.`,
 };
 
-/** Everything that the user says of a posting; undefined where that is nothing. */
+/** Everything that the user entered for a posting; undefined if that is nothing. */
 export function readRequest(
   parameters: Parameters,
   content: JobPostingRequestInfo,
   { extras }: FieldPaths,
 ): Request | undefined {
-  const questions = parameters.texts('questions', '\n');
   const request = omitUndefined({
-    attachmentIds: readList(parameters, `${extras}attachmentIds`),
+    attachmentIds: parameters.list(`${extras}attachmentIds`),
     invitePost: parameters.optionalFlag(`${extras}invitePost`),
     jobPostingInfo: omitUndefined(content),
     qualifications: readQualifications(parameters),
-    questions: questions.length > 0 ? questions.map((question) => ({ question })) : undefined,
+    questions: parameters.list('questions', '\n')?.map((question) => ({ question })),
     sandsJobPost: readSkills(parameters),
   });
   const other = readOther(parameters);
@@ -83,10 +82,10 @@ function readOther(parameters: Parameters): Request {
   if (unknown !== undefined) {
     throw parameters.invalid(
       'otherFields',
-      `has "${unknown}", which Upwork's request does not take`,
-      `It takes ${PARTS.join(', ')}.`,
+      `has "${unknown}", which Upwork does not accept here`,
+      `Possible keys: ${PARTS.join(', ')}.`,
     );
   }
-  // What is inside the parts, Upwork checks.
+  // Upwork checks what is inside.
   return other as Request;
 }

@@ -13,7 +13,7 @@ const document = query(
   `,
 );
 
-/** Upwork: who posts has to be said in the request too. It is asked where neither node nor credential say it. */
+/** The organization that posts. Upwork: the request has to name it, so it is asked for if neither node nor credential do. */
 export async function requestingOrganization(
   client: UpworkClient,
   parameters: Parameters,

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { omitUndefined } from '../../api';
-import type { JobPostSkillRelevance, JobPostingSkillInput, SandsJobPostRequest } from '../../api';
+import type { JobPostingSkillInput, JobPostSkillRelevance, SandsJobPostRequest } from '../../api';
+import { choiceField, idField, lookupField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
-import { choiceField, idTextField, lookupField, readChoice, textField } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
 
 const RELEVANCES: Choice<JobPostSkillRelevance>[] = [
   { name: 'Mandatory', value: 'MANDATORY' },
@@ -16,15 +16,15 @@ const relevanceField = choiceField(
   'Whether the freelancer must have the skill',
   RELEVANCES,
 );
-const skillIdField = idTextField('Skill ID', 'skillId', "The skill's ID in Upwork's ontology");
+const skillIdField = idField('Skill ID', 'skillId', "ID of the skill in Upwork's ontology");
 
-/** Upwork: skills are classified with the posting's occupation. */
+/** Upwork: the skills go with the occupation of a posting. */
 export const skillFields: INodeProperties[] = [
   lookupField(
     {
       displayName: 'Occupation',
       name: 'occupationId',
-      description: 'What the freelancer is, such as Front-End Development',
+      description: 'Type of specialist you need, such as Front-End Development',
     },
     'searchOccupations',
   ),
@@ -35,14 +35,18 @@ export const skillFields: INodeProperties[] = [
     typeOptions: { multipleValues: true },
     placeholder: 'Add Skill',
     default: {},
-    description: 'The skills that are needed',
+    description: 'Skills that the job requires',
     options: [
       {
         displayName: "Skill of Upwork's Ontology",
         name: 'skill',
         values: [
           skillIdField,
-          idTextField('Parent Skill ID', 'parentSkillId', 'The ID of its group; empty for its own'),
+          idField(
+            'Parent Skill ID',
+            'parentSkillId',
+            'ID of the group of the skill. Leave empty if it has none.',
+          ),
           relevanceField,
         ],
       },
@@ -51,7 +55,7 @@ export const skillFields: INodeProperties[] = [
         name: 'additional',
         values: [
           skillIdField,
-          textField('Name', 'freetext', 'The skill in your words, where it has no ID'),
+          textField('Name', 'freetext', 'Name of a skill that has no ID'),
           relevanceField,
         ],
       },
@@ -59,12 +63,15 @@ export const skillFields: INodeProperties[] = [
   },
 ];
 
-/** Reads the fields above; undefined where nothing is said. */
+/** Reads the fields above; undefined if they are empty. */
 export function readSkills(parameters: Parameters): SandsJobPostRequest | undefined {
   const skills = parameters.entries('skills.skill').map(readSkill);
   const additionalSkills = parameters.entries('skills.additional').map((entry) => {
-    const skill = omitUndefined({ skillId: entry.text('skillId'), freetext: entry.text('freetext') });
-    if (!skill) throw entry.invalid('skillId', 'is empty, and so is "freetext"');
+    const skill = omitUndefined({
+      skillId: entry.line('skillId'),
+      freetext: entry.line('freetext'),
+    });
+    if (!skill) throw entry.invalid('skillId', `is empty, and so is ${entry.label('freetext')}`);
     return { ...skill, ...readRelevance(entry) };
   });
   return omitUndefined({
@@ -75,11 +82,11 @@ export function readSkills(parameters: Parameters): SandsJobPostRequest | undefi
 }
 
 function readSkill(entry: Parameters): JobPostingSkillInput {
-  const skillId = entry.text('skillId');
+  const skillId = entry.line('skillId');
   if (skillId === undefined) throw entry.invalid('skillId', 'is empty');
-  const parentSkillId = entry.text('parentSkillId') ?? skillId;
+  const parentSkillId = entry.line('parentSkillId') ?? skillId;
   return { parentSkillId, skillId, ...readRelevance(entry) };
 }
 
 const readRelevance = (entry: Parameters) =>
-  omitUndefined({ relevance: readChoice(entry, 'relevance', RELEVANCES) });
+  omitUndefined({ relevance: entry.choice('relevance', RELEVANCES) });

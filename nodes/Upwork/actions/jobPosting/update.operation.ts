@@ -1,23 +1,25 @@
-import { mutation, omitUndefined } from '../../api';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { mutation } from '../../api';
 import type { JobPostingStatus } from '../../api';
-import type { Choice } from '../../fields/builders';
 import { choiceField, lookupField, numberField } from '../../fields/builders';
-import { readJobId } from '../../fields/locators/job';
-import type { Operation } from '../operation';
+import type { Choice } from '../../fields/builders';
+import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
+import { toSavedJobPosting } from '../../records/savedJobPosting';
+import type { Operation } from '../operation';
 import {
   budgetField,
   categoryFields,
   descriptionField,
   extraFields,
-  paymentField,
+  jobTypeField,
   rateFields,
   readContent,
   titleField,
 } from './contentFields';
-import { jobPostingLocator } from '../../fields/locators/jobPosting';
 import { otherFields, readRequest, requestFields } from './request';
-import { toSavedJobPosting } from '../../records/savedJobPosting';
 import { requestingOrganization } from './requestingOrganization';
 
 const document = mutation(
@@ -39,25 +41,29 @@ const document = mutation(
 );
 
 const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled (Closes It)', value: 'CANCELLED' },
+  { name: 'Cancelled', value: 'CANCELLED' },
   { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
   { name: 'Draft', value: 'DRAFT' },
-  { name: 'Filled (Closes It)', value: 'FILLED' },
+  { name: 'Filled', value: 'FILLED' },
   { name: 'Open', value: 'REQUESTED' },
 ];
 
-const PLACES = { basics: 'updateFields.', extras: 'updateFields.' };
+/** Not by locale, whose order and start-up time depend on the server. */
+const byDisplayName = (one: INodeProperties, other: INodeProperties): number =>
+  one.displayName < other.displayName ? -1 : 1;
+
+const PATHS = { basics: 'updateFields.', extras: 'updateFields.' };
 
 export const update: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update a job posting',
-  description: 'Change a job posting, or close it by its status',
+  description: 'Change or close a job posting',
   output: 'savedJobPosting',
-  permission: 'Job Postings – Read and Write',
+  permissions: ['Job Postings – Read and Write'],
   changes: 'whenAllowed',
   fields: [
-    jobPostingLocator({ required: true, description: 'The job posting to change' }),
+    jobPostingLocatorField({ required: true, description: 'The job posting to change' }),
     {
       displayName: 'Update Fields',
       name: 'updateFields',
@@ -70,33 +76,42 @@ export const update: Operation = {
         ...rateFields,
         budgetField,
         descriptionField,
-        paymentField,
+        jobTypeField,
         titleField,
         {
-          ...choiceField('Status', 'status', 'Close it, or open it again', STATUSES),
-          // Whoever adds the field has not closed the posting yet.
+          ...choiceField(
+            'Status',
+            'status',
+            'Set to Cancelled or Filled to close the posting',
+            STATUSES,
+          ),
+          // Adding the field must not preselect closing the posting.
           default: 'REQUESTED',
         },
         lookupField(
-          { displayName: 'Close Reason', name: 'reasonRid', description: 'Why it is closed' },
+          {
+            displayName: 'Close Reason',
+            name: 'reasonRid',
+            description: 'Why the posting is closed',
+          },
           'searchCloseReasons',
           '401',
         ),
         numberField(
           'Version',
           'version',
-          'The version that you have read: Upwork can refuse the change if there is a newer one',
+          'Only change the posting if it still has this version',
           1,
         ),
-      ].sort((one, other) => one.displayName.localeCompare(other.displayName)),
+      ].sort(byDisplayName),
     },
     ...requestFields,
     otherFields,
   ],
 
   async execute(client, parameters) {
-    const id = readJobId(parameters, 'jobPostingId');
-    const request = readRequest(parameters, readChanges(parameters), PLACES);
+    const id = readJobPostingId(parameters);
+    const request = readRequest(parameters, readChanges(parameters), PATHS);
     if (!request) {
       throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }
@@ -105,12 +120,12 @@ export const update: Operation = {
       id,
       request: { ...request, organizationId },
     });
-    return [toSavedJobPosting(saved, request, id)];
+    return [{ ...toSavedJobPosting(saved, request, id) }];
   },
 };
 
 const readChanges = (parameters: Parameters) => ({
-  ...readContent(parameters, PLACES, STATUSES),
+  ...readContent(parameters, PATHS, STATUSES),
   ...omitUndefined({
     reasonRid: parameters.locator('updateFields.reasonRid'),
     version: parameters.number('updateFields.version', { min: 0 }),

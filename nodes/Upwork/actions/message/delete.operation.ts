@@ -1,6 +1,7 @@
 import { mutation } from '../../api';
-import type { Operation } from '../operation';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
+import type { Deleted } from '../../records/confirmation';
+import type { Operation } from '../operation';
 
 const document = mutation(
   'MessageDelete',
@@ -17,12 +18,13 @@ export const deleteMessage: Operation = {
   action: 'Delete a message',
   description: 'Delete a message that you sent',
   output: 'deleted',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: messageLocatorFields,
 
   async execute(client, parameters) {
     await client.send(document, readMessageLocator(parameters));
-    return [{ deleted: true }];
+    const result: Deleted = { deleted: true };
+    return [{ ...result }];
   },
 };

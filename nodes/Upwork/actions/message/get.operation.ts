@@ -1,9 +1,8 @@
 import { query } from '../../api';
+import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
+import { simplifyField } from '../../fields/simplify';
 import { MESSAGE_FIELDS, toMessage } from '../../records/message';
 import type { Operation } from '../operation';
-import { readTogether } from '../readTogether';
-import { simplifyField } from '../../fields/simplify';
-import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
 
 const document = query(
   'MessageGet',
@@ -15,6 +14,7 @@ const document = query(
     }
     ${MESSAGE_FIELDS}
   `,
+  { batch: true },
 );
 
 export const get: Operation = {
@@ -23,14 +23,18 @@ export const get: Operation = {
   action: 'Get a message',
   description: 'Get one message of a room',
   output: 'message',
-  permission: 'Messaging – Read-Only',
+  permissions: ['Messaging – Read-Only'],
   fields: [...messageLocatorFields, simplifyField],
 
-  ...readTogether(document, readMessageLocator, ({ roomStory: story }, parameters) => {
+  async execute(client, parameters) {
     const { roomId, storyId } = readMessageLocator(parameters);
+    const { roomStory: story } = await client.send(document, { roomId, storyId });
     if (!story) {
-      throw parameters.invalid('messageId', `names the message ${storyId}, which the room lacks`);
+      throw parameters.invalid(
+        'messageId',
+        `names the message ${storyId}, which is not in the room`,
+      );
     }
-    return [parameters.flag('simplify') ? toMessage(roomId, story) : story];
-  }),
+    return parameters.flag('simplify') ? [{ ...toMessage(roomId, story) }] : [story];
+  },
 };

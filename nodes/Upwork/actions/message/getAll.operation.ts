@@ -1,14 +1,20 @@
-import { upworkTime } from '../../records/dates';
-import { toMessage } from '../../records/message';
-import type { StoryNode } from '../../records/message';
-import { limitFields, readLimit, takeRecords } from '../../fields/limit';
-import type { Operation } from '../operation';
+import { takeRecords } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { limitFields, readLimit } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
-import { requireRoomId, findRoom } from '../../fields/roomLookup';
-import { roomTargetFields } from '../../fields/roomTarget';
+import { requireRoomId, roomTargetFields } from '../../fields/roomTarget';
 import { simplifyField } from '../../fields/simplify';
+import { upworkTime } from '../../records/dates';
 import { listMessages } from '../../records/message.pages';
 import type { Period } from '../../records/message.pages';
+import { toMessage } from '../../records/message';
+import type { StoryNode } from '../../records/message';
+import type { Operation } from '../operation';
+
+const SORTS: Choice<'createdDescending' | 'createdAscending'>[] = [
+  { name: 'Newest First', value: 'createdDescending' },
+  { name: 'Oldest First', value: 'createdAscending' },
+];
 
 export const getAll: Operation = {
   value: 'getAll',
@@ -16,7 +22,7 @@ export const getAll: Operation = {
   action: 'Get many messages of a room',
   description: 'Get the messages of a room',
   output: 'message',
-  permission: 'Messaging – Read-Only',
+  permissions: ['Messaging – Read-Only'],
   fields: [
     ...roomTargetFields,
     ...limitFields,
@@ -32,28 +38,25 @@ export const getAll: Operation = {
           name: 'sentAfter',
           type: 'dateTime',
           default: '',
-          description: 'Finds messages that were sent at this time or later',
+          description: 'Only messages sent at this time or later',
         },
         {
           displayName: 'Sent Before',
           name: 'sentBefore',
           type: 'dateTime',
           default: '',
-          description: 'Finds messages that were sent at this time or earlier',
+          description: 'Only messages sent at this time or earlier',
         },
       ],
     },
     {
-      displayName: 'Sort Order',
-      name: 'order',
+      displayName: 'Sort By',
+      name: 'sort',
       type: 'options',
-      options: [
-        { name: 'Newest First', value: 'newestFirst' },
-        { name: 'Oldest First', value: 'oldestFirst' },
-      ],
-      default: 'newestFirst',
+      options: SORTS,
+      default: 'createdDescending',
       description:
-        'Which messages come first. Upwork gives the newest first: for the oldest, all that fit the filters are read.',
+        'Which messages come first. Oldest First reads all matching messages and can take longer.',
     },
     simplifyField,
   ],
@@ -61,16 +64,17 @@ export const getAll: Operation = {
   async execute(client, parameters) {
     const period = readPeriod(parameters);
     const limit = readLimit(parameters);
-    const isOldestFirst =
-      parameters.option('order', ['newestFirst', 'oldestFirst']) === 'oldestFirst';
-    const roomId = requireRoomId(await findRoom({ client, parameters }));
+    const isOldestFirst = parameters.choice('sort', SORTS) === 'createdAscending';
+    const roomId = await requireRoomId(client, parameters);
     const stories = await takeRecords(
       listMessages(client, roomId, period),
       isOldestFirst ? Infinity : limit,
       (story) => isWithin(story, period),
     );
-    const wanted = isOldestFirst ? stories.reverse().slice(0, limit) : stories;
-    return parameters.flag('simplify') ? wanted.map((story) => toMessage(roomId, story)) : wanted;
+    const sorted = isOldestFirst ? stories.reverse().slice(0, limit) : stories;
+    return parameters.flag('simplify')
+      ? sorted.map((story) => ({ ...toMessage(roomId, story) }))
+      : sorted;
   },
 };
 
@@ -78,12 +82,15 @@ function readPeriod(parameters: Parameters): Period {
   const from = parameters.moment('filters.sentAfter');
   const to = parameters.moment('filters.sentBefore');
   if (from !== undefined && to !== undefined && from > to) {
-    throw parameters.invalid('filters.sentAfter', 'is later than "filters.sentBefore"');
+    throw parameters.invalid(
+      'filters.sentAfter',
+      `is later than ${parameters.label('filters.sentBefore')}`,
+    );
   }
   return { from, to };
 }
 
-/** A time that the key may not read tells nothing. */
+/** A time that the key may not read excludes nothing. */
 function isWithin({ createdDateTime }: StoryNode, { from, to }: Period): boolean {
   if (createdDateTime === undefined) return true;
   const time = upworkTime(createdDateTime);

@@ -1,12 +1,12 @@
 import { mutation } from '../../api';
-import { isoDate } from '../../records/dates';
-import { roomUrl } from '../../records/room';
-import type { ItemRun, Operation } from '../operation';
-import { requireRoomId, findRoom } from '../../fields/roomLookup';
-import { openRoom } from '../../records/room.lookup';
-import { readPerson } from '../../fields/person';
-import { readRoomBy, roomTargetFields } from '../../fields/roomTarget';
+import type { UpworkClient } from '../../api';
 import { messageTextField, readMessageText } from '../../fields/messageText';
+import type { Parameters } from '../../fields/parameters';
+import { readPerson } from '../../fields/person';
+import { readRoomBy, requireRoomId, roomTargetFields } from '../../fields/roomTarget';
+import { toSentMessage } from '../../records/message';
+import { findRoomId, openRoom } from '../../records/room.lookup';
+import type { Operation } from '../operation';
 
 const document = mutation(
   'MessageSend',
@@ -25,36 +25,27 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send a message',
-  description: 'Send a message to a room, or to a person, whose room is opened if there is none',
+  description:
+    'Send a message to a room or to a person. Opens the room with the person if there is none.',
   output: 'sentMessage',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [...roomTargetFields, messageTextField],
 
   async execute(client, parameters) {
     const message = readMessageText(parameters);
-    const roomId = await findOrOpenRoom({ client, parameters });
+    const roomId = await findOrOpenRoom(client, parameters);
     const { createRoomStoryV2: sent } = await client.send(document, {
       input: { roomId, message },
     });
-    return [
-      {
-        id: sent.id,
-        roomId,
-        roomUrl: roomUrl(roomId),
-        text: sent.message ?? null,
-        sentAt: isoDate(sent.createdDateTime),
-      },
-    ];
+    return [{ ...toSentMessage(roomId, sent) }];
   },
 };
 
-/** Upwork: of all kinds of rooms, only those with one person can be opened by who wants to write there. */
-async function findOrOpenRoom(run: ItemRun): Promise<string> {
-  const { client, parameters } = run;
-  const found = await findRoom(run);
-  if (typeof found !== 'string' && readRoomBy(parameters) === 'person') {
-    return (await openRoom(client, readPerson(parameters))).id;
-  }
-  return requireRoomId(found);
+/** Upwork: of all rooms, only one-on-one rooms can be opened by whoever wants to write there. */
+async function findOrOpenRoom(client: UpworkClient, parameters: Parameters): Promise<string> {
+  if (readRoomBy(parameters) !== 'person') return await requireRoomId(client, parameters);
+  const person = readPerson(parameters);
+  const found = await findRoomId(client, { by: 'person', ...person });
+  return found ?? (await openRoom(client, person)).id;
 }

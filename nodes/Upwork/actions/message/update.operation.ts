@@ -1,8 +1,9 @@
 import { mutation } from '../../api';
-import { roomUrl } from '../../records/room';
-import type { Operation } from '../operation';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
 import { messageTextField, readMessageText } from '../../fields/messageText';
+import type { EditedMessage } from '../../records/message';
+import { roomUrl } from '../../records/room';
+import type { Operation } from '../operation';
 
 const document = mutation(
   'MessageUpdate',
@@ -21,7 +22,7 @@ export const update: Operation = {
   action: 'Update a message',
   description: 'Change the text of a message that you sent',
   output: 'editedMessage',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [...messageLocatorFields, messageTextField],
 
@@ -31,14 +32,13 @@ export const update: Operation = {
     const { updateRoomStoryV2: updated } = await client.send(document, {
       input: { roomId, storyId, message },
     });
-    return [
-      {
-        id: storyId,
-        roomId,
-        roomUrl: roomUrl(roomId),
-        text: message,
-        status: updated.status ?? null,
-      },
-    ];
+    const edited: EditedMessage = {
+      id: storyId,
+      roomId,
+      roomUrl: roomUrl(roomId),
+      text: message,
+      status: updated.status ?? null,
+    };
+    return [{ ...edited }];
   },
 };

@@ -1,23 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { isObject } from '../../api';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { isObject } from '../../objects';
 
-const FORMS = ['fields', 'json'] as const;
+const SPECIFY_ANSWERS: Choice<'fields' | 'json'>[] = [
+  { name: 'Using Fields Below', value: 'fields' },
+  { name: 'Using JSON', value: 'json' },
+];
 
-/** The answers to the questions that a job posting asks. */
+/** The answers to the screening questions of a job. */
 export const answerFields: INodeProperties[] = [
   {
     displayName: 'Specify Answers',
     name: 'specifyAnswers',
     type: 'options',
-    options: [
-      { name: 'Using Fields Below', value: 'fields' },
-      { name: 'Using JSON', value: 'json' },
-    ],
+    options: SPECIFY_ANSWERS,
     default: 'fields',
     description:
-      "How to enter the answers to the job's screening questions. Job: Get tells what they are.",
+      "How to enter the answers to the job's screening questions. Job: Get returns the questions.",
   },
   {
     displayName: 'Answers',
@@ -39,7 +40,7 @@ export const answerFields: INodeProperties[] = [
             default: '',
             placeholder: 'e.g. 1',
             description:
-              'The text of the question or its number. Leave empty if the answers are in the order of the questions.',
+              'Text or number of the question. Leave empty if the answers are in the order of the questions.',
           },
           {
             displayName: 'Answer',
@@ -59,7 +60,7 @@ export const answerFields: INodeProperties[] = [
     displayOptions: { show: { specifyAnswers: ['json'] } },
     default: '[]',
     description:
-      'The answers in the order of the questions, as a list of texts, or a list of objects with "question" and "answer"',
+      'Answers in the order of the questions: a list of texts, or of objects with "question" and "answer"',
   },
 ];
 
@@ -70,24 +71,23 @@ export interface Answer {
 
 /** An answer as it was entered. */
 interface EnteredAnswer {
-  /** The question's text or number; undefined for the one in the same place. */
+  /** The text or the number of the question; undefined for the one at the same position. */
   question: string | undefined;
   answer: string;
 }
 
-/** One answer for each of the questions, in their words and order. */
+/** One answer for each of the questions, with the job's wording and order. */
 export function readAnswers(parameters: Parameters, questions: readonly string[]): Answer[] {
-  const isJson = parameters.option('specifyAnswers', FORMS) === 'json';
+  const isJson = parameters.choice('specifyAnswers', SPECIFY_ANSWERS) === 'json';
   const name = isJson ? 'answersJson' : 'answers';
-  const given = isJson ? entriesFromJson(parameters) : parameters.collection('answers.answer');
+  const entered = isJson ? readJsonAnswers(parameters) : readFieldAnswers(parameters);
   const answers = new Map<string, string>();
-  for (const [place, entry] of given.entries()) {
-    const { question: meant, answer } = readEntry(parameters, name, entry);
-    const question = findQuestion(meant, place, questions);
+  for (const [index, { question: reference, answer }] of entered.entries()) {
+    const question = findQuestion(reference, index, questions);
     if (question === undefined) {
       throw parameters.invalid(
         name,
-        `answers ${meant === undefined ? `a question ${place + 1}` : `"${meant}"`}, which the job does not ask`,
+        `answers ${reference === undefined ? `a question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
         listQuestions(questions),
       );
     }
@@ -97,41 +97,49 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
   return questions.map((question) => {
     const answer = answers.get(question);
     if (answer !== undefined) return { question, answer };
-    throw parameters.invalid(name, `lacks an answer to "${question}"`, listQuestions(questions));
+    throw parameters.invalid(name, `has no answer to "${question}"`, listQuestions(questions));
   });
 }
 
-function entriesFromJson(parameters: Parameters): unknown[] {
-  const given = parameters.json('answersJson') ?? [];
-  if (Array.isArray(given)) return given;
-  throw parameters.invalid('answersJson', 'must be a list');
+function readFieldAnswers(parameters: Parameters): EnteredAnswer[] {
+  return parameters.entries('answers.answer').map((entry) => {
+    const answer = entry.text('answer');
+    if (answer === undefined) throw entry.invalid('answer', 'is empty');
+    return { question: entry.line('question'), answer };
+  });
 }
 
-function readEntry(parameters: Parameters, name: string, entry: unknown): EnteredAnswer {
-  const { question, answer } = isObject(entry) ? entry : { question: undefined, answer: entry };
-  if (typeof answer !== 'string' || answer.trim() === '') {
-    throw parameters.invalid(name, 'has an answer that is empty or no text');
-  }
-  const meant = typeof question === 'number' ? String(question) : (question ?? '');
-  if (typeof meant === 'string') return { question: meant.trim() || undefined, answer };
-  throw parameters.invalid(name, 'has a question that is neither a text nor a number');
+function readJsonAnswers(parameters: Parameters): EnteredAnswer[] {
+  const list = parameters.json('answersJson') ?? [];
+  if (!Array.isArray(list)) throw parameters.invalid('answersJson', 'must be a list');
+  return list.map((entry: unknown) => {
+    const { question, answer } = isObject(entry) ? entry : { question: undefined, answer: entry };
+    if (typeof answer !== 'string' || answer.trim() === '') {
+      throw parameters.invalid('answersJson', 'has an answer that is empty or not text');
+    }
+    const reference = typeof question === 'number' ? String(question) : (question ?? '');
+    if (typeof reference !== 'string') {
+      throw parameters.invalid('answersJson', 'has a question that is neither text nor a number');
+    }
+    return { question: reference.trim() || undefined, answer };
+  });
 }
 
-/** By its text, else by its number, else by the place of the answer. */
+/** By its text, else by its number, else by the position of the answer. */
 function findQuestion(
-  meant: string | undefined,
-  place: number,
+  reference: string | undefined,
+  index: number,
   questions: readonly string[],
 ): string | undefined {
-  if (meant === undefined) return questions[place];
-  const byText = questions.find((question) => normalized(question) === normalized(meant));
-  return byText ?? (/^\d+$/.test(meant) ? questions[Number(meant) - 1] : undefined);
+  if (reference === undefined) return questions[index];
+  const byText = questions.find((question) => normalized(question) === normalized(reference));
+  return byText ?? (/^\d+$/.test(reference) ? questions[Number(reference) - 1] : undefined);
 }
 
-/** Without what is lost when a text is copied or told by an AI. */
+/** Without what gets lost when a text is copied or retold by an AI. */
 const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 function listQuestions(questions: readonly string[]): string {
-  const list = questions.map((question, place) => `${place + 1}. ${question}`).join(' ');
+  const list = questions.map((question, index) => `${index + 1}. ${question}`).join(' ');
   return list ? `The job asks: ${list}` : 'The job asks nothing.';
 }

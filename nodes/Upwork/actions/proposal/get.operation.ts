@@ -1,9 +1,8 @@
 import { query } from '../../api';
+import { proposalLocatorField, readProposalId } from '../../fields/locators/proposal';
+import { simplifyField } from '../../fields/simplify';
 import { PROPOSAL_FIELDS, toProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
-import { readTogether } from '../readTogether';
-import { simplifyField } from '../../fields/simplify';
-import { proposalLocatorField, readProposalId } from '../../fields/locators/proposal';
 
 const document = query(
   'ProposalGet',
@@ -15,6 +14,7 @@ const document = query(
     }
     ${PROPOSAL_FIELDS}
   `,
+  { batch: true },
 );
 
 export const get: Operation = {
@@ -23,21 +23,19 @@ export const get: Operation = {
   action: 'Get one of your own proposals',
   description: 'Get one of your own proposals',
   output: 'proposal',
-  permission: 'Read marketplace Job Postings',
+  permissions: ['Read marketplace Job Postings'],
   fields: [proposalLocatorField, simplifyField],
 
-  ...readTogether(
-    document,
-    (parameters) => ({ id: readProposalId(parameters) }),
-    ({ vendorProposal: proposal }, parameters) => {
-      if (!proposal) {
-        throw parameters.invalid(
-          'proposalId',
-          `names the proposal ${readProposalId(parameters)}, which Upwork does not know`,
-          "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
-        );
-      }
-      return [parameters.flag('simplify') ? { ...toProposal(proposal) } : { ...proposal }];
-    },
-  ),
+  async execute(client, parameters) {
+    const id = readProposalId(parameters);
+    const { vendorProposal: proposal } = await client.send(document, { id });
+    if (!proposal) {
+      throw parameters.invalid(
+        'proposalId',
+        `names the proposal ${id}, which Upwork does not know`,
+        "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
+      );
+    }
+    return [parameters.flag('simplify') ? { ...toProposal(proposal) } : { ...proposal }];
+  },
 };

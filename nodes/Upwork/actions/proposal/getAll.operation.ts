@@ -1,30 +1,38 @@
+import { takeRecords } from '../../api';
 import type { VendorProposalSortAttribute } from '../../api';
-import { toProposal } from '../../records/proposal';
+import { choiceField, idField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
-import { choiceField, idTextField, readChoice, textField } from '../../fields/builders';
-import { jobIdIn } from '../../fields/locators/job';
-import { limitFields, readLimit, takeRecords } from '../../fields/limit';
-import type { Operation } from '../operation';
+import { limitFields, readLimit } from '../../fields/limit';
+import { parseJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { simplifyField } from '../../fields/simplify';
 import { listProposals } from '../../records/proposal.pages';
 import type { ProposalQuery } from '../../records/proposal.pages';
-import { hasStatus, STATUSES } from '../../records/proposalStatus';
+import { toProposal } from '../../records/proposal';
+import { hasStatus, PROPOSAL_STATUSES } from '../../records/proposalStatus';
+import type { ProposalStatus } from '../../records/proposalStatus';
+import type { Operation } from '../operation';
 
-const SORTS: Record<Sort, VendorProposalSortAttribute> = {
+type Sort = 'createdDescending' | 'createdAscending' | 'modifiedDescending' | 'modifiedAscending';
+
+const SORTS: Choice<Sort>[] = [
+  { name: 'Newest First', value: 'createdDescending' },
+  { name: 'Oldest First', value: 'createdAscending' },
+  { name: 'Recently Changed First', value: 'modifiedDescending' },
+  { name: 'Recently Changed Last', value: 'modifiedAscending' },
+];
+
+const SORT_ATTRIBUTES: Record<Sort, VendorProposalSortAttribute> = {
   createdDescending: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   createdAscending: { field: 'CREATEDDATETIME', sortOrder: 'ASC' },
   modifiedDescending: { field: 'MODIFIEDDATETIME', sortOrder: 'DESC' },
   modifiedAscending: { field: 'MODIFIEDDATETIME', sortOrder: 'ASC' },
 };
 
-const SORT_NAMES = [
-  'createdDescending',
-  'createdAscending',
-  'modifiedDescending',
-  'modifiedAscending',
-] as const;
-type Sort = (typeof SORT_NAMES)[number];
+const STATUSES: Choice<ProposalStatus>[] = PROPOSAL_STATUSES.map((status) => ({
+  name: status,
+  value: status,
+}));
 
 const ANNOTATIONS: Choice<'Hidden' | 'OnHold'>[] = [
   { name: 'Hidden', value: 'Hidden' },
@@ -35,17 +43,17 @@ export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
   action: 'Get many of your own proposals',
-  description: 'Get your own proposals, of all statuses or of some',
+  description: 'Get your own proposals, with all statuses or only some',
   output: 'proposal',
-  permission: 'Read marketplace Job Postings',
+  permissions: ['Read marketplace Job Postings'],
   fields: [
     {
       displayName: 'Statuses',
       name: 'statuses',
       type: 'multiOptions',
-      options: STATUSES.map((status) => ({ name: status, value: status })),
+      options: STATUSES,
       default: [],
-      description: "Which proposals to get, in Upwork's words. Leave empty for all.",
+      description: 'Only proposals with these statuses. Leave empty for all.',
     },
     ...limitFields,
     {
@@ -55,8 +63,13 @@ export const getAll: Operation = {
       placeholder: 'Add Filter',
       default: {},
       options: [
-        choiceField('Annotation', 'annotation', 'Only proposals that are marked so', ANNOTATIONS),
-        idTextField(
+        choiceField(
+          'Annotation',
+          'annotation',
+          'Only proposals that are marked this way',
+          ANNOTATIONS,
+        ),
+        idField(
           'Freelancer ID',
           'freelancerId',
           'Only the proposals of this member of your agency',
@@ -65,7 +78,7 @@ export const getAll: Operation = {
           ...textField(
             'Jobs',
             'jobIds',
-            'Only proposals for these job postings: their IDs or addresses, with commas in between',
+            'Only proposals for these jobs. Enter IDs or URLs, separated by commas.',
           ),
           placeholder: 'e.g. 1234567890123456789, …',
         },
@@ -75,12 +88,7 @@ export const getAll: Operation = {
       displayName: 'Sort By',
       name: 'sort',
       type: 'options',
-      options: [
-        { name: 'Newest First', value: 'createdDescending' },
-        { name: 'Oldest First', value: 'createdAscending' },
-        { name: 'Recently Changed First', value: 'modifiedDescending' },
-        { name: 'Recently Changed Last', value: 'modifiedAscending' },
-      ],
+      options: SORTS,
       default: 'createdDescending',
       description: 'Which proposals come first',
     },
@@ -89,9 +97,9 @@ export const getAll: Operation = {
 
   async execute(client, parameters) {
     const limit = readLimit(parameters);
-    const wanted = readWanted(parameters);
-    const proposals = await takeRecords(listProposals(client, wanted), limit, ({ status }) =>
-      hasStatus(status?.status, wanted.statuses),
+    const query = readQuery(parameters);
+    const proposals = await takeRecords(listProposals(client, query), limit, ({ status }) =>
+      hasStatus(status?.status, query.statuses),
     );
     return parameters.flag('simplify')
       ? proposals.map((proposal) => ({ ...toProposal(proposal) }))
@@ -99,25 +107,24 @@ export const getAll: Operation = {
   },
 };
 
-function readWanted(parameters: Parameters): ProposalQuery {
-  const statuses = parameters.options('statuses', STATUSES);
-  const annotation = readChoice(parameters, 'filters.annotation', ANNOTATIONS);
-  const freelancerId = parameters.text('filters.freelancerId');
-  const jobIds = parameters.texts('filters.jobIds').map((entered) => {
-    const id = jobIdIn(entered);
+function readQuery(parameters: Parameters): ProposalQuery {
+  const annotation = parameters.choice('filters.annotation', ANNOTATIONS);
+  const freelancerId = parameters.line('filters.freelancerId');
+  const jobIds = parameters.list('filters.jobIds')?.map((entered) => {
+    const id = parseJobId(entered);
     if (id !== undefined) return id;
     throw parameters.invalid(
       'filters.jobIds',
-      `has what is neither a job's ID nor its address: "${entered}"`,
+      `has an entry that is not a job's ID or URL: "${entered}"`,
     );
   });
   return {
-    statuses: statuses.length > 0 ? statuses : STATUSES,
+    statuses: parameters.choices('statuses', STATUSES) ?? PROPOSAL_STATUSES,
     filter: {
       ...(annotation && { annotations_eq: annotation }),
       ...(freelancerId !== undefined && { freelancerId_eq: freelancerId }),
-      ...(jobIds.length > 0 && { jobPostingIds_any: jobIds }),
+      ...(jobIds && { jobPostingIds_any: jobIds }),
     },
-    sort: SORTS[parameters.option('sort', SORT_NAMES) ?? 'createdDescending'],
+    sort: SORT_ATTRIBUTES[parameters.choice('sort', SORTS) ?? 'createdDescending'],
   };
 }

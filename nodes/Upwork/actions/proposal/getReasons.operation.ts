@@ -1,20 +1,13 @@
-import { query } from '../../api';
+import type { ReasonType } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { listReasons } from '../../records/reason';
 import type { Operation } from '../operation';
 
-const TYPES = ['PROPOSAL_DECLINE', 'PROPOSAL_WITHDRAW', 'PROPOSAL_REJECT'] as const;
-
-const document = query(
-  'ProposalReasons',
-  /* GraphQL */ `
-    query ProposalReasons($type: ReasonType!, $all: Boolean) {
-      reasons(reasonType: $type, all: $all) {
-        id
-        reason
-        alias
-      }
-    }
-  `,
-);
+const REASON_TYPES: Choice<ReasonType>[] = [
+  { name: "Declining a Client's Invitation", value: 'PROPOSAL_DECLINE' },
+  { name: "Declining a Freelancer's Proposal", value: 'PROPOSAL_REJECT' },
+  { name: 'Withdrawing a Proposal', value: 'PROPOSAL_WITHDRAW' },
+];
 
 export const getReasons: Operation = {
   value: 'getReasons',
@@ -22,38 +15,28 @@ export const getReasons: Operation = {
   action: 'Get reasons for declining or withdrawing',
   description: 'Get the reasons that Upwork offers for declining or withdrawing a proposal',
   output: 'reason',
-  permission: 'Common Entities – Read-Only',
+  permissions: ['Common Entities – Read-Only'],
   fields: [
     {
       displayName: 'Reasons For',
       name: 'reasonType',
       type: 'options',
-      options: [
-        { name: "Declining a Client's Invitation", value: 'PROPOSAL_DECLINE' },
-        { name: "Declining a Freelancer's Proposal", value: 'PROPOSAL_REJECT' },
-        { name: 'Withdrawing a Proposal', value: 'PROPOSAL_WITHDRAW' },
-      ],
+      options: REASON_TYPES,
       default: 'PROPOSAL_WITHDRAW',
       description: 'What the reasons are for',
     },
     {
       displayName: 'Include Hidden',
-      name: 'all',
+      name: 'includeHidden',
       type: 'boolean',
       default: false,
-      description: 'Whether to include reasons that Upwork knows but does not offer',
+      description: 'Whether to include reasons that Upwork does not offer in its menus',
     },
   ],
 
   async execute(client, parameters) {
-    const { reasons } = await client.send(document, {
-      type: parameters.option('reasonType', TYPES) ?? 'PROPOSAL_WITHDRAW',
-      all: parameters.flag('all'),
-    });
-    return reasons.map(({ id, reason, alias }) => ({
-      id,
-      reason: reason ?? null,
-      alias: alias ?? null,
-    }));
+    const type = parameters.choice('reasonType', REASON_TYPES) ?? 'PROPOSAL_WITHDRAW';
+    const reasons = await listReasons(client, type, parameters.flag('includeHidden'));
+    return reasons.map((reason) => ({ ...reason }));
   },
 };

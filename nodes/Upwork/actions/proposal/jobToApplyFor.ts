@@ -1,13 +1,12 @@
-import { query } from '../../api';
+import { query, takeRecords } from '../../api';
 import type { UpworkClient } from '../../api';
-import { toRequirements } from '../../records/job';
 import { readJobId } from '../../fields/locators/job';
-import { takeRecords } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
+import { toRequirements } from '../../records/job';
 import { listProposals } from '../../records/proposal.pages';
-import { STATUSES } from '../../records/proposalStatus';
+import { PROPOSAL_STATUSES } from '../../records/proposalStatus';
 
-/** With all of its fields or not at all: a question that the key may not read would go unanswered. */
+/** Requires all fields: a question that the key may not read would go unanswered. */
 const document = query(
   'ProposalJob',
   /* GraphQL */ `
@@ -39,7 +38,7 @@ const document = query(
   { requiresAllFields: true },
 );
 
-/** What has to be known of a job before a proposal for it can be written down. */
+/** What it takes to know of a job before a proposal can be submitted. */
 export interface JobToApplyFor {
   id: string;
   title: string | null;
@@ -64,7 +63,7 @@ export async function readJobToApplyFor(
   if (!contractType) {
     throw parameters.invalid(
       'jobId',
-      `names the job ${id}, of which Upwork does not tell how it is paid`,
+      `names the job ${id}, but Upwork does not tell how it is paid`,
     );
   }
   const requirement = posting.contractorSelection?.proposalRequirement;
@@ -82,24 +81,24 @@ export async function readJobToApplyFor(
 }
 
 /**
- * Refuses a job that there is a proposal for. Upwork: whether one has `applied` only the search tells,
- * which can't look for an id; the lists of proposals can. Who has withdrawn may want to apply again.
+ * Throws if there is already a proposal for the job. Upwork: `applied` is only in the search, which
+ * can't look for an ID, so the lists of proposals have to tell. Whoever has withdrawn may apply again.
  */
 export async function assertNoProposal(
   client: UpworkClient,
   parameters: Parameters,
   jobId: string,
 ): Promise<void> {
-  const batches = listProposals(client, {
-    statuses: STATUSES.filter((status) => status !== 'Withdrawn'),
+  const pages = listProposals(client, {
+    statuses: PROPOSAL_STATUSES.filter((status) => status !== 'Withdrawn'),
     filter: { jobPostingIds_any: [jobId] },
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   });
-  const [found] = await takeRecords(batches, 1, ({ status }) => status?.status !== 'Withdrawn');
+  const [found] = await takeRecords(pages, 1, ({ status }) => status?.status !== 'Withdrawn');
   if (!found) return;
   throw parameters.invalid(
     'jobId',
-    `names the job ${jobId}, for which there is a proposal already: ${found.id}`,
+    `names the job ${jobId}, for which there is already a proposal: ${found.id}`,
     'Nothing was submitted, and no Connects were spent.',
   );
 }

@@ -10,7 +10,7 @@ export const milestonesField: INodeProperties = {
   placeholder: 'Add Milestone',
   default: {},
   description:
-    'Of a fixed-price job, if you want to be paid in parts. They must add up to the price.',
+    'For a fixed-price job, if you want to be paid in parts. They must add up to your bid.',
   options: [
     {
       displayName: 'Milestone',
@@ -34,7 +34,7 @@ export const milestonesField: INodeProperties = {
           name: 'dueDate',
           type: 'dateTime',
           default: '',
-          description: 'The day counts, in the time zone of the workflow',
+          description: "Day in the workflow's time zone",
         },
       ],
     },
@@ -49,18 +49,17 @@ export interface Milestone {
 }
 
 export function readMilestones(parameters: Parameters): Milestone[] {
-  return parameters.collection('milestones.milestone').map((_, place) => {
-    const name = (field: string): string => `milestones.milestone[${place}].${field}`;
-    const description = parameters.text(name('description'));
-    const amount = parameters.number(name('amount'), { min: 0.01, fractions: true });
-    if (description === undefined) throw parameters.invalid(name('description'), 'is empty');
-    if (amount === undefined) throw parameters.invalid(name('amount'), 'is empty');
-    const dueDate = parameters.day(name('dueDate'));
+  return parameters.entries('milestones.milestone').map((entry) => {
+    const description = entry.text('description');
+    const amount = entry.number('amount', { min: 0.01, fractions: true });
+    if (description === undefined) throw entry.invalid('description', 'is empty');
+    if (amount === undefined) throw entry.invalid('amount', 'is empty');
+    const dueDate = entry.day('dueDate');
     return { amount, description, ...(dueDate !== undefined && { dueDate }) };
   });
 }
 
-/** Whether the parts are the whole, to the cent. */
+/** Whether the milestones add up to the amount, to the cent. */
 export function sumEquals(amount: number, milestones: readonly Milestone[]): boolean {
   const sum = milestones.reduce((total, milestone) => total + milestone.amount, 0);
   return Math.round(sum * 100) === Math.round(amount * 100);

@@ -1,10 +1,11 @@
 import { mutation } from '../../api';
+import { readJobId } from '../../fields/locators/job';
+import type { Parameters } from '../../fields/parameters';
 import { jobCiphertext, jobUrl } from '../../records/job';
 import { proposalUrl } from '../../records/proposal';
-import { readJobId } from '../../fields/locators/job';
+import type { SubmittedProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
-import type { Parameters } from '../../fields/parameters';
-import { readJobToApplyFor, assertNoProposal } from './jobToApplyFor';
+import { assertNoProposal, readJobToApplyFor } from './jobToApplyFor';
 import { submitFields } from './submitFields';
 import { readSubmission } from './submitInput';
 
@@ -28,14 +29,15 @@ export const submit: Operation = {
   action: 'Submit a proposal',
   description: "Apply for a job. This spends Connects and can't be undone.",
   output: 'submittedProposal',
-  permission: 'Submit Proposal',
+  permissions: ['Submit Proposal', 'Read marketplace Job Postings'],
   changes: 'personOnly',
   fields: submitFields,
 
-  async execute(client, parameters, done) {
+  async execute(client, parameters) {
     assertHumanDecision(parameters);
     const jobId = readJobId(parameters);
-    if (done.has(jobId)) {
+    const submitted = submittedIn(parameters.execution);
+    if (submitted.has(jobId)) {
       throw parameters.invalid(
         'jobId',
         `names the job ${jobId}, for which this run has already sent a proposal`,
@@ -45,49 +47,57 @@ export const submit: Operation = {
     const input = readSubmission(parameters, job);
     await assertNoProposal(client, parameters, jobId);
 
-    done.add(jobId);
-    const { createJobProposal: answer } = await client.send(document, { input });
-    if (answer?.error) {
-      throw parameters.failure(
-        `Upwork did not accept the proposal: ${answer.error}`,
+    submitted.add(jobId);
+    const { createJobProposal: result } = await client.send(document, { input });
+    if (result?.error) {
+      throw parameters.error(
+        `Upwork did not accept the proposal: ${result.error}`,
         'It was sent once and is not repeated. Correct what Upwork names before you run this again.',
       );
     }
-    if (!answer?.newProposalId) {
-      throw parameters.failure(
-        'Upwork did not say what became of the proposal. It may have been submitted all the same',
-        'Look at your proposals on Upwork before you run this again: it is never repeated automatically.',
+    if (!result?.newProposalId) {
+      throw parameters.error(
+        'Upwork did not confirm the proposal. It may have been submitted all the same',
+        'Check your proposals on Upwork before you run this again: it is never repeated automatically.',
       );
     }
-    return [
-      {
-        id: answer.newProposalId,
-        url: proposalUrl(answer.newProposalId),
-        status: answer.status ?? null,
-        jobId,
-        jobUrl: jobUrl(jobCiphertext(jobId)),
-        jobTitle: job.title,
-        jobType: job.type,
-        chargedAmount: input.chargedAmount,
-        boostBidAmount: input.boostBidAmount ?? null,
-      },
-    ];
+    const submittedProposal: SubmittedProposal = {
+      id: result.newProposalId,
+      url: proposalUrl(result.newProposalId),
+      status: result.status ?? null,
+      jobId,
+      jobUrl: jobUrl(jobCiphertext(jobId)),
+      jobTitle: job.title,
+      jobType: job.type,
+      chargedAmount: input.chargedAmount,
+      boostBidAmount: input.boostBidAmount ?? null,
+    };
+    return [{ ...submittedProposal }];
   },
 };
+
+/** The jobs that each execution has submitted a proposal to, so that no item does so again. */
+const submittedJobs = new WeakMap<object, Set<string>>();
+
+function submittedIn(execution: object): Set<string> {
+  const jobs = submittedJobs.get(execution) ?? new Set();
+  submittedJobs.set(execution, jobs);
+  return jobs;
+}
 
 /** Upwork's terms: a proposal needs a human decision for each posting. */
 function assertHumanDecision(parameters: Parameters): void {
   if (parameters.isRetriedOnFail) {
-    throw parameters.failure(
-      'A proposal is never repeated automatically, but this node has "Retry On Fail" switched on',
-      "Switch it off in the node's settings.",
+    throw parameters.error(
+      "A proposal is never repeated automatically, but 'Retry On Fail' of this node is on",
+      "Turn it off in the node's settings.",
     );
   }
   if (!parameters.isSwitchedOn('decidedByPerson')) {
     throw parameters.invalid(
       'decidedByPerson',
       'is off, so nothing was submitted',
-      'Switch "I Decide on Each Proposal Myself" on if a person has decided on each of these jobs, for example in a "Send and Wait" step before this node.',
+      `Turn ${parameters.label('decidedByPerson')} on if a person has decided on each of these jobs, for example in a "Send and Wait" step before this node.`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { idTextField, lookupField } from '../../fields/builders';
-import { jobLocator } from '../../fields/locators/job';
+import { idField, lookupField } from '../../fields/builders';
+import { jobLocatorField } from '../../fields/locators/job';
 import { answerFields } from './answers';
 import { milestonesField } from './milestones';
 
@@ -13,24 +13,16 @@ export const submitFields: INodeProperties[] = [
     noDataExpression: true,
     default: false,
     description:
-      "Whether a person decides on each job posting that a proposal is submitted to, as Upwork's terms want it. Submitting spends Connects and can't be undone. Upwork's API does not tell beforehand how many: the job's page does.",
+      "Whether a person decides on each job that a proposal is submitted to, as Upwork's terms require. Submitting spends Connects and can't be undone. The page of the job tells how many; Upwork's API does not.",
   },
-  jobLocator(
-    {
-      displayName: 'Job',
-      name: 'jobId',
-      required: true,
-      description: 'The job posting to submit a proposal to',
-    },
-    'searchJobs',
-  ),
+  jobLocatorField('The job posting to submit a proposal to'),
   {
     displayName: 'Cover Letter',
     name: 'coverLetter',
     type: 'string',
     typeOptions: { rows: 6 },
     default: '',
-    description: 'What the client reads first. Most jobs require it.',
+    description: 'Cover letter of the proposal. Most jobs require one.',
   },
   {
     displayName: 'Charged Amount',
@@ -40,7 +32,7 @@ export const submitFields: INodeProperties[] = [
     default: 0,
     required: true,
     description:
-      "What the client pays, in the job's currency and before Upwork's fee: per hour for an hourly job, in all for a fixed-price one",
+      "Your bid in the job's currency, before Upwork's fee: per hour for an hourly job, in total for a fixed-price one",
   },
   ...answerFields,
   milestonesField,
@@ -51,18 +43,14 @@ export const submitFields: INodeProperties[] = [
     placeholder: 'Add Field',
     default: {},
     options: [
-      idTextField(
-        'Agency ID',
-        'agencyOrgId',
-        'The organization of the agency that the proposal is for',
-      ),
+      idField('Agency ID', 'agencyOrgId', 'ID of the agency that the proposal is for'),
       {
         displayName: 'Attachment IDs',
         name: 'attachments',
         type: 'string',
         default: '',
         placeholder: 'e.g. 1234567890, 1234567891',
-        description: 'Files that were uploaded to Upwork before, with commas in between',
+        description: 'IDs of files that were uploaded to Upwork before, separated by commas',
       },
       {
         displayName: 'Boost',
@@ -71,7 +59,7 @@ export const submitFields: INodeProperties[] = [
         typeOptions: { minValue: 1 },
         default: 1,
         description:
-          'How many Connects to bid for a place at the top, beside those that the proposal costs',
+          'Connects to bid for a place at the top, in addition to those that the proposal costs',
       },
       lookupField(
         {
@@ -82,25 +70,17 @@ export const submitFields: INodeProperties[] = [
         'searchDurations',
         '3',
       ),
-      idTextField(
-        'Freelancer ID',
-        'contractorId',
-        'The member of the agency who would do the work',
-      ),
-      idTextField(
+      idField('Freelancer ID', 'contractorId', 'ID of the agency member who would do the work'),
+      idField(
         'Freelancer User ID',
         'contractorUserId',
-        "The same person's user ID, which Upwork calls oDeskUserID",
+        'User ID of the same person, which Upwork calls oDeskUserID',
       ),
-      idTextField(
-        'Occupation ID',
-        'occupationId',
-        'Which of your specialized profiles the client sees',
-      ),
-      idTextField(
+      idField('Occupation ID', 'occupationId', 'ID of the specialized profile to apply with'),
+      idField(
         'Team ID',
         'teamOrgId',
-        'The organization that submits the proposal. By default the one in use.',
+        'ID of the organization that submits the proposal. Defaults to the one in use.',
       ),
     ],
   },

@@ -1,12 +1,12 @@
-import { omitUndefined } from '../../api';
 import type { CreateJobProposalInput } from '../../api';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
 import { readAnswers } from './answers';
 import type { JobToApplyFor } from './jobToApplyFor';
-import { sumEquals, readMilestones } from './milestones';
+import { readMilestones, sumEquals } from './milestones';
 import type { Milestone } from './milestones';
 
-/** What is sent: the user's proposal, after it was found to fit the job. */
+/** The proposal to submit. Throws if it does not fit the job. */
 export function readSubmission(
   parameters: Parameters,
   job: JobToApplyFor,
@@ -31,8 +31,8 @@ function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
   throw parameters.invalid(
     'chargedAmount',
     type === 'hourly'
-      ? 'is empty: an hourly job wants your rate per hour'
-      : 'is empty: a fixed-price job wants your price for all of it',
+      ? 'is empty: for an hourly job, enter your hourly rate'
+      : 'is empty: for a fixed-price job, enter your price for the whole job',
   );
 }
 
@@ -48,7 +48,7 @@ function readFittingMilestones(
       'milestones',
       type === 'hourly'
         ? 'are for fixed-price jobs, and this one is paid by the hour'
-        : 'are not what the client of this job allows',
+        : 'are not allowed by the client of this job',
     );
   }
   if (sumEquals(amount, milestones)) return milestones;
@@ -62,7 +62,7 @@ function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToA
 }
 
 function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
-  const team = parameters.text('additionalFields.teamOrgId') ?? organizationId;
+  const team = parameters.line('additionalFields.teamOrgId') ?? organizationId;
   if (team !== null) return team;
   throw parameters.invalid(
     'additionalFields.teamOrgId',
@@ -73,13 +73,15 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
 function readAdditionalFields(
   parameters: Parameters,
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
-  const text = (name: string): string | undefined => parameters.text(`additionalFields.${name}`);
-  const attachments = parameters.texts('additionalFields.attachments');
+  const line = (name: string): string | undefined => parameters.line(`additionalFields.${name}`);
   const fields = omitUndefined({
-    agencyOrgId: text('agencyOrgId'),
-    occupationId: text('occupationId'),
-    selectedContractor: omitUndefined({ id: text('contractorId'), oDeskUserID: text('contractorUserId') }),
-    attachments: attachments.length > 0 ? attachments : undefined,
+    agencyOrgId: line('agencyOrgId'),
+    occupationId: line('occupationId'),
+    selectedContractor: omitUndefined({
+      id: line('contractorId'),
+      oDeskUserID: line('contractorUserId'),
+    }),
+    attachments: parameters.list('additionalFields.attachments'),
     estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
   });

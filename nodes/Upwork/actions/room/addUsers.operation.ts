@@ -1,6 +1,7 @@
 import { mutation } from '../../api';
-import type { Operation } from '../operation';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
+import type { Success } from '../../records/confirmation';
+import type { Operation } from '../operation';
 import { readRoomUsers, roomUsersField } from './users';
 
 const document = mutation(
@@ -16,9 +17,9 @@ export const addUsers: Operation = {
   value: 'addUsers',
   name: 'Add Users',
   action: 'Add users to a room',
-  description: 'Let people into a room, or give those inside another role',
+  description: 'Add people to a room or change their role',
   output: 'success',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField, { ...roomUsersField, required: true }],
 
@@ -27,6 +28,7 @@ export const addUsers: Operation = {
     const users = readRoomUsers(parameters);
     if (users.length === 0) throw parameters.invalid('users', 'is empty: add at least one user');
     const { addUserToRoom: success } = await client.send(document, { roomId, users });
-    return [{ success }];
+    const result: Success = { success };
+    return [{ ...result }];
   },
 };

@@ -1,7 +1,7 @@
 import { mutation } from '../../api';
+import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
-import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 
 const document = mutation(
   'RoomArchive',
@@ -19,14 +19,14 @@ export const archive: Operation = {
   value: 'archive',
   name: 'Archive',
   action: 'Archive a room',
-  description: 'Archive a room: it can still be read. Room: Update opens it again.',
+  description: 'Archive a room. It can still be read; Room: Update unarchives it.',
   output: 'roomSummary',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField],
 
   async execute(client, parameters) {
     const { archiveRoom } = await client.send(document, { roomId: readRoomId(parameters) });
-    return [toRoomSummary(archiveRoom)];
+    return [{ ...toRoomSummary(archiveRoom) }];
   },
 };

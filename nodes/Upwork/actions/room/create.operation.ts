@@ -1,8 +1,9 @@
 import { mutation } from '../../api';
+import type { Choice } from '../../fields/builders';
+import { personFields, readPerson } from '../../fields/person';
+import { openRoom } from '../../records/room.lookup';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
-import { openRoom } from '../../records/room.lookup';
-import { personFields, readPerson } from '../../fields/person';
 import { readRoomUsers, roomUsersField } from './users';
 
 const document = mutation(
@@ -17,29 +18,31 @@ const document = mutation(
   `,
 );
 
+const ROOM_TYPES: Choice<'GROUP' | 'ONE_ON_ONE'>[] = [
+  { name: 'Group', value: 'GROUP', description: 'A new room that you own' },
+  {
+    name: 'One-on-One',
+    value: 'ONE_ON_ONE',
+    description: 'The room with one person. Returns the existing room if there is one.',
+  },
+];
+
 const ofGroups = { show: { roomType: ['GROUP'] } };
 
 export const create: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create a room',
-  description: 'Create a group, or open the one-on-one room with somebody',
+  description: 'Create a group, or open the one-on-one room with a person',
   output: 'roomSummary',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [
     {
       displayName: 'Room Type',
       name: 'roomType',
       type: 'options',
-      options: [
-        { name: 'Group', value: 'GROUP', description: 'A new room that you own' },
-        {
-          name: 'One-on-One',
-          value: 'ONE_ON_ONE',
-          description: 'The room with one person. If it is there already, it is given as it is.',
-        },
-      ],
+      options: ROOM_TYPES,
       default: 'GROUP',
       description: 'The kind of room',
     },
@@ -52,7 +55,7 @@ export const create: Operation = {
       required: true,
       displayOptions: ofGroups,
       placeholder: 'e.g. Launch team',
-      description: 'What the group is called',
+      description: 'Name of the group',
     },
     { ...roomUsersField, displayOptions: ofGroups },
     {
@@ -68,32 +71,32 @@ export const create: Operation = {
           name: 'topic',
           type: 'string',
           default: '',
-          description: 'What the group talks about',
+          description: 'Topic of the group',
         },
       ],
     },
   ],
 
   async execute(client, parameters) {
-    const roomType = parameters.option('roomType', ['GROUP', 'ONE_ON_ONE']) ?? 'GROUP';
+    const roomType = parameters.choice('roomType', ROOM_TYPES) ?? 'GROUP';
     if (roomType === 'ONE_ON_ONE') {
-      return [toRoomSummary(await openRoom(client, readPerson(parameters)))];
+      return [{ ...toRoomSummary(await openRoom(client, readPerson(parameters))) }];
     }
-    const roomName = parameters.text('roomName');
+    const roomName = parameters.line('roomName');
     if (roomName === undefined) throw parameters.invalid('roomName', 'is empty');
-    const topic = parameters.text('additionalFields.topic');
+    const topic = parameters.line('additionalFields.topic');
     const users = readRoomUsers(parameters);
     const owner = users.findIndex(({ role }) => role === 'owner');
     if (owner >= 0) {
       throw parameters.invalid(
         `users.user[${owner}].role`,
-        'is "owner", but whoever creates a room owns it',
+        'is Owner, but whoever creates a room owns it',
         'To hand the room over, use Room: Add Users with this role afterwards.',
       );
     }
     const { createRoomV2 } = await client.send(document, {
       input: { roomType, roomName, users, ...(topic !== undefined && { topic }) },
     });
-    return [toRoomSummary(createRoomV2)];
+    return [{ ...toRoomSummary(createRoomV2) }];
   },
 };

@@ -1,6 +1,7 @@
 import { mutation } from '../../api';
-import type { Operation } from '../operation';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
+import type { Deleted } from '../../records/confirmation';
+import type { Operation } from '../operation';
 
 const document = mutation(
   'RoomDelete',
@@ -15,14 +16,15 @@ export const deleteRoom: Operation = {
   value: 'delete',
   name: 'Delete',
   action: 'Delete a room',
-  description: 'Delete a room and its messages for good',
+  description: 'Permanently delete a room and its messages',
   output: 'deleted',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField],
 
   async execute(client, parameters) {
     await client.send(document, { roomId: readRoomId(parameters) });
-    return [{ deleted: true }];
+    const result: Deleted = { deleted: true };
+    return [{ ...result }];
   },
 };

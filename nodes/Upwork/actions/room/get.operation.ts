@@ -1,11 +1,8 @@
 import { query } from '../../api';
+import { requireRoomId, roomTargetFields } from '../../fields/roomTarget';
+import { simplifyField } from '../../fields/simplify';
 import { ROOM_FIELDS, toRoom } from '../../records/room';
 import type { Operation } from '../operation';
-import { askTogether } from '../readTogether';
-import { valueOf } from '../settle';
-import { simplifyField } from '../../fields/simplify';
-import { requireRoomId, findRooms } from '../../fields/roomLookup';
-import { roomTargetFields } from '../../fields/roomTarget';
 
 const document = query(
   'RoomGet',
@@ -17,23 +14,21 @@ const document = query(
     }
     ${ROOM_FIELDS}
   `,
+  { batch: true },
 );
 
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a message room',
+  action: 'Get a room',
   description: 'Get a room with its participants',
   output: 'room',
-  permission: 'Messaging – Read-Only',
+  permissions: ['Messaging – Read-Only'],
   fields: [...roomTargetFields, simplifyField],
 
-  async executeAll(runs) {
-    const found = await findRooms(runs);
-    return await askTogether(
-      runs.map((run, item) => ({ ...run, found: found[item] })),
-      ({ client, found }) => client.prepare(document, { id: requireRoomId(valueOf(found)) }),
-      ({ room }, { parameters }) => [parameters.flag('simplify') ? toRoom(room) : room],
-    );
+  async execute(client, parameters) {
+    const id = await requireRoomId(client, parameters);
+    const { room } = await client.send(document, { id });
+    return parameters.flag('simplify') ? [{ ...toRoom(room) }] : [room];
   },
 };

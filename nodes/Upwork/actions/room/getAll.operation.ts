@@ -1,30 +1,32 @@
-import { toRoom } from '../../records/room';
+import type { Choice } from '../../fields/builders';
 import { limitFields, readLimit } from '../../fields/limit';
-import type { Operation } from '../operation';
 import { simplifyField } from '../../fields/simplify';
-import { readRoomFilter } from './filter';
-import { roomFilterFields } from './filterFields';
-import { listRooms } from '../../records/room.list';
+import { listRooms } from '../../records/room.pages';
+import { toRoom } from '../../records/room';
+import type { Operation } from '../operation';
+import { readRoomFilter, roomFilterFields } from './filters';
+
+const SORTS: Choice<'activityDescending' | 'activityAscending'>[] = [
+  { name: 'Latest Activity First', value: 'activityDescending' },
+  { name: 'Latest Activity Last', value: 'activityAscending' },
+];
 
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many message rooms',
-  description: 'Get all your rooms, or those that fit filters, such as those with unread messages',
+  action: 'Get many rooms',
+  description: 'Get your rooms, for example those with unread messages',
   output: 'room',
-  permission: 'Messaging – Read-Only',
+  permissions: ['Messaging – Read-Only'],
   fields: [
     ...limitFields,
     roomFilterFields,
     {
-      displayName: 'Sort Order',
-      name: 'order',
+      displayName: 'Sort By',
+      name: 'sort',
       type: 'options',
-      options: [
-        { name: 'Latest Activity First', value: 'DESC' },
-        { name: 'Latest Activity Last', value: 'ASC' },
-      ],
-      default: 'DESC',
+      options: SORTS,
+      default: 'activityDescending',
       description: 'Which rooms come first',
     },
     simplifyField,
@@ -34,8 +36,8 @@ export const getAll: Operation = {
     const rooms = await listRooms(client, {
       ...readRoomFilter(parameters),
       limit: readLimit(parameters),
-      sortOrder: parameters.option('order', ['ASC', 'DESC']) ?? 'DESC',
+      sortOrder: parameters.choice('sort', SORTS) === 'activityAscending' ? 'ASC' : 'DESC',
     });
-    return parameters.flag('simplify') ? rooms.map(toRoom) : rooms;
+    return parameters.flag('simplify') ? rooms.map((room) => ({ ...toRoom(room) })) : rooms;
   },
 };

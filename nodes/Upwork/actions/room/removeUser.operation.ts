@@ -1,7 +1,8 @@
 import { mutation } from '../../api';
-import type { Operation } from '../operation';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 import { personFields, readPerson } from '../../fields/person';
+import type { Success } from '../../records/confirmation';
+import type { Operation } from '../operation';
 
 const document = mutation(
   'RoomRemoveUser',
@@ -16,9 +17,9 @@ export const removeUser: Operation = {
   value: 'removeUser',
   name: 'Remove User',
   action: 'Remove a user from a room',
-  description: 'Take a person out of a room, or leave it yourself',
+  description: 'Remove a person from a room, or leave it yourself',
   output: 'success',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField, ...personFields()],
 
@@ -28,6 +29,7 @@ export const removeUser: Operation = {
       roomId,
       ...readPerson(parameters),
     });
-    return [{ success }];
+    const result: Success = { success };
+    return [{ ...result }];
   },
 };

@@ -1,7 +1,7 @@
 import { mutation } from '../../api';
+import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
-import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 
 const document = mutation(
   'RoomUpdate',
@@ -19,9 +19,9 @@ export const update: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update a room',
-  description: 'Change the name or the topic of a room, archive it or open it again',
+  description: 'Change the name or topic of a room, archive it or unarchive it',
   output: 'roomSummary',
-  permission: 'Messaging – Read and Write',
+  permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [
     roomLocatorField,
@@ -38,28 +38,28 @@ export const update: Operation = {
           type: 'boolean',
           default: false,
           description:
-            'Whether the room is archived: it can be read, but nobody can write. Off opens it again.',
+            'Whether the room is archived: it can be read, but nobody can write. Turn off to unarchive it.',
         },
         {
           displayName: 'Name',
           name: 'roomName',
           type: 'string',
           default: '',
-          description: 'What the room is called from now on',
+          description: 'New name of the room',
         },
         {
           displayName: 'Reason',
           name: 'reason',
           type: 'string',
           default: '',
-          description: 'A note on why the room is changed',
+          description: 'Why the room is changed',
         },
         {
           displayName: 'Topic',
           name: 'topic',
           type: 'string',
           default: '',
-          description: 'What the room is about from now on',
+          description: 'New topic of the room',
         },
       ],
     },
@@ -67,9 +67,9 @@ export const update: Operation = {
 
   async execute(client, parameters) {
     const roomId = readRoomId(parameters);
-    const roomName = parameters.text('updateFields.roomName');
-    const topic = parameters.text('updateFields.topic');
-    const reason = parameters.text('updateFields.reason');
+    const roomName = parameters.line('updateFields.roomName');
+    const topic = parameters.line('updateFields.topic');
+    const reason = parameters.line('updateFields.reason');
     const changes = {
       ...(roomName !== undefined && { roomName }),
       ...(topic !== undefined && { topic }),
@@ -87,6 +87,6 @@ export const update: Operation = {
     const { updateRoomV2 } = await client.send(document, {
       input: { roomId, ...changes, ...(reason !== undefined && { reason }) },
     });
-    return [toRoomSummary(updateRoomV2)];
+    return [{ ...toRoomSummary(updateRoomV2) }];
   },
 };

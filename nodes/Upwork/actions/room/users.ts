@@ -1,12 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { RoomUserInput } from '../../api';
-import { readId } from '../../fields/ids';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 
-const ROLES = ['admin', 'owner', 'participant'] as const;
+const ROLES: Choice<'admin' | 'owner' | 'participant'>[] = [
+  { name: 'Admin', value: 'admin', description: 'Can change the room and add people' },
+  {
+    name: 'Owner',
+    value: 'owner',
+    description: 'A room has one owner, who alone can hand it over',
+  },
+  { name: 'Participant', value: 'participant', description: 'Can read and write' },
+];
 
-/** The people for a room. */
+/** Choosing the people of a room. */
 export const roomUsersField: INodeProperties = {
   displayName: 'Users',
   name: 'users',
@@ -14,7 +22,7 @@ export const roomUsersField: INodeProperties = {
   typeOptions: { multipleValues: true },
   placeholder: 'Add User',
   default: {},
-  description: 'The people to let into the room',
+  description: 'People to add',
   options: [
     {
       displayName: 'User',
@@ -26,7 +34,7 @@ export const roomUsersField: INodeProperties = {
           type: 'string',
           default: '',
           placeholder: 'e.g. 1234567890123456789',
-          description: "The person's ID, as Room: Get shows it among the participants",
+          description: 'ID of the person. Room: Get lists it among the participants.',
         },
         {
           displayName: 'Organization ID',
@@ -34,23 +42,15 @@ export const roomUsersField: INodeProperties = {
           type: 'string',
           default: '',
           placeholder: 'e.g. 1234567890123456789',
-          description: 'The ID of the organization that the person speaks for',
+          description: 'ID of the organization that the person acts for',
         },
         {
           displayName: 'Role',
           name: 'role',
           type: 'options',
-          options: [
-            { name: 'Admin', value: 'admin', description: 'May change the room and let people in' },
-            {
-              name: 'Owner',
-              value: 'owner',
-              description: 'A room has one owner, who alone can hand it over',
-            },
-            { name: 'Participant', value: 'participant', description: 'Reads and writes' },
-          ],
+          options: ROLES,
           default: 'participant',
-          description: 'What the person may do in the room',
+          description: 'What the person can do in the room',
         },
       ],
     },
@@ -58,12 +58,9 @@ export const roomUsersField: INodeProperties = {
 };
 
 export function readRoomUsers(parameters: Parameters): RoomUserInput[] {
-  return parameters.collection('users.user').map((_, index) => {
-    const entry = `users.user[${index}]`;
-    return {
-      userId: readId(parameters, `${entry}.userId`),
-      organizationId: readId(parameters, `${entry}.organizationId`),
-      role: parameters.option(`${entry}.role`, ROLES) ?? 'participant',
-    };
-  });
+  return parameters.entries('users.user').map((entry) => ({
+    userId: entry.id('userId'),
+    organizationId: entry.id('organizationId'),
+    role: entry.choice('role', ROLES) ?? 'participant',
+  }));
 }

@@ -99,7 +99,6 @@ function missingScopeFailure(message: string): FailureText {
 /** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
 export function howToUnblock(blockedFields: readonly string[]): string {
   const permissions = permissionsFor(blockedFields).map((name) => `"${name}"`);
-  const tick =
-    permissions.length > 0 ? `Tick ${permissions.join(' and ')}` : 'Add the permission';
+  const tick = permissions.length > 0 ? `Tick ${permissions.join(' and ')}` : 'Add the permission';
   return `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections`;
 }

@@ -16,7 +16,7 @@ const RULES: readonly StatusRule[] = [
       kind: 'rateLimited',
       message: 'Upwork received too many requests from this IP address',
       description:
-        'Upwork allows 10 requests per second, 300 per minute and 40,000 per day for each IP address. Run fewer workflows at the same time, or lower \'Requests per Minute\' in the credentials of all programs that share the address.',
+        "Upwork allows 10 requests per second, 300 per minute and 40,000 per day for each IP address. Run fewer workflows at the same time, or lower 'Requests per Minute' in the credentials of all programs that share the address.",
       retryable: true,
     }),
   },

@@ -40,7 +40,11 @@ export async function executeBatch<TData>(
   });
   if ('failure' in outcome) {
     return outcome.failure.timedOut && isRetryable(document, outcome.failure)
-      ? (await Promise.all(bisect(batch).map((half) => executeBatch<TData>(options, document, half)))).flat()
+      ? (
+          await Promise.all(
+            bisect(batch).map((half) => executeBatch<TData>(options, document, half)),
+          )
+        ).flat()
       : batch.map(() => outcome);
   }
   return await resolveCopies(options, document, batch, outcome);
@@ -58,8 +62,13 @@ async function resolveCopies<TData>(
   const resolved = new Map<number, Outcome<TData>>();
   await Promise.all(
     groups.map(async (group) => {
-      const outcomes = await executeBatch<TData>(options, document, batch.filter((_, copy) => group.includes(copy)));
-      for (const [position, outcome] of outcomes.entries()) resolved.set(group[position] ?? -1, outcome);
+      const outcomes = await executeBatch<TData>(
+        options,
+        document,
+        batch.filter((_, copy) => group.includes(copy)),
+      );
+      for (const [position, outcome] of outcomes.entries())
+        resolved.set(group[position] ?? -1, outcome);
     }),
   );
   return copies.flatMap((copy, index) => {
@@ -119,8 +128,7 @@ function outcomeOfCopy<TData>(
   const ownData = [...keys].flatMap(([alias, key]) =>
     alias in data ? [[key, data[alias]] as const] : [],
   );
-  const isComplete =
-    ownData.length === keys.size && ownData.every(([, value]) => value !== null);
+  const isComplete = ownData.length === keys.size && ownData.every(([, value]) => value !== null);
   if (errors.length > 0 && ownErrors.length === 0 && !isComplete) return 'unresolved';
   return toOutcome(
     { data: Object.fromEntries(ownData), errors: [...ownErrors, ...sharedErrors] },

@@ -57,9 +57,7 @@ export function isLastPage(
 export function paginateFromZero<T extends { id: string }>(
   fetchPage: (after: string) => Promise<ConnectionPage<T>>,
 ): AsyncGenerator<Page<T>> {
-  return uniqueById(
-    paginate(async (after) => await fetchPage(after ?? ZERO_CURSOR), ZERO_CURSOR),
-  );
+  return uniqueById(paginate(async (after) => await fetchPage(after ?? ZERO_CURSOR), ZERO_CURSOR));
 }
 
 /**

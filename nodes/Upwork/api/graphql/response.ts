@@ -27,9 +27,7 @@ export function parseResponse(
   if (!isObject(body)) return { failure: unreadableBody(body) };
   const errors = parseErrors(body.errors);
   if (isObject(body.data)) return { response: { data: body.data, errors } };
-  return errors.length > 0
-    ? { response: { data: {}, errors } }
-    : { failure: unreadableBody(body) };
+  return errors.length > 0 ? { response: { data: {}, errors } } : { failure: unreadableBody(body) };
 }
 
 /**

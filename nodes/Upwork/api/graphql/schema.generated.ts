@@ -897,11 +897,6 @@ export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AccountGetQuery = { user?: { id: string, name?: string | null, email?: string | null, ciphertext?: string | null } | null, organization?: { id: string, name?: string | null, flag?: { client?: boolean | null, agency?: boolean | null } | null } | null };
 
-export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OrganizationsQuery = { companySelector: { items: Array<{ organizationId: string, title: string, organizationType?: CompanySelectorOrganizationType | null, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
-
 export type ProbeCommonQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -946,13 +941,6 @@ export type ClientProposalGetQueryVariables = Exact<{
 
 export type ClientProposalGetQuery = { clientProposal?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
 
-export type ClientProposalHideMutationVariables = Exact<{
-  request: ClientProposalHideRequest;
-}>;
-
-
-export type ClientProposalHideMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
-
 export type ClientProposalMarkAsReadMutationVariables = Exact<{
   request: ClientProposalReadRequest;
 }>;
@@ -967,15 +955,12 @@ export type ClientProposalMessageMutationVariables = Exact<{
 
 export type ClientProposalMessageMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
 
-export type ClientProposalsQueryVariables = Exact<{
-  jobPostingId: Scalars['ID']['input'];
-  filter?: InputMaybe<ClientProposalFilter>;
-  sort?: InputMaybe<ClientProposalSortAttribute>;
-  pagination?: InputMaybe<Pagination>;
+export type ClientProposalHideMutationVariables = Exact<{
+  request: ClientProposalHideRequest;
 }>;
 
 
-export type ClientProposalsQuery = { clientProposals?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } | null };
+export type ClientProposalHideMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
 
 export type ClientProposalShortlistMutationVariables = Exact<{
   request: ClientProposalShortlistRequest;
@@ -990,14 +975,6 @@ export type JobGetQueryVariables = Exact<{
 
 
 export type JobGetQuery = { marketplaceJobPosting?: { id: string, workFlowState?: { status: WorkFlowStateStatus } | null, content?: { title: string, description: string } | null, classification?: { category?: { preferredLabel: string } | null, subCategory?: { preferredLabel: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, hourlyBudgetMin?: number | null, hourlyBudgetMax?: number | null, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null, clientCompanyPublic?: { city?: string | null, country?: { name?: string | null } | null, paymentVerification?: { paymentVerified?: boolean | null } | null } | null } | null, marketplaceJobPostingsContents: Array<{ ciphertext: string, publishedDateTime: string } | null> };
-
-export type JobSearchQueryVariables = Exact<{
-  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
-  sort?: InputMaybe<Array<InputMaybe<MarketplaceJobPostingSearchSortAttribute>> | InputMaybe<MarketplaceJobPostingSearchSortAttribute>>;
-}>;
-
-
-export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
 
 export type JobPostingCreateMutationVariables = Exact<{
   request: JobPostingCreateRequest;
@@ -1019,13 +996,6 @@ export type JobPostingInviteMutationVariables = Exact<{
 
 
 export type JobPostingInviteMutation = { createClientJobInvitation: string };
-
-export type JobPostingsQueryVariables = Exact<{
-  filter: JobPostingsFilter;
-}>;
-
-
-export type JobPostingsQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, visibility?: AccessType | null, info?: { status?: JobPostingStatus | null, publishDateTime?: string | null, filledDateTime?: string | null, auditTime?: { createdDateTime?: string | null, modifiedDateTime?: string | null } | null, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null } | null, content?: { title: string, description: string } | null, classification?: { category?: { id: string, name: string } | null, subCategory?: { name: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire?: number | null, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null }> | null } | null } | null, proposalsStatistics?: { totalProposals: number, totalShortlisted: number, totalMessaged: number, totalHired: number, totalInvitesSent: number } | null } | null } | null> } | null } | null };
 
 export type OrganizationInUseQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1063,24 +1033,12 @@ export type MessageSendMutationVariables = Exact<{
 
 export type MessageSendMutation = { createRoomStoryV2: { id: string, message?: string | null, createdDateTime: string } };
 
-export type MessageListQueryVariables = Exact<{
-  filter: RoomStoryFilter;
-}>;
-
-
-export type MessageListQuery = { roomStories?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null } | null> | null } | null };
-
 export type MessageUpdateMutationVariables = Exact<{
   input: RoomStoryUpdateInputV2;
 }>;
 
 
 export type MessageUpdateMutation = { updateRoomStoryV2: { status: string } };
-
-export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
 
 export type ProposalGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1089,29 +1047,12 @@ export type ProposalGetQueryVariables = Exact<{
 
 export type ProposalGetQuery = { vendorProposal?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
 
-export type ProposalReasonsQueryVariables = Exact<{
-  type: ReasonType;
-  all?: InputMaybe<Scalars['Boolean']['input']>;
-}>;
-
-
-export type ProposalReasonsQuery = { reasons: Array<{ id: string, reason?: string | null, alias?: string | null }> };
-
 export type ProposalJobQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
 export type ProposalJobQuery = { marketplaceJobPosting?: { id: string, content?: { title: string } | null, contractTerms?: { contractType: ContractType } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, freelancerMilestonesAllowed?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null, organization?: { id: string } | null };
-
-export type ProposalListQueryVariables = Exact<{
-  filter: VendorProposalFilter;
-  sort: VendorProposalSortAttribute;
-  pagination: Pagination;
-}>;
-
-
-export type ProposalListQuery = { vendorProposals: { pageInfo?: { endCursor?: string | null, hasNextPage?: boolean | null } | null, edges?: Array<{ node?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } };
 
 export type ProposalSubmitMutationVariables = Exact<{
   input: CreateJobProposalInput;
@@ -1149,49 +1090,12 @@ export type RoomDeleteMutationVariables = Exact<{
 
 export type RoomDeleteMutation = { removeRoom: string };
 
-export type RoomOfPersonQueryVariables = Exact<{
-  userId: Scalars['ID']['input'];
-  organizationId: Scalars['ID']['input'];
-}>;
-
-
-export type RoomOfPersonQuery = { room?: { id: string } | null };
-
-export type RoomOfContractQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-}>;
-
-
-export type RoomOfContractQuery = { room?: { id: string } | null };
-
-export type RoomOfOfferQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-}>;
-
-
-export type RoomOfOfferQuery = { room?: { id: string } | null };
-
-export type RoomOfProposalQueryVariables = Exact<{
-  id: Scalars['ID']['input'];
-}>;
-
-
-export type RoomOfProposalQuery = { room: { id: string } };
-
 export type RoomGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
 
 
 export type RoomGetQuery = { room: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } };
-
-export type RoomOpenMutationVariables = Exact<{
-  userId: Scalars['ID']['input'];
-  organizationId: Scalars['ID']['input'];
-}>;
-
-
-export type RoomOpenMutation = { roomCreate1on1IfNotExists: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
 
 export type RoomRemoveUserMutationVariables = Exact<{
   roomId: Scalars['ID']['input'];
@@ -1202,21 +1106,17 @@ export type RoomRemoveUserMutationVariables = Exact<{
 
 export type RoomRemoveUserMutation = { removeUserFromRoom: boolean };
 
-export type RoomListQueryVariables = Exact<{
-  filter?: InputMaybe<RoomFilter>;
-  pagination?: InputMaybe<Pagination>;
-  sortOrder?: InputMaybe<SortOrder>;
-}>;
-
-
-export type RoomListQuery = { roomList: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } | null } | null> | null } };
-
 export type RoomUpdateMutationVariables = Exact<{
   input: RoomUpdateInputV2;
 }>;
 
 
 export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+
+export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
 
 export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1251,9 +1151,102 @@ export type JobTitlesQueryVariables = Exact<{
 
 export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
 
-export type ReasonsQueryVariables = Exact<{
-  type: ReasonType;
+export type ClientProposalListQueryVariables = Exact<{
+  jobPostingId: Scalars['ID']['input'];
+  filter?: InputMaybe<ClientProposalFilter>;
+  sort?: InputMaybe<ClientProposalSortAttribute>;
+  pagination?: InputMaybe<Pagination>;
 }>;
 
 
-export type ReasonsQuery = { reasons: Array<{ id: string, reason?: string | null }> };
+export type ClientProposalListQuery = { clientProposals?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } | null };
+
+export type JobSearchQueryVariables = Exact<{
+  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
+  sort?: InputMaybe<Array<InputMaybe<MarketplaceJobPostingSearchSortAttribute>> | InputMaybe<MarketplaceJobPostingSearchSortAttribute>>;
+}>;
+
+
+export type JobSearchQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string, description: string, publishedDateTime: string, category?: string | null, subcategory?: string | null, durationLabel?: string | null, totalApplicants: number, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null, skills: Array<{ prettyName: string } | null>, client: { totalHires: number, totalPostedJobs: number, totalReviews: number, totalFeedback: number, verificationStatus?: ClientVerificationStatus | null, totalSpent?: { rawValue: string, currency: string } | null, location?: { country?: string | null, city?: string | null } | null }, job?: { contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string } } | null, hourlyContractTerms?: { engagementType: EngagementType } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null } } | null> | null } | null };
+
+export type JobPostingListQueryVariables = Exact<{
+  filter: JobPostingsFilter;
+}>;
+
+
+export type JobPostingListQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, visibility?: AccessType | null, info?: { status?: JobPostingStatus | null, publishDateTime?: string | null, filledDateTime?: string | null, auditTime?: { createdDateTime?: string | null, modifiedDateTime?: string | null } | null, hourlyBudgetMin?: { rawValue: string, currency: string } | null, hourlyBudgetMax?: { rawValue: string, currency: string } | null } | null, content?: { title: string, description: string } | null, classification?: { category?: { id: string, name: string } | null, subCategory?: { name: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire?: number | null, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null }> | null } | null } | null, proposalsStatistics?: { totalProposals: number, totalShortlisted: number, totalMessaged: number, totalHired: number, totalInvitesSent: number } | null } | null } | null> } | null } | null };
+
+export type MessageListQueryVariables = Exact<{
+  filter: RoomStoryFilter;
+}>;
+
+
+export type MessageListQuery = { roomStories?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null } | null> | null } | null };
+
+export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrganizationsQuery = { companySelector: { items: Array<{ organizationId: string, title: string, organizationType?: CompanySelectorOrganizationType | null, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+
+export type ProposalListQueryVariables = Exact<{
+  filter: VendorProposalFilter;
+  sort: VendorProposalSortAttribute;
+  pagination: Pagination;
+}>;
+
+
+export type ProposalListQuery = { vendorProposals: { pageInfo?: { endCursor?: string | null, hasNextPage?: boolean | null } | null, edges?: Array<{ node?: { id: string, annotations: Array<VendorProposalAnnotation>, proposalCoverLetter?: string | null, status: { status: VendorProposalStatusName, reason?: { reason: string, description?: string | null } | null }, marketplaceJobPosting: { id: string, content?: { title: string } | null }, organization: { id: string, name?: string | null }, user: { id: string, name?: string | null }, terms: { upfrontPaymentPercent?: number | null, chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null }, projectPlan?: { milestones?: Array<{ description: string, amount: string, dueDate: string }> | null } | null, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } };
+
+export type ReasonListQueryVariables = Exact<{
+  type: ReasonType;
+  all?: InputMaybe<Scalars['Boolean']['input']>;
+}>;
+
+
+export type ReasonListQuery = { reasons: Array<{ id: string, reason?: string | null, alias?: string | null }> };
+
+export type RoomOfPersonQueryVariables = Exact<{
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfPersonQuery = { room?: { id: string } | null };
+
+export type RoomOfContractQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfContractQuery = { room?: { id: string } | null };
+
+export type RoomOfOfferQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfOfferQuery = { room?: { id: string } | null };
+
+export type RoomOfProposalQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOfProposalQuery = { room: { id: string } };
+
+export type RoomOpenMutationVariables = Exact<{
+  userId: Scalars['ID']['input'];
+  organizationId: Scalars['ID']['input'];
+}>;
+
+
+export type RoomOpenMutation = { roomCreate1on1IfNotExists: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+
+export type RoomListQueryVariables = Exact<{
+  filter?: InputMaybe<RoomFilter>;
+  pagination?: InputMaybe<Pagination>;
+  sortOrder?: InputMaybe<SortOrder>;
+}>;
+
+
+export type RoomListQuery = { roomList: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } | null } | null> | null } };

@@ -1,65 +1,46 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { jobPostingLocator } from './jobPosting';
-import { readJobId } from './job';
+import { locatorField } from '../builders';
 import type { Parameters } from '../parameters';
+import { jobPostingLocatorField, readJobPostingId } from './job';
+import { readLocator } from './locator';
 
-/** Choosing one proposal. */
-export const proposalLocatorField: INodeProperties = {
-  displayName: 'Proposal',
-  name: 'proposalId',
-  type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
-  required: true,
-  description: 'The proposal. The list shows those for the job posting that is chosen above.',
-  modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      placeholder: 'Select a proposal…',
-      typeOptions: { searchListMethod: 'searchClientProposals', searchable: true },
-    },
-    {
-      displayName: 'By ID',
-      name: 'id',
-      type: 'string',
+/** Choosing a proposal that the client has received. */
+export const clientProposalLocatorField: INodeProperties = locatorField(
+  {
+    displayName: 'Proposal',
+    name: 'proposalId',
+    required: true,
+    description: 'The proposal. The list shows those for the job posting that is chosen above.',
+  },
+  {
+    searchListMethod: 'searchClientProposals',
+    listPlaceholder: 'Select a proposal…',
+    id: {
       placeholder: 'e.g. 1234567890123456789',
-      validation: [
-        {
-          type: 'regex',
-          properties: { regex: '^\\d+$', errorMessage: 'Not a valid Upwork proposal ID' },
-        },
-      ],
+      regex: '^\\d+$',
+      errorMessage: 'Not a valid Upwork proposal ID',
     },
-  ],
-};
+  },
+);
 
-export function readProposalId(parameters: Parameters): string {
-  const id = parameters.locator('proposalId');
-  if (id === undefined) throw parameters.invalid('proposalId', 'is empty');
-  if (!/^\d+$/.test(id)) {
-    throw parameters.invalid(
-      'proposalId',
-      `is not a proposal's ID: "${id}"`,
-      'Enter its digits, as Client Proposal: Get Many gives them.',
-    );
-  }
-  return id;
-}
+export const readClientProposalId = (parameters: Parameters): string =>
+  readLocator(parameters, 'proposalId', {
+    parse: (entered) => (/^\d+$/.test(entered) ? entered : undefined),
+    problem: "is not a proposal's ID",
+    advice: 'Enter its digits. Client Proposal: Get Many returns them.',
+  });
 
-/** Upwork: to change a proposal, the job posting that it is for has to be named too. */
-export const targetFields: INodeProperties[] = [
-  jobPostingLocator({ required: true, description: 'The job posting that the proposal is for' }),
-  proposalLocatorField,
+/** Upwork: a change of a proposal has to name its job posting too. */
+export const clientProposalTargetFields: INodeProperties[] = [
+  jobPostingLocatorField({
+    required: true,
+    description: 'The job posting that the proposal is for',
+  }),
+  clientProposalLocatorField,
 ];
 
-export interface Target {
-  jobPostingId: string;
-  proposalId: string;
-}
-
-export const readTarget = (parameters: Parameters): Target => ({
-  jobPostingId: readJobId(parameters, 'jobPostingId'),
-  proposalId: readProposalId(parameters),
+export const readClientProposalTarget = (parameters: Parameters) => ({
+  jobPostingId: readJobPostingId(parameters),
+  proposalId: readClientProposalId(parameters),
 });

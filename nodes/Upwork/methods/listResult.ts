@@ -2,23 +2,23 @@ import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import type { ConnectionPage } from '../api';
 
-/** One entry of a list that Upwork gives as a whole. */
+/** An entry of a list that Upwork returns as a whole. */
 export interface Entry {
   id: string | undefined;
   label: string | null | undefined;
 }
 
-/** Those entries that what was typed occurs in, by name. */
-export function filterEntries(typed = '', entries: readonly Entry[]): INodeListSearchResult {
-  const words = typed.trim().toLowerCase();
+/** The entries whose name contains the search text. */
+export function filterEntries(search = '', entries: readonly Entry[]): INodeListSearchResult {
+  const text = search.trim().toLowerCase();
   return {
     results: entries
       .flatMap(({ id, label }) => (id === undefined ? [] : [{ name: label ?? id, value: id }]))
-      .filter(({ name }) => name.toLowerCase().includes(words)),
+      .filter(({ name }) => name.toLowerCase().includes(text)),
   };
 }
 
-/** The entries of one page, and where the list goes on when the user scrolls. */
+/** The entries of a page, and the cursor for when the user scrolls on. */
 export function toListResult<T>(
   { records, endCursor, hasNextPage }: ConnectionPage<T>,
   entryOf: (record: T) => INodeListSearchItems,

@@ -1,21 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { omitUndefined } from '../../api';
-import type { AccessType, ContractType, JobPostingStatus, JobPostingsFilter } from '../../api';
-import { filterDate } from '../../records/dates';
-import type { Choice } from '../../fields/builders';
+import type { AccessType, ContractType, JobPostingsFilter, JobPostingStatus } from '../../api';
 import {
   choiceField,
   choicesField,
   dateField,
   listField,
   lookupField,
-  readChoice,
-  readChoices,
-  readList,
   textField,
 } from '../../fields/builders';
+import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
+import { filterDate } from '../../records/dates';
 
 const STATUSES: Choice<JobPostingStatus>[] = [
   { name: 'Cancelled', value: 'CANCELLED' },
@@ -30,14 +27,14 @@ const TYPES: Choice<ContractType>[] = [
   { name: 'Fixed Price', value: 'FIXED' },
   { name: 'Hourly', value: 'HOURLY' },
 ];
-/** Who sees a posting. */
+/** Who can see a posting. */
 export const VISIBILITIES: Choice<AccessType>[] = [
-  { name: 'Everybody, Search Engines Too', value: 'PUBLIC_INDEX' },
-  { name: 'Only Who Is Invited', value: 'ACCESS_PRIVATE' },
-  { name: 'Users of Upwork', value: 'ACCESS_PUBLIC' },
+  { name: 'Public', value: 'PUBLIC_INDEX' },
+  { name: 'Invite-Only', value: 'ACCESS_PRIVATE' },
+  { name: 'Upwork Users Only', value: 'ACCESS_PUBLIC' },
 ];
 
-/** Which of the job postings are wanted. */
+/** Which job postings to get. */
 export const postingFilterField: INodeProperties = {
   displayName: 'Filters',
   name: 'filters',
@@ -46,22 +43,22 @@ export const postingFilterField: INodeProperties = {
   default: {},
   options: [
     lookupField(
-      { displayName: 'Category', name: 'categoryId', description: 'What the work is' },
+      { displayName: 'Category', name: 'categoryId', description: 'Category of the work' },
       'searchCategories',
     ),
-    dateField('Created After', 'createdAfter', 'The first moment to look at'),
-    dateField('Created Before', 'createdBefore', 'The last moment to look at'),
+    dateField('Created After', 'createdAfter', 'Only postings created at this time or later'),
+    dateField('Created Before', 'createdBefore', 'Only postings created at this time or earlier'),
     listField(
       'Not Posted by IDs',
       'excludedPersonIds',
-      'IDs of people whose postings to leave out',
+      'Leave out postings by the people with these IDs',
     ),
-    choiceField('Payment Type', 'contractType', 'How the work is paid', TYPES),
-    listField('Posted by IDs', 'personIds', 'IDs of the people who have posted it'),
-    choicesField('Statuses', 'statuses', 'How far the posting has come', STATUSES),
-    listField('Team IDs', 'teamIds', 'IDs of the teams that the posting is for'),
-    textField('Title', 'title', 'Words of the title'),
-    choicesField('Visibilities', 'visibilities', 'Who sees the posting', VISIBILITIES),
+    choiceField('Job Type', 'jobType', 'How the work is paid', TYPES),
+    listField('Posted by IDs', 'personIds', 'Only postings by the people with these IDs'),
+    choicesField('Statuses', 'statuses', 'Only postings with these statuses', STATUSES),
+    listField('Team IDs', 'teamIds', 'Only postings for the teams with these IDs'),
+    textField('Title', 'title', 'Words in the title'),
+    choicesField('Visibilities', 'visibilities', 'Who can see the posting', VISIBILITIES),
   ],
 };
 
@@ -70,24 +67,27 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
   const after = parameters.moment('filters.createdAfter');
   const before = parameters.moment('filters.createdBefore');
   if (after !== undefined && before !== undefined && after > before) {
-    throw parameters.invalid('filters.createdAfter', 'is later than "filters.createdBefore"');
+    throw parameters.invalid(
+      'filters.createdAfter',
+      `is later than ${parameters.label('filters.createdBefore')}`,
+    );
   }
   const categoryId = parameters.locator('filters.categoryId');
   const statusAndAccess = omitUndefined({
-    statuses_any: readChoices(parameters, 'filters.statuses', STATUSES),
-    accesses_any: readChoices(parameters, 'filters.visibilities', VISIBILITIES),
+    statuses_any: parameters.choices('filters.statuses', STATUSES),
+    accesses_any: parameters.choices('filters.visibilities', VISIBILITIES),
   });
   return {
     ...omitUndefined({
       categoryGroupIds_any: categoryId === undefined ? undefined : [categoryId],
-      contractType_eq: readChoice(parameters, 'filters.contractType', TYPES),
+      contractType_eq: parameters.choice('filters.jobType', TYPES),
       createdDateTimeFrom_eq: after === undefined ? undefined : filterDate(after),
       createdDateTimeTo_eq: before === undefined ? undefined : filterDate(before),
-      excludePostByPersonIds_any: readList(parameters, 'filters.excludedPersonIds'),
-      postByPersonIds_any: readList(parameters, 'filters.personIds'),
-      postByTeamIds_any: readList(parameters, 'filters.teamIds'),
+      excludePostByPersonIds_any: parameters.list('filters.excludedPersonIds'),
+      postByPersonIds_any: parameters.list('filters.personIds'),
+      postByTeamIds_any: parameters.list('filters.teamIds'),
       statusAndAccess_any: statusAndAccess && [statusAndAccess],
-      title_eq: parameters.text('filters.title'),
+      title_eq: parameters.line('filters.title'),
     }),
   };
 }

@@ -1,10 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { omitUndefined } from '../../api';
-import type { ClientProposalAnnotation, ClientProposalEarnedAmount, ClientProposalEnglishProficiency, ClientProposalFilter, ClientProposalHourlyRate, ClientProposalHoursBilled, ClientProposalJobSuccessSocre, ClientProposalLastActivity, ClientProposalRatedType, ClientProposalStatusName, ClientProposalTalentType } from '../../api';
+import type {
+  ClientProposalAnnotation,
+  ClientProposalEarnedAmount,
+  ClientProposalEnglishProficiency,
+  ClientProposalFilter,
+  ClientProposalHourlyRate,
+  ClientProposalHoursBilled,
+  ClientProposalJobSuccessSocre,
+  ClientProposalLastActivity,
+  ClientProposalRatedType,
+  ClientProposalStatusName,
+  ClientProposalTalentType,
+} from '../../api';
+import { choiceField, idField, listField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
-import { choiceField, idTextField, listField, readChoice, readList, textField } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { omitUndefined } from '../../objects';
 
 const ACTIVITIES: Choice<ClientProposalLastActivity>[] = [
   { name: 'Within 1 Month', value: 'WITHIN_1_MONTH' },
@@ -69,59 +81,64 @@ const RATED: Choice<ClientProposalRatedType>[] = [
   { name: 'Top Rated Plus', value: 'TOP_RATED_PLUS' },
 ];
 
-/** Which of the proposals are wanted. */
-export const proposalFilterField: INodeProperties = {
+/** Which proposals to get. */
+export const clientProposalFilterField: INodeProperties = {
   displayName: 'Filters',
   name: 'filters',
   type: 'collection',
   placeholder: 'Add Filter',
   default: {},
   options: [
-    choiceField('Activity', 'activity', 'When the freelancer was last active', ACTIVITIES),
-    choiceField('Annotation', 'annotation', 'How the proposal is marked', ANNOTATIONS),
-    choiceField('Billed Hours', 'billedHours', 'How much the freelancer has worked', HOURS),
-    textField('Category', 'category', "The name of the freelancer's category"),
-    listField('Countries', 'countries', 'Countries of which the freelancer lives in one'),
+    choiceField('Last Active', 'activity', 'When the freelancer was last active', ACTIVITIES),
+    choiceField('Marked As', 'annotation', 'How the proposal is marked', ANNOTATIONS),
+    choiceField(
+      'Billed Hours',
+      'billedHours',
+      'Hours that the freelancer has worked on Upwork',
+      HOURS,
+    ),
+    textField('Category', 'category', "Name of the freelancer's category"),
+    listField('Countries', 'countries', 'Only freelancers who live in one of these countries'),
     choiceField('Earnings', 'earnings', 'What the freelancer has earned on Upwork', EARNINGS),
     choiceField('English Level', 'englishLevel', "The freelancer's English", ENGLISH),
-    idTextField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
-    choiceField('Freelancer or Agency', 'applierType', 'Who has applied', TALENT),
+    idField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
+    choiceField('Freelancer or Agency', 'applierType', 'Who applied', TALENT),
     choiceField('Hourly Rate', 'hourlyRate', "The freelancer's rate", RATES),
     choiceField('Job Success', 'jobSuccess', "The freelancer's Job Success Score", JOB_SUCCESS),
-    listField('Languages', 'languages', 'Languages of which the freelancer speaks one'),
-    idTextField('Occupation ID', 'occupationId', "The ID of an occupation of Upwork's ontology"),
-    listField('Regions', 'regions', 'Regions of which the freelancer lives in one'),
-    choiceField('Status', 'status', 'How far the proposal has come', STATUSES),
-    textField('Text', 'text', 'Words to look for in the proposal and the profile'),
-    textField('Title', 'title', "Words of the title of the freelancer's profile"),
+    listField('Languages', 'languages', 'Only freelancers who speak one of these languages'),
+    idField('Occupation ID', 'occupationId', "ID of an occupation in Upwork's ontology"),
+    listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),
+    choiceField('Status', 'status', 'Current status of the proposal', STATUSES),
+    textField('Keywords', 'text', 'Words in the proposal or the profile'),
+    textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     choiceField('Top Rated', 'topRated', "Upwork's rating of the freelancer", RATED),
   ],
 };
 
-/** Reads the field above; undefined where nothing is filtered. */
-export function readProposalFilter(parameters: Parameters): ClientProposalFilter | undefined {
+/** Reads the field above; undefined without filters. */
+export function readClientProposalFilter(parameters: Parameters): ClientProposalFilter | undefined {
   const choice = <T extends string>(name: string, choices: readonly Choice<T>[]) =>
-    readChoice(parameters, `filters.${name}`, choices);
-  const text = (name: string) => parameters.text(`filters.${name}`);
-  const list = (name: string) => readList(parameters, `filters.${name}`);
+    parameters.choice(`filters.${name}`, choices);
+  const line = (name: string) => parameters.line(`filters.${name}`);
+  const list = (name: string) => parameters.list(`filters.${name}`);
   return omitUndefined({
     activityDays_eq: choice('activity', ACTIVITIES),
     annotations_eq: choice('annotation', ANNOTATIONS),
     applierType_eq: choice('applierType', TALENT),
     billedHours_eq: choice('billedHours', HOURS),
-    category_eq: text('category'),
+    category_eq: line('category'),
     chargeRate_eq: choice('hourlyRate', RATES),
     country_any: list('countries'),
     earnings_eq: choice('earnings', EARNINGS),
     englishLevel_eq: choice('englishLevel', ENGLISH),
-    freelancerId_eq: text('freelancerId'),
+    freelancerId_eq: line('freelancerId'),
     jobSuccessScore_eq: choice('jobSuccess', JOB_SUCCESS),
     languages_any: list('languages'),
-    occupationId: text('occupationId'),
+    occupationId: line('occupationId'),
     region_any: list('regions'),
     status_eq: choice('status', STATUSES),
-    textQuery_eq: text('text'),
-    title_eq: text('title'),
+    textQuery_eq: line('text'),
+    title_eq: line('title'),
     topRated_eq: choice('topRated', RATED),
   });
 }

@@ -1,0 +1,15 @@
+/** Whether the API key has a permission, and how the connection is. */
+export interface Access {
+  permission: string;
+  /** Null where only a change would tell. */
+  isGranted: boolean | null;
+  neededFor: string[];
+  whatToDo: string | null;
+  connection: {
+    environment: string;
+    organizationId: string | null;
+    tokenExpiresAt: string | null;
+    canBeRenewed: boolean;
+    requestsLeftToday: number;
+  };
+}

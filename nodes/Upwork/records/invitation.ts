@@ -1,0 +1,6 @@
+/** An invitation that was just sent to a freelancer. */
+export interface Invitation {
+  id: string;
+  jobPostingId: string;
+  freelancerId: string;
+}

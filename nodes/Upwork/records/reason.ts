@@ -1,0 +1,40 @@
+import { query } from '../api';
+import type { PartialData, ReasonListQuery, ReasonType, UpworkClient } from '../api';
+
+const document = query(
+  'ReasonList',
+  /* GraphQL */ `
+    query ReasonList($type: ReasonType!, $all: Boolean) {
+      reasons(reasonType: $type, all: $all) {
+        id
+        reason
+        alias
+      }
+    }
+  `,
+);
+
+type ReasonNode = PartialData<ReasonListQuery>['reasons'][number];
+
+/** One of the reasons that Upwork offers. */
+export interface Reason {
+  id: string;
+  reason: string | null;
+  alias: string | null;
+}
+
+/** The reasons for something. @param all whether to include those that Upwork does not offer */
+export async function listReasons(
+  client: UpworkClient,
+  type: ReasonType,
+  all = false,
+): Promise<Reason[]> {
+  const { reasons } = await client.send(document, { type, all });
+  return reasons.map(toReason);
+}
+
+const toReason = ({ id, reason, alias }: ReasonNode): Reason => ({
+  id,
+  reason: reason ?? null,
+  alias: alias ?? null,
+});

@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionsField } from '../fields/options';
+import { organizationField } from '../fields/organization';
+import type { TriggerEvent } from './event';
+import { events } from '.';
+
+/** The node's fields: the event, and each event's own fields. */
+export const triggerProperties: INodeProperties[] = [
+  {
+    displayName: 'Event',
+    name: 'event',
+    type: 'options',
+    noDataExpression: true,
+    options: events.map(({ name, value, description }) => ({ name, value, description })),
+    default: 'newJob',
+  },
+  ...events.flatMap(({ value, fields }) =>
+    fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
+  ),
+  organizationField,
+  optionsField,
+];
+
+/** Every field that an event's parameters may come from. */
+export const fieldsOf = ({ fields }: TriggerEvent): INodeProperties[] => [
+  ...fields,
+  organizationField,
+  optionsField,
+];
