@@ -19,7 +19,9 @@ module.exports = {
     {
       ...shared,
       displayName: 'units',
-      testMatch: ['<rootDir>/test/{unit,processes}/**/*.test.mts'],
+      testMatch: [
+        '<rootDir>/test/{codegen,processes,sandbox,schema,simulation,unit}/**/*.test.mts',
+      ],
       testEnvironment: '<rootDir>/test/jest/singleContext.js',
     },
     onN8n('n8n 2', 'n8n-core'),

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { sandboxForTests } from './sandboxClient.mts';
+import { sandboxForTests } from '../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 const USER = 'query Who { user { name } }';

@@ -6,8 +6,8 @@ import {
   type MessagingClient,
   messagingForTests,
   REFUSED,
-} from './messagingClient.mts';
-import type { Room } from './messagingRecords.mts';
+} from '../../../sandboxClient/messagingClient.mts';
+import type { Room } from '../../../sandboxClient/messagingRecords.mts';
 
 const start = messagingForTests();
 
