@@ -1,5 +1,5 @@
 import { postings } from '../../../sandboxClient/clientProposals.mts';
-import { errorOf, ME, MessagingClient, REFUSED } from '../../../sandboxClient/messagingClient.mts';
+import { errorOf, MessagingClient, REFUSED } from '../../../sandboxClient/messagingClient.mts';
 import type { Story } from '../../../sandboxClient/messagingRecords.mts';
 import { bucket, submit } from '../../../sandboxClient/ownProposals.mts';
 import {
@@ -10,6 +10,7 @@ import {
   NOON,
   sandboxForTests,
 } from '../../../sandboxClient/sandboxClient.mts';
+import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = sandboxForTests();
 

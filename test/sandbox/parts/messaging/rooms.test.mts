@@ -1,12 +1,12 @@
 import {
   EXCEPTION,
   errorOf,
-  ME,
   messagingForTests,
   REFUSED,
 } from '../../../sandboxClient/messagingClient.mts';
 import type { Room } from '../../../sandboxClient/messagingRecords.mts';
 import { NOON } from '../../../sandboxClient/sandboxClient.mts';
+import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = messagingForTests();
 
