@@ -5,12 +5,12 @@ const SingleContext = require('./singleContext.js');
 
 const PROJECT = join(__dirname, '../..');
 
-// n8n's own settings: it logs nothing, and leaves the .n8n folder of whoever runs the tests alone.
+// n8n logs nothing, and doesn't touch the .n8n folder of whoever runs the tests.
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_USER_FOLDER = join(PROJECT, 'node_modules/.cache/n8n-nodes-upwork/core');
 mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
 
-/** By folder of n8n-core, what requires from there: Node loads n8n once per worker, Jest would for each file. */
+/** The `require` of each n8n-core, by its folder: Node loads n8n once per worker, Jest would for each file. */
 const loaded = new Map();
 
 function load(core) {

@@ -1,9 +1,10 @@
 const { ModuleMocker } = require('jest-mock');
 const vm = require('node:vm');
 
+/** Stands for the context of the worker, which Node gives no object for. */
 const HERE = {};
 
-// Jest compiles every module for the context that its environment gives. Only this one has no name in Node.
+// Jest compiles each module for the context that the environment names; without one, Node takes its own.
 const { compileFunction } = vm;
 vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
   compileFunction(
@@ -13,13 +14,13 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
   );
 
 /**
- * Runs tests in the context of the worker itself, while Jest's own environment makes one for each file:
- * there, every access to a global costs, and an Error of Node's is none of the test's.
+ * Runs tests in the context of the worker itself. Jest's own environment makes a new one for each file, in
+ * which every access to a global is slow, and an Error of Node's own is no instance of the test's Error.
  */
 module.exports = class SingleContext {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);
-  // For these, Jest would replace the timers and the clock of the worker.
+  // Fake timers would be the worker's own, Jest's among them: tests pass a clock instead.
   fakeTimers = null;
   fakeTimersModern = null;
 
