@@ -1,27 +1,30 @@
-const shared = require('./test/jest.shared.js');
+const shared = require('./test/jest/shared.js');
 
-const n8n1 = '<rootDir>/node_modules/n8n-core-v1';
+/** The tests on the n8n-core in that folder of node_modules. */
+const onN8n = (displayName, core) => ({
+  ...shared,
+  displayName,
+  testMatch: ['<rootDir>/test/core/**/*.test.mts'],
+  testEnvironment: '<rootDir>/test/jest/n8nContext.js',
+  testEnvironmentOptions: { core },
+  moduleNameMapper: { '^(n8n-core|n8n-workflow)$': '<rootDir>/test/jest/$1.js' },
+});
 
 /** @type {import('jest').Config} The tests that need no n8n application, those on n8n-core for both of n8n's majors. */
 module.exports = {
   testTimeout: 60_000,
-  reporters: ['default', '<rootDir>/test/totalReporter.js'],
+  maxWorkers: '100%',
+  reporters: ['default', '<rootDir>/test/jest/totalReporter.js'],
   projects: [
     {
       ...shared,
       displayName: 'units',
-      testMatch: ['<rootDir>/test/{unit,processes}/**/*.test.mts'],
+      testMatch: [
+        '<rootDir>/test/{codegen,processes,sandbox,schema,simulation,unit}/**/*.test.mts',
+      ],
+      testEnvironment: '<rootDir>/test/jest/singleContext.js',
     },
-    { ...shared, displayName: 'n8n 2', testMatch: ['<rootDir>/test/core/**/*.test.mts'] },
-    {
-      ...shared,
-      displayName: 'n8n 1',
-      testMatch: ['<rootDir>/test/core/**/*.test.mts'],
-      setupFilesAfterEnv: ['<rootDir>/test/core/endN8n1.js'],
-      moduleNameMapper: {
-        '^n8n-core$': n8n1,
-        '^n8n-workflow$': `${n8n1}/node_modules/n8n-workflow`,
-      },
-    },
+    onN8n('n8n 2', 'n8n-core'),
+    onN8n('n8n 1', 'n8n-core-v1'),
   ],
 };

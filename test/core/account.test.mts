@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { PERMISSIONS } from '../../nodes/Upwork/api/errors/permissions.ts';
+import { AGENCY, CLIENT, FREELANCER } from '../sandboxClient/ids.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 
@@ -15,9 +16,6 @@ const account = (operation: string, parameters: INodeParameters = {}): INodePara
 const organization = (value: string): INodeParameters => ({
   organizationId: { __rl: true, mode: 'list', value },
 });
-
-const AGENCY = '1534000000000000002';
-const CLIENT = '1534000000000000003';
 
 describe('account: get', () => {
   it('gives the user, and the organization of the last login', async () => {
@@ -52,7 +50,7 @@ describe('an organization that may not do what is asked', () => {
     await expect(run).rejects.toThrow('Upwork did not authorize this for the organization in use');
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining(
-        `The organization in use is none of yours (ID 999). To choose from in the field Organization: Robin Sandbox (freelancer, ID 1534000000000000001), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+        `The organization in use is none of yours (ID 999). To choose from in the field Organization: Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
       ) as string,
     });
     expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });

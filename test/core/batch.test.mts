@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { AGENCY } from '../sandboxClient/ids.mts';
 import { Upwork } from './upwork.mts';
 
-const AGENCY = '1534000000000000002';
 const UNKNOWN = '1';
 
 const get: INodeParameters = {

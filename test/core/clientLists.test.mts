@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { CLIENT, openPostings } from './clientSide.mts';
+import { CLIENT, FREELANCER } from '../sandboxClient/ids.mts';
+import { openPostings } from './clientSide.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
@@ -38,7 +39,9 @@ describe('the list of job postings', () => {
 
   it('names the organizations to choose from where the one in use is no client', async () => {
     await expect(upwork.connected().listSearch('searchJobPostings')).rejects.toThrow(
-      /^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID 1534000000000000001\)\. This needs one of a client\. To choose from in the field Organization: .+ \(client, ID 1534000000000000003\)\.$/,
+      new RegExp(
+        String.raw`^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID ${FREELANCER}\)\. This needs one of a client\. To choose from in the field Organization: .+ \(client, ID ${CLIENT}\)\.$`,
+      ),
     );
   });
 });

@@ -1,9 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { CLIENT } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
-
-/** The client organization of the sandbox. */
-export const CLIENT = '1534000000000000003';
 
 const asClient =
   (resource: string) =>

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { AGENCY } from '../sandboxClient/ids.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
@@ -80,7 +81,7 @@ describe('graphql: execute', () => {
     const { items } = await upwork.connected().run(
       execute({
         query: '{ organization { name } }',
-        organizationId: { __rl: true, mode: 'id', value: '1534000000000000002' },
+        organizationId: { __rl: true, mode: 'id', value: AGENCY },
       }),
     );
     expect(items[0]?.json).toEqual({ organization: { name: 'Sandbox Agency' } });

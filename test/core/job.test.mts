@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { JobChanges } from '../sandbox/world/jobBoard.mts';
+import { AGENCY } from '../sandboxClient/ids.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 
@@ -334,7 +335,7 @@ describe('the list of jobs', () => {
 
   it('is asked for by the organization that is chosen in the node', async () => {
     const n8n = upwork.connected({ organizationId: '999' });
-    const organizationId = { __rl: true, mode: 'id', value: '1534000000000000002' };
+    const organizationId = { __rl: true, mode: 'id', value: AGENCY };
     const { results } = await n8n.listSearch('searchJobs', '', undefined, { organizationId });
     expect(results).toHaveLength(50);
   });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { CLIENT, jobPosting, openPostings, records } from './clientSide.mts';
+import { CLIENT } from '../sandboxClient/ids.mts';
+import { jobPosting, openPostings, records } from './clientSide.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 

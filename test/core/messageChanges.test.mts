@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { ME } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
 import {
   isOpenInterview,
-  ME,
   message,
   quietProposals,
   records,

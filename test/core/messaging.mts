@@ -1,14 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isListOf, isObject, isString } from '../sandbox/guards.mts';
+import { ME } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
 import { given, postJobs, proposal, text } from './proposals.mts';
 import type { Upwork } from './upwork.mts';
 
 // What the tests of rooms and of messages share.
-
-export const AGENCY = '1534000000000000002';
-export const ME = '1534000000000000100';
 
 /** What a person reads after a change whose end nobody saw. */
 export const UNCERTAIN = 'The change may have been carried out all the same';

@@ -1,3 +1,4 @@
+import { CLIENT } from '../sandboxClient/ids.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
@@ -11,7 +12,7 @@ describe('nothing found', () => {
       '',
       [expect.stringContaining('needs one of a client')],
     ],
-    ['a client has none', '1534000000000000003', []],
+    ['a client has none', CLIENT, []],
   ])('where %s: a hint only if the organization is to blame', async (_who, value, expected) => {
     const body = { data: { organization: { id: '1', jobPosting: NONE } } };
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { AGENCY } from '../sandboxClient/ids.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { given, postJobs, proposal, text, withdraw } from './proposals.mts';
 import { Upwork } from './upwork.mts';
-
-const AGENCY = '1534000000000000002';
 
 const STATUSES = [
   'Accepted',

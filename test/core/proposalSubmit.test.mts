@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { JobChanges } from '../sandbox/index.mts';
+import { AGENCY, FREELANCER } from '../sandboxClient/ids.mts';
 import type { RunOptions } from './instance.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from './proposals.mts';
@@ -65,14 +66,14 @@ describe('proposal: submit', () => {
           ],
         },
         additionalFields: {
-          agencyOrgId: '1534000000000000002',
+          agencyOrgId: AGENCY,
           attachments: '11, 12',
           boostBidAmount: 3,
           contractorId: '5',
           contractorUserId: '6',
           estimatedDuration: { __rl: true, mode: 'list', value: '3' },
           occupationId: '7',
-          teamOrgId: '1534000000000000001',
+          teamOrgId: FREELANCER,
         },
       }),
     );

@@ -1,16 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import {
-  AGENCY,
-  ME,
-  listOf,
-  quietProposals,
-  records,
-  room,
-  roomIdThat,
-  rooms,
-  textOf,
-} from './messaging.mts';
+import { AGENCY, ME } from '../sandboxClient/ids.mts';
+import { listOf, quietProposals, records, room, roomIdThat, rooms, textOf } from './messaging.mts';
 import { Upwork } from './upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { ME } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
 import {
   isOpenInterview,
   listOf,
-  ME,
   message,
   people,
   records,

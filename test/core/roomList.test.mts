@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { isObject } from '../sandbox/guards.mts';
-import { AGENCY, quietProposals, records, room, rooms, textOf } from './messaging.mts';
+import { AGENCY } from '../sandboxClient/ids.mts';
+import { quietProposals, records, room, rooms, textOf } from './messaging.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { Upwork } from './upwork.mts';
 

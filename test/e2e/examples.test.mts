@@ -1,16 +1,16 @@
 import { until } from '../n8n/until.mts';
 import { everySeconds, idLocator } from '../n8n/workflows.mts';
 import type { JobSeed } from '../sandbox/index.mts';
-import { postings, received } from '../unit/clientProposals.mts';
-import { bucket, submit } from '../unit/ownProposals.mts';
-import { SandboxClient } from '../unit/sandboxClient.mts';
+import { postings, received } from '../sandboxClient/clientProposals.mts';
+import { bucket, submit } from '../sandboxClient/ownProposals.mts';
+import { SandboxClient } from '../sandboxClient/sandboxClient.mts';
+import { CLIENT } from '../sandboxClient/ids.mts';
 import { Form, importExample } from './example.mts';
 import { Inbox } from './inbox.mts';
 import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
 
 const SECONDS_BETWEEN_RUNS = 3;
 const WAIT_LIMIT_S = 90;
-const CLIENT = '1534000000000000003';
 
 let world: World;
 

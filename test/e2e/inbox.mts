@@ -1,7 +1,8 @@
 import type { Sandbox } from '../sandbox/index.mts';
-import { ME, MessagingClient } from '../unit/messagingClient.mts';
-import type { Room, Story } from '../unit/messagingRecords.mts';
-import { SandboxClient } from '../unit/sandboxClient.mts';
+import { MessagingClient } from '../sandboxClient/messagingClient.mts';
+import type { Room, Story } from '../sandboxClient/messagingRecords.mts';
+import { SandboxClient } from '../sandboxClient/sandboxClient.mts';
+import { ME } from '../sandboxClient/ids.mts';
 
 /** The conversations of the freelancer, asked of the sandbox itself and not by way of the package. */
 export class Inbox {

@@ -1,10 +1,10 @@
-const shared = require('../jest.shared.js');
+const shared = require('../jest/shared.js');
 
 /** The tests on a real n8n: one at a time, and with time for its installation on a new machine. */
 module.exports = {
   ...shared,
   rootDir: '../..',
-  reporters: ['default', '<rootDir>/test/totalReporter.js'],
+  reporters: ['default', '<rootDir>/test/jest/totalReporter.js'],
   testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
   maxWorkers: 1,
   testTimeout: 180_000,

@@ -1,8 +1,9 @@
 import { jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { CLIENT } from '../../sandboxClient/ids.mts';
 import type { Refused, ResourceCases } from './operationCase.mts';
-import { AS_CLIENT, CLIENT } from './organizations.mts';
+import { AS_CLIENT } from './organizations.mts';
 
 /** Nothing else can be entered in these operations. */
 const NO_ORGANIZATION: Refused = {

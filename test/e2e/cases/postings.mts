@@ -1,8 +1,8 @@
 import { type JsonObject, jsonObject, jsonString } from '../../n8n/json.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { CLIENT } from '../../sandboxClient/ids.mts';
 import { refused } from './operationCase.mts';
-import { CLIENT } from './organizations.mts';
 
 // What the cases of job postings and of received proposals share.
 

@@ -2,8 +2,9 @@ import { jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { ME } from '../../sandboxClient/ids.mts';
 import { refused, type ResourceCases } from './operationCase.mts';
-import { ME, newGroup, NO_ROOM, readRoom, somebody } from './rooms.mts';
+import { newGroup, NO_ROOM, readRoom, somebody } from './rooms.mts';
 
 const LIST = `query List($subscribed: Boolean!) {
   roomList(

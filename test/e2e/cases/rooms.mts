@@ -1,6 +1,7 @@
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../../n8n/json.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { ME } from '../../sandboxClient/ids.mts';
 import { refused } from './operationCase.mts';
 
 // What the cases of rooms and of messages share.
@@ -18,9 +19,6 @@ const ONE_ON_ONES = `{
 const SEND = `mutation Send($roomId: ID!) {
   createRoomStoryV2(input: { roomId: $roomId, message: "A first try" }) { id }
 }`;
-
-/** The connected person. */
-export const ME = '1534000000000000100';
 
 export interface Person {
   userId: string;

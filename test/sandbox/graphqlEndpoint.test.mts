@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { sandboxForTests } from './sandboxClient.mts';
+import { sandboxForTests } from '../sandboxClient/sandboxClient.mts';
+import { AGENCY } from '../sandboxClient/ids.mts';
 
 const start = sandboxForTests();
 const USER = 'query Who { user { name } }';
@@ -199,11 +200,11 @@ describe('the organisation', () => {
     expect((await client.send(QUERY)).body).toMatchObject({
       data: { organization: { name: 'Robin Sandbox' } },
     });
-    const agency = { 'X-Upwork-API-TenantId': '1534000000000000002' };
+    const agency = { 'X-Upwork-API-TenantId': AGENCY };
     expect((await client.send(QUERY, {}, agency)).body).toMatchObject({
       data: {
         organization: { name: 'Sandbox Agency' },
-        companySelector: { items: [{}, { organizationId: '1534000000000000002' }, {}] },
+        companySelector: { items: [{}, { organizationId: AGENCY }, {}] },
       },
     });
   });

@@ -7,11 +7,11 @@ import {
   isRequiredArgument,
   type GraphQLArgument,
 } from 'graphql';
-import { isObject } from '../sandbox/guards.mts';
-import { schemaText } from '../schema/index.mts';
-import { postings } from './clientProposals.mts';
-import { bucket } from './ownProposals.mts';
-import { AS_CLIENT, NOON, sandboxForTests } from './sandboxClient.mts';
+import { isObject } from '../guards.mts';
+import { schemaText } from '../../schema/index.mts';
+import { postings } from '../../sandboxClient/clientProposals.mts';
+import { bucket } from '../../sandboxClient/ownProposals.mts';
+import { AS_CLIENT, NOON, sandboxForTests } from '../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 const DAY = 86_400_000;

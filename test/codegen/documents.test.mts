@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 
-import { packageDocuments } from '../codegen/documents.mts';
-import { operationOf } from '../codegen/compile.mts';
-import { generatedFiles } from '../codegen/generate.mts';
+import { packageDocuments } from './documents.mts';
+import { operationOf } from './compile.mts';
+import { generatedFiles } from './generate.mts';
 import { schemaText } from '../schema/index.mts';
 
 const documents = packageDocuments();

@@ -14,7 +14,7 @@ import {
   validateSchema,
 } from 'graphql';
 
-import { schemaText } from '../schema/index.mts';
+import { schemaText } from './index.mts';
 
 const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,

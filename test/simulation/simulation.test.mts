@@ -1,4 +1,4 @@
-import { simulateRuns } from '../simulation/runs.mts';
+import { simulateRuns } from './runs.mts';
 
 const RUNS = 9;
 

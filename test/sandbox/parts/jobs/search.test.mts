@@ -1,5 +1,5 @@
-import type { JobChanges as Job } from '../sandbox/index.mts';
-import { NOON, sandboxForTests } from './sandboxClient.mts';
+import type { JobChanges as Job } from '../../index.mts';
+import { NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

@@ -1,6 +1,12 @@
-import { EXCEPTION, errorOf, ME, messagingForTests, REFUSED } from './messagingClient.mts';
-import type { Room } from './messagingRecords.mts';
-import { NOON } from './sandboxClient.mts';
+import {
+  EXCEPTION,
+  errorOf,
+  messagingForTests,
+  REFUSED,
+} from '../../../sandboxClient/messagingClient.mts';
+import type { Room } from '../../../sandboxClient/messagingRecords.mts';
+import { NOON } from '../../../sandboxClient/sandboxClient.mts';
+import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = messagingForTests();
 

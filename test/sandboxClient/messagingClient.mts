@@ -1,4 +1,5 @@
 import { type Guard, isListOf, isObject } from '../sandbox/guards.mts';
+import { AGENCY } from './ids.mts';
 import {
   type Connection,
   isConnectionOf,
@@ -11,9 +12,6 @@ import {
 } from './messagingRecords.mts';
 import { submit } from './ownProposals.mts';
 import { type Answer, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
-
-export const AGENCY = '1534000000000000002';
-export const ME = '1534000000000000100';
 
 /** What Upwork answers to what makes no sense, and to what somebody may not do. */
 export const EXCEPTION = 'Exception occurred';

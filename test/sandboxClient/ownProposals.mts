@@ -1,4 +1,5 @@
 import type { JobChanges, Sandbox } from '../sandbox/index.mts';
+import { FREELANCER } from './ids.mts';
 import { at, type SandboxClient } from './sandboxClient.mts';
 
 export const LIST = /* GraphQL */ `
@@ -89,7 +90,7 @@ export function submission({ control }: Sandbox, job: JobChanges = {}) {
     jobReference: added?.id,
     coverLetter: 'I would like to help.',
     chargedAmount: 40,
-    teamOrgId: '1534000000000000001',
+    teamOrgId: FREELANCER,
   };
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { call, sandboxForTests } from './sandboxClient.mts';
+import { call, sandboxForTests } from '../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

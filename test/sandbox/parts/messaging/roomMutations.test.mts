@@ -1,13 +1,12 @@
 import {
-  AGENCY,
   EXCEPTION,
   errorOf,
-  ME,
   type MessagingClient,
   messagingForTests,
   REFUSED,
-} from './messagingClient.mts';
-import type { Room } from './messagingRecords.mts';
+} from '../../../sandboxClient/messagingClient.mts';
+import type { Room } from '../../../sandboxClient/messagingRecords.mts';
+import { AGENCY, ME } from '../../../sandboxClient/ids.mts';
 
 const start = messagingForTests();
 

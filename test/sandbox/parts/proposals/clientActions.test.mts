@@ -1,5 +1,9 @@
-import { type ListedProposal, postings, received } from './clientProposals.mts';
-import { AS_CLIENT, at, sandboxForTests } from './sandboxClient.mts';
+import {
+  type ListedProposal,
+  postings,
+  received,
+} from '../../../sandboxClient/clientProposals.mts';
+import { AS_CLIENT, at, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

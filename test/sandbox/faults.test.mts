@@ -1,5 +1,10 @@
-import type { Fault } from '../sandbox/index.mts';
-import { type Answer, call, sandboxForTests, type SandboxClient } from './sandboxClient.mts';
+import type { Fault } from './index.mts';
+import {
+  type Answer,
+  call,
+  sandboxForTests,
+  type SandboxClient,
+} from '../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 const USER = 'query Who { user { name } }';

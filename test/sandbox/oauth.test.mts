@@ -1,6 +1,11 @@
-import { isRecord, isNumber, isString } from '../sandbox/guards.mts';
-import type { Sandbox } from '../sandbox/index.mts';
-import { type Answer, call, sandboxForTests, type SandboxClient } from './sandboxClient.mts';
+import { isRecord, isNumber, isString } from './guards.mts';
+import type { Sandbox } from './index.mts';
+import {
+  type Answer,
+  call,
+  sandboxForTests,
+  type SandboxClient,
+} from '../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 const CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';

@@ -1,6 +1,11 @@
-import { postings } from './clientProposals.mts';
-import { LIST, list, lookUp, ONE } from './jobPostings.mts';
-import { AS_AGENCY, AS_CLIENT, at, sandboxForTests } from './sandboxClient.mts';
+import { postings } from '../../../sandboxClient/clientProposals.mts';
+import { LIST, list, lookUp, ONE } from '../../../sandboxClient/jobPostings.mts';
+import {
+  AS_AGENCY,
+  AS_CLIENT,
+  at,
+  sandboxForTests,
+} from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

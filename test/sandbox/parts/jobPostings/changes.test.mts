@@ -1,6 +1,12 @@
-import { postings, received } from './clientProposals.mts';
-import { list, lookUp, one } from './jobPostings.mts';
-import { AS_CLIENT, at, NOON, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
+import { postings, received } from '../../../sandboxClient/clientProposals.mts';
+import { list, lookUp, one } from '../../../sandboxClient/jobPostings.mts';
+import {
+  AS_CLIENT,
+  at,
+  NOON,
+  type SandboxClient,
+  sandboxForTests,
+} from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

@@ -1,6 +1,7 @@
 import { isListOf, isNumber, isObject, isRecord, isString } from '../sandbox/guards.mts';
 import { parseJson } from '../sandbox/http.mts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.mts';
+import { AGENCY, CLIENT } from './ids.mts';
 
 export interface Answer {
   status: number;
@@ -144,8 +145,8 @@ export class SandboxClient {
 }
 
 /** The headers of those who act for another organisation than their own. */
-export const AS_AGENCY = { 'X-Upwork-API-TenantId': '1534000000000000002' };
-export const AS_CLIENT = { 'X-Upwork-API-TenantId': '1534000000000000003' };
+export const AS_AGENCY = { 'X-Upwork-API-TenantId': AGENCY };
+export const AS_CLIENT = { 'X-Upwork-API-TenantId': CLIENT };
 
 /** What lies at the end of a path: `at(body, 'data', 'edges', 0)`; `undefined` where there is nothing. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {

@@ -1,8 +1,16 @@
-import { postings } from './clientProposals.mts';
-import { errorOf, ME, MessagingClient, REFUSED } from './messagingClient.mts';
-import type { Story } from './messagingRecords.mts';
-import { bucket, submit } from './ownProposals.mts';
-import { AS_AGENCY, AS_CLIENT, at, call, NOON, sandboxForTests } from './sandboxClient.mts';
+import { postings } from '../../../sandboxClient/clientProposals.mts';
+import { errorOf, MessagingClient, REFUSED } from '../../../sandboxClient/messagingClient.mts';
+import type { Story } from '../../../sandboxClient/messagingRecords.mts';
+import { bucket, submit } from '../../../sandboxClient/ownProposals.mts';
+import {
+  AS_AGENCY,
+  AS_CLIENT,
+  at,
+  call,
+  NOON,
+  sandboxForTests,
+} from '../../../sandboxClient/sandboxClient.mts';
+import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = sandboxForTests();
 

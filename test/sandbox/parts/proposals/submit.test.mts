@@ -1,6 +1,12 @@
-import type { JobChanges as Job } from '../sandbox/index.mts';
-import { bucket, submission, SUBMIT } from './ownProposals.mts';
-import { AS_AGENCY, AS_CLIENT, at, NOON, sandboxForTests } from './sandboxClient.mts';
+import type { JobChanges as Job } from '../../index.mts';
+import { bucket, submission, SUBMIT } from '../../../sandboxClient/ownProposals.mts';
+import {
+  AS_AGENCY,
+  AS_CLIENT,
+  at,
+  NOON,
+  sandboxForTests,
+} from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 

@@ -1,5 +1,17 @@
-import { type ListedProposal, postings, RECEIVED, received } from './clientProposals.mts';
-import { AS_AGENCY, AS_CLIENT, at, call, NOON, sandboxForTests } from './sandboxClient.mts';
+import {
+  type ListedProposal,
+  postings,
+  RECEIVED,
+  received,
+} from '../../../sandboxClient/clientProposals.mts';
+import {
+  AS_AGENCY,
+  AS_CLIENT,
+  at,
+  call,
+  NOON,
+  sandboxForTests,
+} from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 
