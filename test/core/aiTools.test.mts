@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { resources } from '../../nodes/Upwork/actions/index.ts';
+import { resources } from '../../nodes/Upwork/resources.ts';
 import { send } from '../../nodes/Upwork/actions/message/send.operation.ts';
 import { isOpenInterview, message, roomIdThat, textOf } from './messaging.mts';
 import { Upwork } from './upwork.mts';

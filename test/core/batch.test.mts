@@ -68,7 +68,7 @@ describe('reads by id', () => {
     input.splice(1, 0, { id: 'not an id' });
     const n8n = upwork.connected();
     await expect(n8n.run(get, { input })).rejects.toThrow(
-      'The parameter "jobId" is neither a job\'s ID nor its address: "not an id" [item 1]',
+      `The parameter 'Job' is not a job's ID or URL: "not an id" [item 1]`,
     );
     upwork.control.resetStats();
     const { items } = await n8n.run(get, { input, continueOnFail: true });

@@ -108,11 +108,11 @@ describe('client proposal: get many', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no posting', { jobPostingId: '' }, 'The parameter "jobPostingId" is empty [item 0]'],
-    ['words', { jobPostingId: 'mine' }, `"jobPostingId" is neither a job's ID nor its address`],
-    ['an unknown status', { filters: { status: 'Lost' } }, '"filters.status" must be one of'],
-    ['an unknown order', { sort: 'ALPHABET' }, '"sort" must be one of'],
-    ['a limit of 0', { limit: 0 }, '"limit" must be 1 or more, not 0'],
+    ['no posting', { jobPostingId: '' }, "The parameter 'Job Posting' is empty [item 0]"],
+    ['words', { jobPostingId: 'mine' }, `'Job Posting' is not a job's ID or URL`],
+    ['an unknown status', { filters: { status: 'Lost' } }, "'Status' must be one of"],
+    ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
   ])('refuses %s, naming parameter and item, before it asks Upwork', async (_what, bad, words) => {
     const run = upwork.connected().run(getAll('1234567890', bad));
     await expect(run).rejects.toThrow(words);
@@ -154,12 +154,12 @@ describe('client proposal: get', () => {
   });
 
   it.each([
-    ['nothing', '', '"proposalId" is empty [item 0]'],
-    ['words', 'the best one', `"proposalId" is not a proposal's ID: "the best one" [item 0]`],
+    ['nothing', '', "'Proposal' is empty [item 0]"],
+    ['words', 'the best one', `'Proposal' is not a proposal's ID: "the best one" [item 0]`],
     [
       'an unknown ID',
       '1',
-      '"proposalId" names the proposal 1, which Upwork does not know [item 0]',
+      "'Proposal' names the proposal 1, which Upwork does not know [item 0]",
     ],
   ])('refuses %s', async (_what, entered, words) => {
     await expect(upwork.connected().run(get(entered))).rejects.toThrow(words);

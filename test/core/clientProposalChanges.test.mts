@@ -72,14 +72,14 @@ describe.each(CHANGES)('client proposal: $operation', ({ operation, field, said 
   it('refuses a proposal that is none before anything is sent', async () => {
     const { jobPostingId } = await newProposal();
     const bad = run(operation, { jobPostingId, proposalId: 'that one', ...said });
-    await expect(bad).rejects.toThrow(`"proposalId" is not a proposal's ID: "that one" [item 0]`);
+    await expect(bad).rejects.toThrow(`'Proposal' is not a proposal's ID: "that one" [item 0]`);
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
   it('refuses a posting that is none before anything is sent', async () => {
     const { proposalId } = await newProposal();
     const bad = run(operation, { jobPostingId: '', proposalId, ...said });
-    await expect(bad).rejects.toThrow('"jobPostingId" is empty [item 0]');
+    await expect(bad).rejects.toThrow("'Job Posting' is empty [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
@@ -97,7 +97,7 @@ describe.each(CHANGES)('client proposal: $operation', ({ operation, field, said 
     const target = await newProposal();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
     await expect(run(operation, { ...target, ...said })).rejects.toThrow(
-      'The change may have been carried out all the same',
+      'The change may have been made all the same',
     );
     expect(executed(field)).toBe(1);
     expect(await run('get', { proposalId: target.proposalId })).toMatchObject(makes);
@@ -131,16 +131,16 @@ describe('client proposal', () => {
       'decline',
       'two reasons',
       { reason: '301', additionalFields: { otherReason: 'Other' } },
-      '"additionalFields.otherReason" is given beside "reason" [item 0]',
+      "'Other Reason' can't be combined with 'Reason' [item 0]",
     ],
     [
       'decline',
       'a long message',
       { additionalFields: { message: 'x'.repeat(10_241) } },
-      '"additionalFields.message" has 10241 characters',
+      "'Message' has 10241 characters",
     ],
-    ['message', 'no message', { message: '  ' }, '"message" is empty [item 0]'],
-    ['message', 'a long message', { message: 'x'.repeat(10_241) }, '"message" has 10241'],
+    ['message', 'no message', { message: '  ' }, "'Message' is empty [item 0]"],
+    ['message', 'a long message', { message: 'x'.repeat(10_241) }, "'Message' has 10241"],
   ])('%s refuses %s before anything is sent', async (operation, _what, bad, words) => {
     const target = await newProposal();
     await expect(run(operation, { ...target, ...bad })).rejects.toThrow(words);

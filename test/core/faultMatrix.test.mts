@@ -9,7 +9,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 /** What becomes of a request that meets a fault once: it `recovers`, or the user reads these words. */
 type Expected = string;
 
-const UNCERTAIN = 'The change may have been carried out all the same';
+const UNCERTAIN = 'The change may have been made all the same';
 
 interface Row {
   fault: string;

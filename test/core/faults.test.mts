@@ -21,7 +21,7 @@ describe('faults of Upwork', () => {
     ],
     ['a dropped connection', { kind: 'reset' }, 'Upwork could not be reached'],
     ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
-    ['an empty answer', { kind: 'empty' }, 'Upwork sent an empty answer'],
+    ['an empty answer', { kind: 'empty' }, 'Upwork sent an empty response'],
     ['an answer that is cut off', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
     ['a timeout told inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
   ])('%s: passes unnoticed at first, and is told when it stays', async (_what, fault, message) => {

@@ -88,26 +88,26 @@ describe('graphql: execute', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['nothing', { query: ' ' }, 'The parameter "query" is empty [item 0]'],
+    ['nothing', { query: ' ' }, "The parameter 'Query' is empty [item 0]"],
     [
       'a slip',
       { query: 'query Me {\n  user { name )\n}' },
-      'The parameter "query" is not valid GraphQL: Syntax Error: Expected Name, found ")". (line 2, column 15) [item 0]',
+      `The parameter 'Query' is not valid GraphQL: Syntax Error: Expected Name, found ")". (line 2, column 15) [item 0]`,
     ],
     [
       'fragments only',
       { query: 'fragment A on User { id }' },
-      'The parameter "query" has no operation, only fragments',
+      "The parameter 'Query' has no operation, only fragments",
     ],
     [
       'several operations and no name',
       { query: 'query A { user { id } } query B { user { id } }' },
-      'The parameter "operationName" is empty, but the query has several: A, B',
+      "The parameter 'Operation Name' is empty, but the query has several: A, B",
     ],
     [
       'a name that is not there',
       { query: 'query A { user { id } }', operationName: 'C' },
-      'The parameter "operationName" names "C", which the query does not have: A',
+      `The parameter 'Operation Name' names "C", which the query does not have: A`,
     ],
     [
       'a subscription',
@@ -117,27 +117,27 @@ describe('graphql: execute', () => {
     [
       'a mutation that is not allowed',
       { query: SEND },
-      'The parameter "query" is a mutation, and "Allow Mutations" is off',
+      `The parameter 'Query' is a mutation, and "Allow Mutations" is off`,
     ],
     [
       'JSON with a slip',
       { query: JOBS, specifyVariables: 'json', variablesJson: '{"filter": }' },
-      'The parameter "variablesJson" is not valid JSON',
+      "The parameter 'Variables' is not valid JSON",
     ],
     [
       'JSON that is no object',
       { query: JOBS, specifyVariables: 'json', variablesJson: '[1]' },
-      'The parameter "variablesJson" must be a JSON object',
+      "The parameter 'Variables' must be a JSON object",
     ],
     [
       'a variable that is not declared',
       { query: JOBS, variableValues: { variable: [{ name: 'page', value: '1' }] } },
-      'The parameter "variableValues" has the variable "page", which the query does not declare',
+      `The parameter 'Variables' has the variable "page", which the query does not declare`,
     ],
     [
       'paging without a path',
       { query: JOBS, pagination: 'zero', cursorVariable: 'after' },
-      'The parameter "connectionPath" is empty',
+      "The parameter 'Connection Path' is empty",
     ],
   ])('refuses %s before anything is sent', async (_what, parameters, message) => {
     await expect(upwork.connected().run(execute(parameters))).rejects.toThrow(message);
@@ -194,12 +194,12 @@ describe('graphql: execute, page after page', () => {
     [
       'a path that leads nowhere',
       { connectionPath: 'jobs' },
-      'The parameter "connectionPath" leads to no connection with a pageInfo: "jobs"',
+      `The parameter 'Connection Path' leads to no connection with a pageInfo: "jobs"`,
     ],
     [
       'a query without edges',
       { query: JOBS.replace('edges { node { id title } }', '') },
-      'The parameter "connectionPath" leads to no list of edges',
+      "The parameter 'Connection Path' leads to no list of edges",
     ],
   ])('says what is wrong with %s', async (_what, parameters, message) => {
     await expect(upwork.connected().run(execute({ ...zero, ...parameters }))).rejects.toThrow(

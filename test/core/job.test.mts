@@ -200,35 +200,35 @@ describe('job: search', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['a limit of 0', { limit: 0 }, '"limit" must be 1 or more, not 0'],
-    ['a limit that is no number', { limit: 'many' }, '"limit" must be a number'],
-    ['a limit with a fraction', { limit: 1.5 }, '"limit" must be a whole number, not 1.5'],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
+    ['a limit that is no number', { limit: 'many' }, "'Limit' must be a number"],
+    ['a limit with a fraction', { limit: 1.5 }, "'Limit' must be a whole number, not 1.5"],
     [
       'a budget upside down',
       { filters: { budgetMin: 500, budgetMax: 100 } },
-      '"filters.budgetMin" is 500, above "filters.budgetMax", which is 100',
+      "'Budget Minimum' is 500, more than 'Budget Maximum', which is 100",
     ],
     [
       'a rate upside down',
       { filters: { hourlyRateMin: 50, hourlyRateMax: 10 } },
-      '"filters.hourlyRateMin" is 50, above "filters.hourlyRateMax", which is 10',
+      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 10",
     ],
     [
       'a budget of hourly jobs',
       { filters: { jobType: 'HOURLY', budgetMin: 5 } },
-      '"filters.jobType" is Hourly',
+      "'Job Type' is Hourly",
     ],
     [
       'an unknown type',
       { filters: { jobType: 'BARTER' } },
-      '"filters.jobType" must be one of FIXED, HOURLY, not "BARTER"',
+      `'Job Type' must be one of FIXED, HOURLY, not "BARTER"`,
     ],
     [
       'no days at all',
       { filters: { postedWithinDays: 0 } },
-      '"filters.postedWithinDays" must be 1',
+      "'Posted Within Days' must be 1",
     ],
-    ['an unknown order', { sort: 'ALPHABET' }, '"sort" must be one of'],
+    ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
   ])(
     'refuses %s, naming parameter and item, before it asks Upwork',
     async (_what, bad, message) => {
@@ -250,7 +250,7 @@ describe('job: search', () => {
       { item: 2 },
     ]);
     expect(items[1]?.json).toEqual({
-      error: 'The parameter "limit" must be 1 or more, not -1 [item 1]',
+      error: "The parameter 'Limit' must be 1 or more, not -1 [item 1]",
     });
   });
 });
@@ -289,12 +289,12 @@ describe('job: get', () => {
   });
 
   it.each([
-    ['nothing', '', '"jobId" is empty'],
-    ['words', 'the zebra job', `"jobId" is neither a job's ID nor its address: "the zebra job"`],
+    ['nothing', '', "'Job' is empty"],
+    ['words', 'the zebra job', `'Job' is not a job's ID or URL: "the zebra job"`],
     [
       'an address of something else',
       'https://www.upwork.com/freelancers/~01abc',
-      '"jobId" is neither',
+      "'Job' is neither",
     ],
   ])('refuses %s, naming parameter and item', async (_what, entered, message) => {
     const run = upwork.connected().run(get(entered, 'url'));

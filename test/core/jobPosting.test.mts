@@ -66,21 +66,21 @@ describe('job posting: get many', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['a limit of 0', { limit: 0 }, '"limit" must be 1 or more, not 0 [item 0]'],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0 [item 0]"],
     [
       'an unknown status',
       { filters: { statuses: ['LOST'] } },
-      '"filters.statuses" must be some of',
+      "'Statuses' must be one of",
     ],
     [
       'a date that is none',
       { filters: { createdAfter: 'soon' } },
-      '"filters.createdAfter" must be',
+      "'Created After' must be",
     ],
     [
       'moments upside down',
       { filters: { createdAfter: '2026-05-01', createdBefore: '2026-04-01' } },
-      '"filters.createdAfter" is later than "filters.createdBefore" [item 0]',
+      "'Created After' is later than 'Created Before' [item 0]",
     ],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     await expect(upwork.connected().run(jobPosting('getAll', bad))).rejects.toThrow(words);
@@ -126,8 +126,8 @@ describe('job posting: get', () => {
   });
 
   it.each([
-    ['nothing', '', '"jobPostingId" is empty [item 0]'],
-    ['words', 'my posting', `"jobPostingId" is neither a job's ID nor its address: "my posting"`],
+    ['nothing', '', "'Job Posting' is empty [item 0]"],
+    ['words', 'my posting', `'Job Posting' is not a job's ID or URL: "my posting"`],
   ])('refuses %s', async (_what, entered, words) => {
     await expect(upwork.connected().run(get(entered))).rejects.toThrow(words);
     expect(requests()).toBe(0);

@@ -58,18 +58,18 @@ describe('job posting: update', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no change', {}, '"updateFields" is empty [item 0]'],
+    ['no change', {}, "'Update Fields' is empty [item 0]"],
     [
       'a budget of hourly work',
       { updateFields: { type: 'HOURLY', amount: 5 } },
-      '"updateFields.amount" is given, but hourly work has rates instead [item 0]',
+      "'Budget' only works with fixed-price jobs [item 0]",
     ],
     [
       'a rate of a fixed price',
       { updateFields: { type: 'FIXED_PRICE', hourlyBudgetMax: 5 } },
-      '"updateFields.hourlyBudgetMax" is given, but work at a fixed price has a budget',
+      "'Hourly Rate Maximum' only works with hourly jobs",
     ],
-    ['an unknown status', { updateFields: { status: 'PAUSED' } }, '"updateFields.status" must be'],
+    ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     const jobPostingId = await openPosting();
     await expect(run('update', { jobPostingId, ...bad })).rejects.toThrow(words);
@@ -94,8 +94,8 @@ describe('job posting: invite freelancer', () => {
   });
 
   it.each([
-    ['nobody', '', '"freelancerId" is empty [item 0]'],
-    ['a name', 'Ada Example', '"freelancerId" is not an ID: "Ada Example" [item 0]'],
+    ['nobody', '', "'Freelancer ID' is empty [item 0]"],
+    ['a name', 'Ada Example', `'Freelancer ID' is not an ID: "Ada Example" [item 0]`],
   ])('refuses %s before anything is sent', async (_what, freelancerId, words) => {
     const jobPostingId = await openPosting();
     await expect(run('inviteFreelancer', { jobPostingId, freelancerId })).rejects.toThrow(words);
@@ -124,7 +124,7 @@ describe.each<[string, string, INodeParameters]>([
     const jobPostingId = await openPosting();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
     await expect(run(operation, { jobPostingId, ...said })).rejects.toThrow(
-      'The change may have been carried out all the same',
+      'The change may have been made all the same',
     );
     expect(executed(field)).toBe(1);
   });

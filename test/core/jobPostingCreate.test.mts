@@ -72,7 +72,7 @@ describe('job posting: create', () => {
       type: 'FIXED_PRICE',
       amount: 1_200,
       status: 'DRAFT',
-      otherFields: '{"jobPostingInfo": {"title": "Automate our bills"}, "savePtcInfo": false}',
+      otherFields: `{"jobPostingInfo": {'Title': "Automate our bills"}, "savePtcInfo": false}`,
     });
     expect(await read(saved.id)).toMatchObject({
       title: 'Automate our bills',
@@ -124,35 +124,35 @@ describe('job posting: create', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no title', { title: ' ' }, '"title" is empty [item 0]'],
-    ['no description', { description: '' }, '"description" is empty [item 0]'],
+    ['no title', { title: ' ' }, "'Title' is empty [item 0]"],
+    ['no description', { description: '' }, "'Description' is empty [item 0]"],
     [
       'rates upside down',
       { hourlyBudgetMin: 50, hourlyBudgetMax: 40 },
-      '"hourlyBudgetMin" is 50, above "hourlyBudgetMax", which is 40 [item 0]',
+      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
     ],
-    ['a negative rate', { hourlyBudgetMin: -1 }, '"hourlyBudgetMin" must be 0 or more, not -1'],
+    ['a negative rate', { hourlyBudgetMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
     [
       'an unknown level',
       { additionalFields: { experienceLevel: 'GURU' } },
-      '"additionalFields.experienceLevel" must be one of',
+      "'Experience Level' must be one of",
     ],
     [
       'a date that is none',
       { additionalFields: { startDate: 'soon' } },
-      '"additionalFields.startDate" must be a date',
+      "'Start Date' must be a date",
     ],
     [
       'a skill without an ID',
       { skills: { skill: [{ relevance: 'MANDATORY' }] } },
-      '"skills.skill[0].skillId" is empty [item 0]',
+      "'Skill ID' in entry 1 of 'Skills' is empty [item 0]",
     ],
-    ['JSON with a slip', { otherFields: '{"a": }' }, '"otherFields" is not valid JSON'],
-    ['a list as JSON', { otherFields: '[1]' }, '"otherFields" must be a JSON object'],
+    ['JSON with a slip', { otherFields: '{"a": }' }, "'Other Fields (JSON)' is not valid JSON"],
+    ['a list as JSON', { otherFields: '[1]' }, "'Other Fields (JSON)' must be a JSON object"],
     [
       'a part that does not exist',
       { otherFields: { salary: 5 } },
-      `"otherFields" has "salary", which Upwork's request does not take [item 0]`,
+      `'Other Fields (JSON)' has "salary", which Upwork does not accept here [item 0]`,
     ],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     await expect(run('create', { ...TEXTS, ...bad })).rejects.toThrow(words);

@@ -122,19 +122,19 @@ describe('message: get many', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no room', { roomId: '' }, '"roomId" is empty'],
-    ['a limit of 0', { roomId: 'room_1', limit: 0 }, '"limit" must be 1 or more'],
+    ['no room', { roomId: '' }, "'Room' is empty"],
+    ['a limit of 0', { roomId: 'room_1', limit: 0 }, "'Limit' must be 1 or more"],
     [
       'moments upside down',
       { roomId: 'room_1', filters: { sentAfter: '2026-02-01', sentBefore: '2026-01-01' } },
-      '"filters.sentAfter" is later than "filters.sentBefore"',
+      "'Sent After' is later than 'Sent Before'",
     ],
     [
       'a moment that is none',
       { roomId: 'room_1', filters: { sentBefore: 'yesterday' } },
-      '"filters.sentBefore" must be a date',
+      "'Sent Before' must be a date",
     ],
-    ['an unknown order', { roomId: 'room_1', order: 'random' }, '"order" must be one of'],
+    ['an unknown order', { roomId: 'room_1', order: 'random' }, "'Sort By' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(message('getAll', bad));
     await expect(run).rejects.toThrow(words);
@@ -154,9 +154,9 @@ describe('message: get', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no message', { messageId: '' }, '"messageId" is empty'],
-    ['words', { messageId: 'the last one' }, '"messageId" is not an ID: "the last one"'],
-    ['an unknown one', { messageId: 'story_0' }, '"messageId" names the message story_0, which'],
+    ['no message', { messageId: '' }, "'Message ID' is empty"],
+    ['words', { messageId: 'the last one' }, `'Message ID' is not an ID: "the last one"`],
+    ['an unknown one', { messageId: 'story_0' }, "'Message ID' names the message story_0, which"],
   ])('refuses %s, naming parameter and item', async (_what, bad, words) => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, () => true);

@@ -97,7 +97,7 @@ describe('message: send', () => {
     const run = upwork
       .connected()
       .run(message('send', { roomBy: 'proposal', proposalId: '1', message: 'Hello' }));
-    await expect(run).rejects.toThrow('"proposalId" names a proposal that has no room');
+    await expect(run).rejects.toThrow("'Proposal ID' names a proposal that has no room");
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining('the client has to write first') as string,
     });
@@ -112,18 +112,18 @@ describe('message: send', () => {
     expect(lastSent()?.message).toBe(longest);
     upwork.control.resetStats();
     await expect(n8n.run(message('send', { roomId, message: `${longest}x` }))).rejects.toThrow(
-      '"message" has 10241 characters, but Upwork takes at most 10240 [item 0]',
+      "'Message' has 10241 characters, but Upwork takes at most 10240 [item 0]",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no text', { roomId: 'room_1', message: '  ' }, '"message" is empty'],
-    ['no room', { roomId: '', message: 'Hello' }, '"roomId" is empty'],
+    ['no text', { roomId: 'room_1', message: '  ' }, "'Message' is empty"],
+    ['no room', { roomId: '', message: 'Hello' }, "'Room' is empty"],
     [
       'half a person',
       { roomBy: 'person', userOrganizationId: '1', message: 'Hello' },
-      '"userId" is empty',
+      "'User ID' is empty",
     ],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(message('send', bad));
@@ -145,7 +145,7 @@ describe('message: update and delete', () => {
 
     const deleted = await records(n8n, message('delete', locator));
     expect(deleted).toEqual([{ deleted: true }]);
-    await expect(n8n.run(message('get', locator))).rejects.toThrow('which the room lacks');
+    await expect(n8n.run(message('get', locator))).rejects.toThrow('which is not in the room');
   });
 
   it('leave the messages of others alone', async () => {
@@ -163,11 +163,11 @@ describe('message: update and delete', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['update', { messageId: 'story_1', message: '' }, '"message" is empty'],
-    ['update', { messageId: 'story_1', message: 'x'.repeat(10_241) }, '"message" has 10241'],
-    ['update', { message: 'Hello' }, '"messageId" is empty'],
-    ['delete', {}, '"messageId" is empty'],
-    ['delete', { messageId: 'story 1' }, '"messageId" is not an ID'],
+    ['update', { messageId: 'story_1', message: '' }, "'Message' is empty"],
+    ['update', { messageId: 'story_1', message: 'x'.repeat(10_241) }, "'Message' has 10241"],
+    ['update', { message: 'Hello' }, "'Message ID' is empty"],
+    ['delete', {}, "'Message ID' is empty"],
+    ['delete', { messageId: 'story 1' }, "'Message ID' is not an ID"],
   ])('%s refuses bad input, naming parameter and item: %j', async (operation, bad, words) => {
     const run = upwork.connected().run(message(operation, { roomId: 'room_1', ...bad }));
     await expect(run).rejects.toThrow(words);

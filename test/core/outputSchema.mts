@@ -9,7 +9,7 @@ const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('vers
 
 /** What is wrong with an output item by the schema that the editor shows for it; nothing may be missing or left over. */
 export function schemaErrors(record: string, item: IDataObject): string[] {
-  const file = readFileSync(`nodes/Upwork/output/${record}.schema.json`, 'utf8');
+  const file = readFileSync(`nodes/Upwork/records/${record}.schema.json`, 'utf8');
   const schema: SchemaObject = JSON.parse(file, (_key, value: unknown) =>
     isObjectSchema(value)
       ? { ...value, required: Object.keys(value.properties), additionalProperties: false }

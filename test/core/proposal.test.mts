@@ -154,7 +154,7 @@ describe('proposals', () => {
       ['', 'is empty [item 0]'],
     ])('is refused as "%s"', async (value, problem) => {
       await expect(upwork.connected().run(get(value))).rejects.toThrow(
-        `The parameter "proposalId" ${problem}`,
+        `The parameter 'Proposal' ${problem}`,
       );
     });
 
@@ -202,7 +202,7 @@ describe('proposal: get reasons', () => {
     expect(first).toMatchObject({ reason: 'Not enough experience' });
     await expect(
       upwork.connected().run(proposal('getReasons', { reasonType: 'FUN' })),
-    ).rejects.toThrow('The parameter "reasonType" must be one of');
+    ).rejects.toThrow("The parameter 'Reasons For' must be one of");
   });
 
   it('names the permission that is missing', async () => {

@@ -58,11 +58,11 @@ describe('the answers of a proposal', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['that are missing', fields({ answer: 'Because.' }), `"answers" lacks an answer to "${WHEN}"`],
+    ['that are missing', fields({ answer: 'Because.' }), `'Answers' has no answer to "${WHEN}"`],
     [
       'to a question that is not asked',
       fields({ question: 'Who?', answer: 'I.' }),
-      '"answers" answers "Who?", which the job does not ask',
+      `'Answers' answers "Who?", which the job does not ask`,
     ],
     [
       'to a number too high',
@@ -72,17 +72,17 @@ describe('the answers of a proposal', () => {
     [
       'that are too many',
       json('["a", "b", "c"]'),
-      '"answersJson" answers a question 3, which the job does not ask',
+      "'Answers' answers a question 3, which the job does not ask",
     ],
     [
       'that come twice',
       fields({ question: '1', answer: 'a' }, { answer: 'b' }, { question: WHY, answer: 'c' }),
-      `"answers" answers "${WHY}" twice`,
+      `'Answers' answers "${WHY}" twice`,
     ],
-    ['that are empty', fields({ answer: ' ' }), '"answers" has an answer that is empty'],
-    ['that are no text', json('[1, 2]'), '"answersJson" has an answer that is empty or no text'],
-    ['that are no list', json('{"a": "b"}'), '"answersJson" must be a list'],
-    ['that are no JSON', json('['), '"answersJson" is not valid JSON'],
+    ['that are empty', fields({ answer: ' ' }), "'Answers' has an answer that is empty"],
+    ['that are no text', json('[1, 2]'), "'Answers' has an answer that is empty or not text"],
+    ['that are no list', json('{"a": "b"}'), "'Answers' must be a list"],
+    ['that are no JSON', json('['), "'Answers' is not valid JSON"],
   ])('are refused %s', async (_what, parameters, problem) => {
     const before = upwork.control.submittedProposals().count;
     await expect(answered(parameters)).rejects.toThrow(problem);

@@ -110,7 +110,7 @@ describe('proposal: submit refuses', () => {
   it.each([false, '={{ true }}'])('unless a person decides: %s', async (decidedByPerson) => {
     const jobId = newJob();
     expect(await refused(submit(jobId, { decidedByPerson }))).toContain(
-      '"decidedByPerson" is off, so nothing was submitted',
+      "'I Decide on Each Proposal Myself' is off, so nothing was submitted",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
@@ -164,38 +164,38 @@ describe('proposal: submit refuses', () => {
   });
 
   it.each<[string, JobChanges, INodeParameters, string]>([
-    ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, '"chargedAmount" is empty'],
+    ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, "'Charged Amount' is empty"],
     ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for all of it'],
-    ['a negative rate', HOURLY, { chargedAmount: -1 }, '"chargedAmount" must be 0 or more'],
+    ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
     [
       'milestones of an hourly job',
       HOURLY,
       { milestones: { milestone: [{ amount: 45, description: 'All' }] } },
-      '"milestones" are for fixed-price jobs',
+      "'Milestones' are for fixed-price jobs",
     ],
     [
       'milestones that lack a cent',
       FIXED,
       { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
-      '"milestones" do not add up to the charged amount, 45',
+      "'Milestones' do not add up to the charged amount, 45",
     ],
     [
       'a milestone without a description',
       FIXED,
       { milestones: { milestone: [{ amount: 45, description: '' }] } },
-      '"milestones.milestone[0].description" is empty',
+      "'Description' in entry 1 of 'Milestones' is empty",
     ],
     [
       'no cover letter where one is required',
       { ...HOURLY, coverLetterRequired: true },
       { coverLetter: ' ' },
-      '"coverLetter" is empty',
+      "'Cover Letter' is empty",
     ],
     [
       'a boost of nothing',
       HOURLY,
       { additionalFields: { boostBidAmount: 0.5 } },
-      '"additionalFields.boostBidAmount" must be 1 or more',
+      "'Boost' must be 1 or more",
     ],
   ])('%s', async (_what, job, parameters, problem) => {
     const told = await refused(submit(newJob(job), parameters));

@@ -66,25 +66,25 @@ describe('room: get', () => {
     [
       'a proposal whose client has not written',
       { roomBy: 'proposal', proposalId: '1' },
-      '"proposalId" names a proposal that has no room',
+      "'Proposal ID' names a proposal that has no room",
       "A freelancer can't open the room of a proposal: the client has to write first",
     ],
     [
       'a contract without a room',
       { roomBy: 'contract', contractId: '1' },
-      '"contractId" names a contract that has no room',
+      "'Contract ID' names a contract that has no room",
       'Check the ID',
     ],
     [
       'an offer without a room',
       { roomBy: 'offer', offerId: '1' },
-      '"offerId" names an offer that has no room',
+      "'Offer ID' names an offer that has no room",
       'Check the ID',
     ],
     [
       'somebody without a room',
       { roomBy: 'person', userId: '1', userOrganizationId: '1' },
-      '"userId" names somebody with whom you have no one-on-one room',
+      "'User ID' names a person with whom you have no one-on-one room",
       'Room: Create opens the room',
     ],
     [
@@ -103,12 +103,12 @@ describe('room: get', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no room', { roomId: '' }, '"roomId" is empty'],
-    ['words', { roomId: 'the launch team' }, `"roomId" is neither a room's ID nor its address`],
-    ['no contract', { roomBy: 'contract' }, '"contractId" is empty'],
-    ['half a person', { roomBy: 'person', userId: '1' }, '"userOrganizationId" is empty'],
-    ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, '"offerId" is not an ID'],
-    ['an unknown way', { roomBy: 'smell' }, '"roomBy" must be one of'],
+    ['no room', { roomId: '' }, "'Room' is empty"],
+    ['words', { roomId: 'the launch team' }, `'Room' is not a room's ID or URL`],
+    ['no contract', { roomBy: 'contract' }, "'Contract ID' is empty"],
+    ['half a person', { roomBy: 'person', userId: '1' }, "'User Organization ID' is empty"],
+    ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer ID' is not an ID"],
+    ['an unknown way', { roomBy: 'smell' }, "'Find Room By' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(room('get', bad));
     await expect(run).rejects.toThrow(words);

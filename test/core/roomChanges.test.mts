@@ -71,19 +71,19 @@ describe('room: create', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['a group without a name', { roomType: 'GROUP' }, '"roomName" is empty'],
+    ['a group without a name', { roomType: 'GROUP' }, "'Name' is empty"],
     [
       'another owner',
       { ...GROUP, users: { user: [{ userId: '1', organizationId: '1', role: 'owner' }] } },
-      '"users.user[0].role" is "owner", but whoever creates a room owns it',
+      `'Role' in entry 1 of 'Users' is Owner, but whoever creates a room owns it`,
     ],
     [
       'a person without an organization',
       { ...GROUP, users: { user: [{ userId: '1' }] } },
-      '"users.user[0].organizationId" is empty',
+      "'Organization ID' in entry 1 of 'Users' is empty",
     ],
-    ['nobody', { roomType: 'ONE_ON_ONE' }, '"userId" is empty'],
-    ['an unknown type', { roomType: 'INTERVIEW' }, '"roomType" must be one of'],
+    ['nobody', { roomType: 'ONE_ON_ONE' }, "'User ID' is empty"],
+    ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(room('create', bad));
     await expect(run).rejects.toThrow(words);
@@ -117,7 +117,7 @@ describe('room: update and archive', () => {
   it('refuses a change of nothing', async () => {
     const updateFields = { reason: 'I feel like it' };
     const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
-    await expect(run).rejects.toThrow('"updateFields" changes nothing [item 0]');
+    await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });
@@ -157,16 +157,16 @@ describe('room: add users and remove user', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['nobody', {}, '"users" is empty: add at least one user'],
+    ['nobody', {}, "'Users' is empty: add at least one user"],
     [
       'a name instead of an ID',
       { users: { user: [{ userId: 'Ada Abt', organizationId: '1' }] } },
-      '"users.user[0].userId" is not an ID: "Ada Abt"',
+      `'User ID' in entry 1 of 'Users' is not an ID: "Ada Abt"`,
     ],
     [
       'an unknown role',
       { users: { user: [{ userId: '1', organizationId: '1', role: 'king' }] } },
-      '"users.user[0].role" must be one of',
+      "'Role' in entry 1 of 'Users' must be one of",
     ],
   ])('refuses %s', async (_what, bad, words) => {
     const run = upwork.connected().run(room('addUsers', { roomId: 'room_1', ...bad }));

@@ -99,21 +99,21 @@ describe('room: get many', () => {
     [
       'activity and unread only, which Upwork does not combine',
       { filters: { activeSince: '2026-01-01T00:00:00Z', unreadOnly: true } },
-      '"filters.unreadOnly" can\'t be combined with "filters.activeSince"',
+      "'Unread Only' can't be combined with 'Active Since'",
     ],
     [
       'favorites beside no time',
       { filters: { includeFavorites: true } },
-      '"filters.includeFavorites" needs "filters.activeSince"',
+      "'Include Favorites' needs 'Active Since'",
     ],
     [
       'unread ones beside no time',
       { filters: { includeUnread: true } },
-      '"filters.includeUnread" needs "filters.activeSince"',
+      "'Include Unread' needs 'Active Since'",
     ],
-    ['a time that is none', { filters: { activeSince: 'soon' } }, '"filters.activeSince" must be'],
+    ['a time that is none', { filters: { activeSince: 'soon' } }, "'Active Since' must be"],
     ['an unknown type', { filters: { type: 'PARTY' } }, '"filters.type" must be one of'],
-    ['an unknown order', { order: 'UP' }, '"order" must be one of'],
+    ['an unknown order', { order: 'UP' }, "'Sort By' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(room('getAll', bad));
     await expect(run).rejects.toThrow(words);

@@ -56,22 +56,22 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
   const isPast = (minute: number) => clock.now() >= minute * MINUTE_MS;
 
   async function request(process: Process): Promise<Outcome<true>> {
-    const place = await process.limiter.acquire({ priority: 'run', ...(perMinute && { perMinute }) });
-    if (!place) throw new Error('nobody stops the simulated requests');
+    const permit = await process.limiter.acquire({ priority: 'background', ...(perMinute && { perMinute }) });
+    if (!permit) throw new Error('nobody stops the simulated requests');
     await clock.sleep(20 + random() * 200);
     const wait = upwork.admit('the one address', clock.now());
     if (isPast(countFrom)) total[wait === null ? 'admitted' : 'refused']++;
     await clock.sleep(20 + random() * 200);
-    place.release();
+    permit.release();
     if (wait === null) {
-      place.succeeded();
+      permit.succeeded();
       if (isPast(compareFrom)) process.admitted++;
       return { data: true, warnings: [] };
     }
     const retryAfterMs = retryAfter ? wait * 1_000 : undefined;
-    place.throttled(retryAfterMs);
+    permit.throttled(retryAfterMs);
     return {
-      fault: {
+      failure: {
         kind: 'rateLimited',
         message: 'Too Many Requests',
         description: '',
@@ -87,10 +87,9 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
     while (clock.now() < to * MINUTE_MS) {
       const outcome = await withRetries(
         async () => await request(process),
-        { kind: 'query' },
-        clock,
+        { isRetryable: ({ retryable }) => retryable, clock },
       );
-      if ('fault' in outcome && isPast(countFrom)) total.failed++;
+      if ('failure' in outcome && isPast(countFrom)) total.failed++;
     }
   }
 

@@ -140,7 +140,7 @@ export const JOB_FIELDS = /* GraphQL */ `
 
 /** Upwork: only the contents know when a posting was published and what its page is called. */
 export const JOB_CONTENTS_FIELDS = /* GraphQL */ `
-  fragment JobContentsFields on MarketplaceJobPostingContent {
+  fragment JobContentsFields on MarketplaceJobPostingsContents {
     ciphertext
     publishedDateTime
   }

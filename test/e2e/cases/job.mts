@@ -22,7 +22,7 @@ export const jobCases: ResourceCases = {
           },
         };
       },
-      refused: refused('jobId', 'that one', 'is neither a job\'s ID nor its address: "that one"'),
+      refused: refused('jobId', 'that one', 'is not a job\'s ID or URL: "that one"'),
     },
     {
       operation: 'search',

@@ -17,7 +17,7 @@ const CREATE = `mutation Create($organizationId: ID!, $title: String!) {
 export const NO_POSTING = refused(
   'jobPostingId',
   'that one',
-  'is neither a job\'s ID nor its address: "that one"',
+  'is not a job\'s ID or URL: "that one"',
 );
 
 /** Asks the sandbox for the client. */

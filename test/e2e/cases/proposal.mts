@@ -101,7 +101,7 @@ export const proposalCases: ResourceCases = {
           },
         };
       },
-      refused: refused('jobId', 'that one', 'is neither a job\'s ID nor its address: "that one"'),
+      refused: refused('jobId', 'that one', 'is not a job\'s ID or URL: "that one"'),
     },
   ],
 };

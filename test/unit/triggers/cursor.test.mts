@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { paginateFromZero } from '../../nodes/Upwork/api/graphql/pages.ts';
-import type { CursorRecord, CursorState } from '../../nodes/Upwork/triggers/cursor.ts';
-import { readBaseline, readNew } from '../../nodes/Upwork/triggers/scan.ts';
+import { paginateFromZero } from '../../../nodes/Upwork/api/graphql/pages.ts';
+import type { CursorRecord, CursorState } from '../../../nodes/Upwork/triggers/cursor.ts';
+import { readBaseline, readNew } from '../../../nodes/Upwork/triggers/cursor.ts';
 
 const PAGE_SIZE = 5;
 const LATENESS = 25;
@@ -154,6 +154,6 @@ describe('the feed', () => {
     listing.add(50);
     const state = await readBaseline(listing.batches(), limits);
     for (let i = 0; i < 30; i++) listing.add(0);
-    expect((await readNew(listing.batches(), state, limits)).isCut).toBe(true);
+    expect((await readNew(listing.batches(), state, limits)).isTruncated).toBe(true);
   });
 });

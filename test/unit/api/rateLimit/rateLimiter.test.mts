@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
-import { RateLimiter } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
-import type { Priority, Permit, AcquireOptions } from '../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
-import { VirtualClock } from '../simulation/virtualClock.mts';
+import { RateLimiter } from '../../../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
+import type { Priority, Permit, AcquireOptions } from '../../../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
+import { VirtualClock } from '../../../simulation/virtualClock.mts';
 
 const WINDOWS = [
   { limit: 10, ms: 1_000 },
@@ -19,7 +19,7 @@ interface Call {
 }
 
 const call: fc.Arbitrary<Call> = fc.record({
-  lane: fc.constantFrom<Priority>('run', 'prompt'),
+  lane: fc.constantFrom<Priority>('background', 'interactive'),
   pause: fc.integer({ min: 0, max: 300 }),
   there: fc.integer({ min: 0, max: 1_500 }),
   back: fc.integer({ min: 0, max: 1_500 }),
@@ -115,7 +115,7 @@ describe('RateLimiter', () => {
         const patient = list.filter(({ patience }) => patience === null);
         expect(traced).toHaveLength(list.length);
         expect(served.filter(({ patience }) => patience === null)).toHaveLength(patient.length);
-        for (const lane of ['run', 'prompt']) {
+        for (const lane of ['background', 'interactive']) {
           const order = served.filter((one) => one.lane === lane).map(({ caller }) => caller);
           expect(order).toEqual([...order].sort((a, b) => a - b));
         }
@@ -163,7 +163,7 @@ describe('RateLimiter', () => {
 function busy() {
   const clock = new VirtualClock(() => 0.5);
   const limiter = new RateLimiter(clock);
-  const starts: Record<Priority, number[]> = { run: [], prompt: [] };
+  const starts: Record<Priority, number[]> = { background: [], interactive: [] };
   async function call(
     turn: AcquireOptions,
     end: (place: Permit) => void = (place) => {
@@ -183,23 +183,23 @@ function busy() {
 describe('a run of thousands of requests', () => {
   it('uses at least 97 % of what Upwork allows', async () => {
     const { clock, starts, call } = busy();
-    for (let n = 0; n < 5_000; n++) void call({ priority: 'run' });
+    for (let n = 0; n < 5_000; n++) void call({ priority: 'background' });
     await clock.runUntil(10 * 60_000);
-    expect(starts.run.length).toBeGreaterThanOrEqual(0.97 * 300 * 10);
-    expect(starts.run.length).toBeLessThanOrEqual(300 * 10);
+    expect(starts.background.length).toBeGreaterThanOrEqual(0.97 * 300 * 10);
+    expect(starts.background.length).toBeLessThanOrEqual(300 * 10);
   });
 
   it('never keeps a poll waiting for more than three seconds', async () => {
     const { clock, starts, call } = busy();
-    for (let n = 0; n < 5_000; n++) void call({ priority: 'run' });
+    for (let n = 0; n < 5_000; n++) void call({ priority: 'background' });
     const came: number[] = [];
     for (let at = 0; at < 10 * 60_000; at += 12_345) {
       await clock.runUntil(at);
       came.push(at);
-      void call({ priority: 'prompt' });
+      void call({ priority: 'interactive' });
     }
     await clock.runUntil(10 * 60_000 + 5_000);
-    const waits = starts.prompt.map((start, index) => start - (came[index] ?? NaN));
+    const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
     expect(waits).toHaveLength(came.length);
     expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
   });
@@ -207,12 +207,12 @@ describe('a run of thousands of requests', () => {
   it('and as many prompt ones share evenly', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 2_000; n++) {
-      void call({ priority: 'run' });
-      void call({ priority: 'prompt' });
+      void call({ priority: 'background' });
+      void call({ priority: 'interactive' });
     }
     await clock.runUntil(5 * 60_000);
-    expect(starts.run.length / starts.prompt.length).toBeGreaterThan(0.8);
-    expect(starts.run.length / starts.prompt.length).toBeLessThan(1.25);
+    expect(starts.background.length / starts.interactive.length).toBeGreaterThan(0.8);
+    expect(starts.background.length / starts.interactive.length).toBeLessThan(1.25);
   });
 });
 
@@ -223,39 +223,39 @@ describe('a refusal', () => {
 
   it('holds everybody back for as long as Upwork asked', async () => {
     const { clock, starts, call } = busy();
-    void call({ priority: 'run' }, refuse(7_000));
+    void call({ priority: 'background' }, refuse(7_000));
     await clock.runUntil(200);
-    void call({ priority: 'prompt' });
+    void call({ priority: 'interactive' });
     await clock.runUntil(60_000);
-    expect(starts.prompt[0]).toBeGreaterThanOrEqual(7_100);
-    expect(starts.prompt[0]).toBeLessThan(8_000);
+    expect(starts.interactive[0]).toBeGreaterThanOrEqual(7_100);
+    expect(starts.interactive[0]).toBeLessThan(8_000);
   });
 
   it('holds longer each time when Upwork does not say how long', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5; n++) {
-      void call({ priority: 'run' }, refuse());
+      void call({ priority: 'background' }, refuse());
       await clock.runUntil((n + 1) * 100_000);
     }
-    for (let n = 0; n < 2; n++) void call({ priority: 'run' });
+    for (let n = 0; n < 2; n++) void call({ priority: 'background' });
     await clock.runUntil(10 * 60_000);
-    expect((starts.run[5] ?? NaN) - 400_100).toBeGreaterThanOrEqual(0);
-    expect(starts.run).toHaveLength(7);
+    expect((starts.background[5] ?? NaN) - 400_100).toBeGreaterThanOrEqual(0);
+    expect(starts.background).toHaveLength(7);
   });
 
   it('slows the process down, and time makes it as fast as before', async () => {
     const { clock, starts, call } = busy();
-    void call({ priority: 'run' }, refuse(1_000));
+    void call({ priority: 'background' }, refuse(1_000));
     await clock.runUntil(2_000);
-    for (let n = 0; n < 10_000; n++) void call({ priority: 'run' });
+    for (let n = 0; n < 10_000; n++) void call({ priority: 'background' });
     await clock.runUntil(62_000);
-    const slow = starts.run.length;
+    const slow = starts.background.length;
     expect(slow).toBeGreaterThan(0.55 * 300);
     expect(slow).toBeLessThan(0.75 * 300);
     await clock.runUntil(10 * 60_000);
-    const before = starts.run.length;
+    const before = starts.background.length;
     await clock.runUntil(11 * 60_000);
-    expect(starts.run.length - before).toBeGreaterThanOrEqual(0.97 * 300);
+    expect(starts.background.length - before).toBeGreaterThanOrEqual(0.97 * 300);
   });
 });
 
@@ -264,7 +264,7 @@ describe("the day's limit", () => {
     const clock = new VirtualClock(() => 0.5);
     const limiter = new RateLimiter(clock);
     const count = async () => {
-      for (let n = 0; n < 40_000; n++) (await limiter.acquire({ priority: 'run' }))?.release();
+      for (let n = 0; n < 40_000; n++) (await limiter.acquire({ priority: 'background' }))?.release();
     };
     void count();
     await clock.runUntil(3 * 60 * 60_000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import { paginateFromZero } from '../../nodes/Upwork/api/graphql/pages.ts';
-import type { ConnectionPage } from '../../nodes/Upwork/api/graphql/pages.ts';
+import { paginateFromZero } from '../../../../nodes/Upwork/api/graphql/pages.ts';
+import type { ConnectionPage } from '../../../../nodes/Upwork/api/graphql/pages.ts';
 
 interface Row {
   id: string;

@@ -1,7 +1,7 @@
-import { toOutcome, parseResponse } from '../../nodes/Upwork/api/graphql/response.ts';
-import type { HttpResponse } from '../../nodes/Upwork/api/graphql/response.ts';
-import type { DocumentField } from '../../nodes/Upwork/api/graphql/compiledDocument.ts';
-import type { ApiFailure, Outcome } from '../../nodes/Upwork/api/errors/failure.ts';
+import { toOutcome, parseResponse } from '../../../../nodes/Upwork/api/graphql/response.ts';
+import type { HttpResponse } from '../../../../nodes/Upwork/api/http/send.ts';
+import type { DocumentField } from '../../../../nodes/Upwork/api/graphql/compiledDocument.ts';
+import type { ApiFailure, Outcome } from '../../../../nodes/Upwork/api/errors/failure.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
@@ -22,7 +22,7 @@ const errors = (message: string, classification?: string, data?: unknown) =>
 
 function read(from: HttpResponse, fields: readonly DocumentField[] = []): Outcome<unknown> {
   const result = parseResponse(from, NOW);
-  return 'fault' in result ? result : toOutcome(result.reply, fields);
+  return 'failure' in result ? result : toOutcome(result.response, fields);
 }
 
 /** As much of the job search as matters here. */
@@ -41,13 +41,13 @@ const SEARCH: DocumentField[] = [
   },
 ];
 
-function faultOf(from: HttpResponse): ApiFailure {
+function failureOf(from: HttpResponse): ApiFailure {
   const outcome = read(from);
-  if (!('fault' in outcome)) throw new Error('expected a fault');
-  return outcome.fault;
+  if (!('failure' in outcome)) throw new Error('expected a failure');
+  return outcome.failure;
 }
 
-describe('readAnswer', () => {
+describe('parseResponse and toOutcome', () => {
   it('gives the data of a good answer, without a warning', () => {
     expect(read(answer({ body: { data: { user: { id: '1' } } } }))).toEqual({
       data: { user: { id: '1' } },
@@ -69,7 +69,7 @@ describe('readAnswer', () => {
     ['what holds it', { marketplaceJobPostingsSearch: null }],
   ])('never takes a null for %s beside errors for an empty list', (_what, data) => {
     const outcome = read(errors('Something is missing', undefined, data), SEARCH);
-    expect(outcome).toMatchObject({ fault: { kind: 'rejected' } });
+    expect(outcome).toMatchObject({ failure: { kind: 'graphqlError' } });
   });
 
   it('takes a null list without errors for what it says', () => {
@@ -81,15 +81,15 @@ describe('readAnswer', () => {
     const body = {
       errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }],
     };
-    expect(faultOf(answer({ body })).message).toContain('Invalid syntax (line 3, column 7)');
+    expect(failureOf(answer({ body })).message).toContain('Invalid syntax (line 3, column 7)');
   });
 
   it('never takes a null root beside errors for an empty success', () => {
-    const fault = faultOf(
+    const failure = failureOf(
       errors('Exception occurred', 'DataFetchingException', { marketplaceJobPostingsSearch: null }),
     );
-    expect(fault).toMatchObject({ kind: 'rejected', passing: false });
-    expect(fault.message).toContain('Exception occurred');
+    expect(failure).toMatchObject({ kind: 'graphqlError', retryable: false });
+    expect(failure.message).toContain('Exception occurred');
   });
 
   it.each([
@@ -102,24 +102,24 @@ describe('readAnswer', () => {
       "The client or authentication token doesn't have enough oauth2 permissions/scopes to access [Query.marketplaceJobPostingsSearch, Money.currency]",
     ],
   ])('names the boxes to tick for blocked fields, %s', (_spelling, told) => {
-    const fault = faultOf(errors(told, 'ExecutionAborted'));
-    expect(fault).toMatchObject({ kind: 'permission', passing: false });
-    expect(fault.description).toContain('"Read marketplace Job Postings"');
-    expect(fault.description).toContain('"Common Entities – Read-Only"');
-    expect(fault.description).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
-    expect(fault.description).toContain('reconnect');
+    const failure = failureOf(errors(told, 'ExecutionAborted'));
+    expect(failure).toMatchObject({ kind: 'missingScope', retryable: false });
+    expect(failure.description).toContain('"Read marketplace Job Postings"');
+    expect(failure.description).toContain('"Common Entities – Read-Only"');
+    expect(failure.description).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
+    expect(failure.description).toContain('reconnect');
   });
 
   it('still names a blocked field whose permission nobody knows', () => {
     const told = 'not enough oauth2 permissions/scopes to access: [Contract.workDiaryTimeCells].';
-    expect(faultOf(errors(told)).description).toContain('Contract.workDiaryTimeCells');
+    expect(failureOf(errors(told)).description).toContain('Contract.workDiaryTimeCells');
   });
 
   it.each<[string, HttpResponse, Partial<ApiFailure>]>([
     [
       'a document that Upwork does not accept',
       errors('Validation error of type FieldUndefined: …', 'ValidationError'),
-      { kind: 'rejected', retryable: false, notExecuted: true },
+      { kind: 'graphqlError', retryable: false, notExecuted: true },
     ],
     [
       'a timeout told inside a 200',
@@ -129,7 +129,7 @@ describe('readAnswer', () => {
     [
       'an organization of the wrong kind',
       errors('Authorization failed'),
-      { kind: 'permission', retryable: false },
+      { kind: 'organizationNotAllowed', retryable: false },
     ],
     [
       'too many requests',
@@ -137,7 +137,7 @@ describe('readAnswer', () => {
       { kind: 'rateLimited', retryable: true, notExecuted: true },
     ],
     [
-      'a fault of the server',
+      'an error of the server',
       answer({ status: 503, body: '' }),
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
@@ -149,12 +149,12 @@ describe('readAnswer', () => {
     [
       "Cloudflare's page",
       answer({ status: 403, body: '<html>Just a moment...</html>' }),
-      { kind: 'refused', retryable: false, notExecuted: true },
+      { kind: 'httpError', retryable: false, notExecuted: true },
     ],
     [
       'a redirect',
       answer({ status: 302, headers: { location: 'https://example.com' } }),
-      { kind: 'refused', retryable: false },
+      { kind: 'httpError', retryable: false },
     ],
     [
       'an HTML page where data should be',
@@ -164,7 +164,7 @@ describe('readAnswer', () => {
     [
       'nothing at all',
       answer({ body: '' }),
-      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty answer' },
+      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response' },
     ],
     [
       'JSON that is cut off',
@@ -172,7 +172,7 @@ describe('readAnswer', () => {
       {
         kind: 'unavailable',
         retryable: true,
-        message: 'Upwork sent an answer that is cut off or not JSON',
+        message: 'Upwork sent a response that is cut off or not JSON',
       },
     ],
     [
@@ -182,7 +182,7 @@ describe('readAnswer', () => {
     ],
     ['data that is null without a reason', answer({ body: { data: null } }), { retryable: true }],
   ])('reads %s', (_what, wire, expected) => {
-    expect(faultOf(wire)).toMatchObject(expected);
+    expect(failureOf(wire)).toMatchObject(expected);
   });
 
   it.each([
@@ -190,7 +190,7 @@ describe('readAnswer', () => {
     ['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
     ['nonsense', 'soon', undefined],
   ])('reads Retry-After as %s', (_form, value, expected) => {
-    const fault = faultOf(answer({ status: 429, headers: { 'retry-after': value } }));
-    expect(fault.retryAfterMs).toBe(expected);
+    const failure = failureOf(answer({ status: 429, headers: { 'retry-after': value } }));
+    expect(failure.retryAfterMs).toBe(expected);
   });
 });

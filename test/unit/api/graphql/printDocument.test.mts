@@ -6,10 +6,10 @@ import {
   aliasedCopies,
   printDocument,
   omitFields,
-} from '../../nodes/Upwork/api/graphql/printDocument.ts';
-import { compile, operationOf } from '../codegen/compile.mts';
-import { packageDocuments } from '../codegen/documents.mts';
-import { schemaText } from '../schema/index.mts';
+} from '../../../../nodes/Upwork/api/graphql/printDocument.ts';
+import { compile, operationOf } from '../../../codegen/compile.mts';
+import { packageDocuments } from '../../../codegen/documents.mts';
+import { schemaText } from '../../../schema/index.mts';
 
 const schema = buildSchema(schemaText());
 
