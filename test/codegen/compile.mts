@@ -13,7 +13,10 @@ import {
   visit,
 } from 'graphql';
 
-import type { CompiledDocument, DocumentField } from '../../nodes/Upwork/api/graphql/compiledDocument.ts';
+import type {
+  CompiledDocument,
+  DocumentField,
+} from '../../nodes/Upwork/api/graphql/compiledDocument.ts';
 import { schemaText } from '../schema/index.mts';
 
 export interface NamedDocument {

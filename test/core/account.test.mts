@@ -50,7 +50,7 @@ describe('an organization that may not do what is asked', () => {
     await expect(run).rejects.toThrow('Upwork did not authorize this for the organization in use');
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining(
-        `The organization in use is none of yours (ID 999). To choose from in the field Organization: Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+        `The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
       ) as string,
     });
     expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });

@@ -101,7 +101,7 @@ describe('the switch "Allow Changes by AI"', () => {
     const execute = { resource: 'graphql', operation: 'execute', query };
     for (const allowMutations of [false, '={{ true }}']) {
       const told = await answerTo({ ...execute, allowMutations, allowChangesByAi: true });
-      expect(told).toContain('is a mutation, and "Allow Mutations" is off');
+      expect(told).toContain("is a mutation, and 'Allow Mutations' is off");
     }
     nothingWasSent();
   });
@@ -111,7 +111,9 @@ it('an operation that does not declare that it changes something can not send a 
   const undeclared = jest.replaceProperty(send, 'changes', undefined);
   const roomId = { __rl: true, mode: 'id', value: 'room_1' };
   const run = upwork.connected().run(message('send', { message: 'Good morning', roomId }));
-  await expect(run).rejects.toThrow('The mutation MessageSend was to be sent by what only reads');
+  await expect(run).rejects.toThrow(
+    'The mutation MessageSend is not allowed in an operation that reads',
+  );
   nothingWasSent();
   undeclared.restore();
 });

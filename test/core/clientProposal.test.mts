@@ -88,7 +88,7 @@ describe('client proposal: get many', () => {
     const posting = await postingAt(1);
     const found = await records(
       upwork.connected(),
-      getAll(posting, { returnAll: true, sort: 'CHARGERATE', sortOrder: 'ASC' }),
+      getAll(posting, { returnAll: true, sort: 'rateAscending' }),
     );
     const bids = found.map(({ bid }) => Number(bid));
     expect(bids).toEqual([...bids].sort((one, other) => one - other));
@@ -156,11 +156,7 @@ describe('client proposal: get', () => {
   it.each([
     ['nothing', '', "'Proposal' is empty [item 0]"],
     ['words', 'the best one', `'Proposal' is not a proposal's ID: "the best one" [item 0]`],
-    [
-      'an unknown ID',
-      '1',
-      "'Proposal' names the proposal 1, which Upwork does not know [item 0]",
-    ],
+    ['an unknown ID', '1', "'Proposal' names the proposal 1, which Upwork does not know [item 0]"],
   ])('refuses %s', async (_what, entered, words) => {
     await expect(upwork.connected().run(get(entered))).rejects.toThrow(words);
   });

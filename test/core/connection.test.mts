@@ -62,7 +62,7 @@ describe('an expired token', () => {
 describe('a connection that is lost', () => {
   const reconnect = {
     message: 'The Upwork credential "My Upwork" needs to be reconnected',
-    fault: { kind: 'credential' },
+    apiFailure: { kind: 'credential' },
     failure: { cause: 'credential-invalid' },
   };
 
@@ -123,7 +123,7 @@ it('a server that is not there is told by the code of the system', async () => {
   await expect(upwork.connected({ sandboxUrl: gone.url }).run(search)).rejects.toMatchObject({
     message: 'Upwork could not be reached',
     description: expect.stringContaining('ECONNREFUSED') as string,
-    fault: { notExecuted: true },
+    apiFailure: { notExecuted: true },
   });
 });
 

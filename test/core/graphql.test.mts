@@ -117,7 +117,7 @@ describe('graphql: execute', () => {
     [
       'a mutation that is not allowed',
       { query: SEND },
-      `The parameter 'Query' is a mutation, and "Allow Mutations" is off`,
+      "The parameter 'Query' is a mutation, and 'Allow Mutations' is off",
     ],
     [
       'JSON with a slip',

@@ -223,11 +223,7 @@ describe('job: search', () => {
       { filters: { jobType: 'BARTER' } },
       `'Job Type' must be one of FIXED, HOURLY, not "BARTER"`,
     ],
-    [
-      'no days at all',
-      { filters: { postedWithinDays: 0 } },
-      "'Posted Within Days' must be 1",
-    ],
+    ['no days at all', { filters: { postedWithinDays: 0 } }, "'Posted Within Days' must be 1"],
     ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
   ])(
     'refuses %s, naming parameter and item, before it asks Upwork',
@@ -294,7 +290,7 @@ describe('job: get', () => {
     [
       'an address of something else',
       'https://www.upwork.com/freelancers/~01abc',
-      "'Job' is neither",
+      "'Job' is not a job's ID or URL",
     ],
   ])('refuses %s, naming parameter and item', async (_what, entered, message) => {
     const run = upwork.connected().run(get(entered, 'url'));

@@ -39,7 +39,7 @@ describe('job posting: get many', () => {
     expect(filled.map(({ status }) => status).sort()).toEqual(['CANCELLED', 'FILLED', 'FILLED']);
     const invited = await list({ visibilities: ['ACCESS_PRIVATE'] });
     expect(invited.map(({ visibility }) => visibility)).toEqual(['ACCESS_PRIVATE']);
-    const fixed = await list({ contractType: 'FIXED' });
+    const fixed = await list({ jobType: 'FIXED' });
     expect(fixed).toEqual(all.filter(({ type }) => type === 'fixed'));
     const [newest] = await list({ statuses: ['REQUESTED'] });
     const createdAt = newest?.createdAt as string;
@@ -67,16 +67,8 @@ describe('job posting: get many', () => {
 
   it.each<[string, INodeParameters, string]>([
     ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0 [item 0]"],
-    [
-      'an unknown status',
-      { filters: { statuses: ['LOST'] } },
-      "'Statuses' must be one of",
-    ],
-    [
-      'a date that is none',
-      { filters: { createdAfter: 'soon' } },
-      "'Created After' must be",
-    ],
+    ['an unknown status', { filters: { statuses: ['LOST'] } }, "'Statuses' must be one of"],
+    ['a date that is none', { filters: { createdAfter: 'soon' } }, "'Created After' must be"],
     [
       'moments upside down',
       { filters: { createdAfter: '2026-05-01', createdBefore: '2026-04-01' } },

@@ -61,12 +61,12 @@ describe('job posting: update', () => {
     ['no change', {}, "'Update Fields' is empty [item 0]"],
     [
       'a budget of hourly work',
-      { updateFields: { type: 'HOURLY', amount: 5 } },
+      { updateFields: { jobType: 'HOURLY', budget: 5 } },
       "'Budget' only works with fixed-price jobs [item 0]",
     ],
     [
       'a rate of a fixed price',
-      { updateFields: { type: 'FIXED_PRICE', hourlyBudgetMax: 5 } },
+      { updateFields: { jobType: 'FIXED', hourlyRateMax: 5 } },
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
     ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],

@@ -25,19 +25,19 @@ describe('job posting: create', () => {
     upwork.control.resetStats();
     const saved = await run('create', {
       ...TEXTS,
-      type: 'HOURLY',
-      hourlyBudgetMin: 30,
-      hourlyBudgetMax: 45.5,
-      groupId: { __rl: true, mode: 'list', value: category?.value ?? '' },
-      categoryId: { __rl: true, mode: 'list', value: subcategories[0]?.value ?? '' },
+      jobType: 'HOURLY',
+      hourlyRateMin: 30,
+      hourlyRateMax: 45.5,
+      categoryId: { __rl: true, mode: 'list', value: category?.value ?? '' },
+      subcategoryId: { __rl: true, mode: 'list', value: subcategories[0]?.value ?? '' },
       occupationId: { __rl: true, mode: 'list', value: occupation?.value ?? '' },
       questions: ['Which tools, if any?', 'When can you start?'],
       qualifications: { englishProficiency: 'FLUENT', countries: ['Norway', 'Sweden'] },
       additionalFields: {
-        access: 'ACCESS_PRIVATE',
+        visibility: 'ACCESS_PRIVATE',
         coverLetterRequired: false,
         durationId: { __rl: true, mode: 'list', value: duration?.value ?? '' },
-        engagementType: 'PART_TIME',
+        workload: 'PART_TIME',
         experienceLevel: 'EXPERT',
         freelancersToHire: 2,
         startDate: '2026-12-01T00:00:00',
@@ -69,10 +69,10 @@ describe('job posting: create', () => {
   it('creates a draft at a fixed price, with fields that only JSON names', async () => {
     const saved = await run('create', {
       ...TEXTS,
-      type: 'FIXED_PRICE',
-      amount: 1_200,
+      jobType: 'FIXED',
+      budget: 1_200,
       status: 'DRAFT',
-      otherFields: `{"jobPostingInfo": {'Title': "Automate our bills"}, "savePtcInfo": false}`,
+      otherFields: '{"jobPostingInfo": {"title": "Automate our bills"}, "savePtcInfo": false}',
     });
     expect(await read(saved.id)).toMatchObject({
       title: 'Automate our bills',
@@ -128,10 +128,10 @@ describe('job posting: create', () => {
     ['no description', { description: '' }, "'Description' is empty [item 0]"],
     [
       'rates upside down',
-      { hourlyBudgetMin: 50, hourlyBudgetMax: 40 },
+      { hourlyRateMin: 50, hourlyRateMax: 40 },
       "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
     ],
-    ['a negative rate', { hourlyBudgetMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
+    ['a negative rate', { hourlyRateMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
     [
       'an unknown level',
       { additionalFields: { experienceLevel: 'GURU' } },

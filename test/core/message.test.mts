@@ -53,7 +53,7 @@ describe('message: get many', () => {
     const { roomId, all } = await longRoom(n8n);
     const oldest = await records(
       n8n,
-      message('getAll', { roomId, order: 'oldestFirst', limit: 3 }),
+      message('getAll', { roomId, sort: 'createdAscending', limit: 3 }),
     );
     expect(oldest).toEqual([...all].reverse().slice(0, 3));
   });
@@ -134,7 +134,7 @@ describe('message: get many', () => {
       { roomId: 'room_1', filters: { sentBefore: 'yesterday' } },
       "'Sent Before' must be a date",
     ],
-    ['an unknown order', { roomId: 'room_1', order: 'random' }, "'Sort By' must be one of"],
+    ['an unknown order', { roomId: 'room_1', sort: 'random' }, "'Sort By' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(message('getAll', bad));
     await expect(run).rejects.toThrow(words);

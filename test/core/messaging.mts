@@ -80,7 +80,7 @@ export function textsOf(record: IDataObject | undefined, field: string): string[
 
 /** Others, whom the connected person shares a room of the given type with. */
 async function others(n8n: Instance, type: string) {
-  const all = (await rooms(n8n, { type })).flatMap((one) => listOf(one, 'participants'));
+  const all = (await rooms(n8n, { roomType: type })).flatMap((one) => listOf(one, 'participants'));
   const people = all.map((person) => ({
     userId: textOf(person, 'userId'),
     organizationId: textOf(person, 'organizationId'),

@@ -90,13 +90,13 @@ describe('proposals', () => {
   });
 
   it.each([
-    ['statuses', { statuses: ['Accepted', 'Sent'] }, 'must be one of Accepted, '],
-    ['filters.jobIds', { filters: { jobIds: 'x' } }, "neither a job's ID nor its address"],
-    ['sort', { sort: 'best' }, 'must be one of'],
-    ['limit', { limit: 0 }, 'must be 1 or more'],
-  ])('refuse bad input: %s', async (name, parameters, problem) => {
+    ['Statuses', { statuses: ['Accepted', 'Sent'] }, 'must be one of Accepted, '],
+    ['Jobs', { filters: { jobIds: 'x' } }, "not a job's ID or URL"],
+    ['Sort By', { sort: 'best' }, 'must be one of'],
+    ['Limit', { limit: 0 }, 'must be 1 or more'],
+  ])('refuse bad input: %s', async (label, parameters, problem) => {
     const run = upwork.connected().run(proposal('getAll', parameters));
-    await expect(run).rejects.toThrow(new RegExp(`"${name}" .*${problem}.*\\[item 0\\]`));
+    await expect(run).rejects.toThrow(new RegExp(`'${label}' .*${problem}.*\\[item 0\\]`));
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
@@ -150,7 +150,7 @@ describe('proposals', () => {
 
     it.each([
       ['1', 'names the proposal 1, which Upwork does not know [item 0]'],
-      ['abc', 'is neither a proposal\'s ID nor its address: "abc" [item 0]'],
+      ['abc', 'is not a proposal\'s ID or URL: "abc" [item 0]'],
       ['', 'is empty [item 0]'],
     ])('is refused as "%s"', async (value, problem) => {
       await expect(upwork.connected().run(get(value))).rejects.toThrow(
@@ -193,7 +193,7 @@ describe('proposal: get reasons', () => {
       reason: 'Applied by mistake',
       alias: 'applied_by_mistake',
     });
-    const more = await given(upwork, proposal('getReasons', { all: true }));
+    const more = await given(upwork, proposal('getReasons', { includeHidden: true }));
     expect(more.length).toBe(reasons.length + 1);
   });
 

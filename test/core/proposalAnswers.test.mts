@@ -79,7 +79,7 @@ describe('the answers of a proposal', () => {
       fields({ question: '1', answer: 'a' }, { answer: 'b' }, { question: WHY, answer: 'c' }),
       `'Answers' answers "${WHY}" twice`,
     ],
-    ['that are empty', fields({ answer: ' ' }), "'Answers' has an answer that is empty"],
+    ['that are empty', fields({ answer: ' ' }), "'Answer' in entry 1 of 'Answers' is empty"],
     ['that are no text', json('[1, 2]'), "'Answers' has an answer that is empty or not text"],
     ['that are no list', json('{"a": "b"}'), "'Answers' must be a list"],
     ['that are no JSON', json('['), "'Answers' is not valid JSON"],

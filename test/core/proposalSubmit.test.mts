@@ -139,7 +139,7 @@ describe('proposal: submit refuses', () => {
       .connected()
       .run(submit(jobId), { input: [{}, {}], continueOnFail: true });
     expect(items.map(({ json }) => json.error)).toEqual([
-      expect.stringContaining('may have been carried out all the same'),
+      expect.stringContaining('may have been made all the same'),
       expect.stringContaining('this run has already sent a proposal'),
     ]);
     expect(executed()).toBe(0);
@@ -158,14 +158,14 @@ describe('proposal: submit refuses', () => {
       expect(told).toContain(
         status === 'Withdrawn'
           ? 'Upwork did not accept the proposal: You have already submitted a proposal'
-          : `for which there is a proposal already: ${text(record.id)} [item 0]`,
+          : `for which there is already a proposal: ${text(record.id)} [item 0]`,
       );
     }
   });
 
   it.each<[string, JobChanges, INodeParameters, string]>([
     ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, "'Charged Amount' is empty"],
-    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for all of it'],
+    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for the whole job'],
     ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
     [
       'milestones of an hourly job',

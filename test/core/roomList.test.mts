@@ -40,12 +40,12 @@ describe('room: get many', () => {
     const all = (await rooms(n8n)).map(({ id }) => id);
     const first = await records(n8n, room('getAll', { limit: 3 }));
     expect(first.map(({ id }) => id)).toEqual(all.slice(0, 3));
-    const last = await records(n8n, room('getAll', { limit: 3, order: 'ASC' }));
+    const last = await records(n8n, room('getAll', { limit: 3, sort: 'activityAscending' }));
     expect(last.map(({ id }) => id)).toEqual(all.slice(-3).reverse());
   });
 
   it.each<[string, INodeParameters, (one: IDataObject) => boolean]>([
-    ['a type', { type: 'GROUP' }, ({ type }) => type === 'GROUP'],
+    ['a type', { roomType: 'GROUP' }, ({ type }) => type === 'GROUP'],
     ['privacy', { privacy: 'PUBLIC' }, ({ isPublic }) => isPublic === true],
     ['a category', { category: 'FAVORITES' }, ({ isFavorite }) => isFavorite === true],
     ['hidden ones', { includeHidden: false }, ({ isHidden }) => isHidden === false],
@@ -112,8 +112,8 @@ describe('room: get many', () => {
       "'Include Unread' needs 'Active Since'",
     ],
     ['a time that is none', { filters: { activeSince: 'soon' } }, "'Active Since' must be"],
-    ['an unknown type', { filters: { type: 'PARTY' } }, '"filters.type" must be one of'],
-    ['an unknown order', { order: 'UP' }, "'Sort By' must be one of"],
+    ['an unknown type', { filters: { roomType: 'PARTY' } }, "'Room Type' must be one of"],
+    ['an unknown order', { sort: 'UP' }, "'Sort By' must be one of"],
   ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
     const run = upwork.connected().run(room('getAll', bad));
     await expect(run).rejects.toThrow(words);

@@ -98,7 +98,7 @@ describe('Upwork Trigger: new job', () => {
 
   it('says so when there is nothing to show as a test event', async () => {
     await expect(upwork.connected().fetchTestEvent(watching('xylophonequartz'))).rejects.toThrow(
-      'Nothing on Upwork fits these filters right now',
+      'Nothing on Upwork matches these filters right now',
     );
   });
 
@@ -107,7 +107,7 @@ describe('Upwork Trigger: new job', () => {
     [
       'a budget upside down',
       watching('x', { filters: { budgetMin: 9, budgetMax: 1 } }),
-      '"filters.budgetMin" is 9',
+      "'Budget Minimum' is 9",
     ],
     ['an unknown event', watching('x', { event: 'newMoon' }), 'The event "newMoon" does not exist'],
   ])('refuses %s', async (_what, bad, message) => {

@@ -203,7 +203,7 @@ describe('on the wire', () => {
     const body = { data: { marketplaceJobPostingsSearch: 'x'.repeat(33 * 1024 * 1024) } };
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
     await expect(upwork.connected().run(search)).rejects.toThrow(
-      'Upwork sent an answer that is too large',
+      'The response from Upwork is too large',
     );
   });
 

@@ -34,6 +34,19 @@ async function run(
   return await world.client.run(workflowId, MANUAL_TRIGGER);
 }
 
+/** The label of a parameter in the editor. */
+async function labelOf(resource: string, operation: string, parameter: string): Promise<string> {
+  const properties = await world.client.nodeProperties(NODE_TYPE);
+  const shown = properties.find(({ name, displayOptions }) => {
+    const { show } = jsonObject(displayOptions ?? {});
+    const { resource: resources, operation: operations } = jsonObject(show ?? {});
+    const isFor = (values: unknown, value: string) =>
+      values === undefined || (Array.isArray(values) && values.includes(value));
+    return name === parameter && isFor(resources, resource) && isFor(operations, operation);
+  });
+  return String(shown?.displayName);
+}
+
 test('there is a case of every operation that the editor offers', async () => {
   const properties = await world.client.nodeProperties(NODE_TYPE);
   const offered = properties
@@ -68,7 +81,8 @@ describe.each(allCases)('$resource', ({ resource, cases }) => {
         { resource, operation, ...fromItem(parameters, refused) },
         itemsFor(parameters, refused),
       );
-      expect(execution).toMatchObject({ status: 'error', error: refused.error, errorItem: 1 });
+      const error = refused.error(await labelOf(resource, operation, refused.parameter));
+      expect(execution).toMatchObject({ status: 'error', error, errorItem: 1 });
       expect(execution.output(NODE)).toEqual([]);
     },
   );
@@ -85,7 +99,8 @@ describe.each(allCases)('$resource', ({ resource, cases }) => {
       );
       expect(execution.error).toBeUndefined();
       const output = execution.output(NODE);
-      expect(output.at(-1)).toEqual({ error: refused.error });
+      const error = refused.error(await labelOf(resource, operation, refused.parameter));
+      expect(output.at(-1)).toEqual({ error });
       await check(output.slice(0, -1));
     },
   );

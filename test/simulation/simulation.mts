@@ -56,7 +56,10 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
   const isPast = (minute: number) => clock.now() >= minute * MINUTE_MS;
 
   async function request(process: Process): Promise<Outcome<true>> {
-    const permit = await process.limiter.acquire({ priority: 'background', ...(perMinute && { perMinute }) });
+    const permit = await process.limiter.acquire({
+      priority: 'background',
+      ...(perMinute && { perMinute }),
+    });
     if (!permit) throw new Error('nobody stops the simulated requests');
     await clock.sleep(20 + random() * 200);
     const wait = upwork.admit('the one address', clock.now());
@@ -85,10 +88,10 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
   async function keepAsking(process: Process, from: number, to: number): Promise<void> {
     await clock.sleep(from * MINUTE_MS + random() * 1_000);
     while (clock.now() < to * MINUTE_MS) {
-      const outcome = await withRetries(
-        async () => await request(process),
-        { isRetryable: ({ retryable }) => retryable, clock },
-      );
+      const outcome = await withRetries(async () => await request(process), {
+        isRetryable: ({ retryable }) => retryable,
+        clock,
+      });
       if ('failure' in outcome && isPast(countFrom)) total.failed++;
     }
   }

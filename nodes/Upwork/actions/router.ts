@@ -1,7 +1,13 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { BATCH_SIZE, MAX_CONCURRENT, upworkClient } from '../api';
+import {
+  BATCH_SIZE,
+  MAX_CONCURRENT,
+  upworkClient,
+  warnOfOrganization,
+  withOrganizationAdvice,
+} from '../api';
 import { attempt } from '../attempt';
 import { itemParameters } from '../fields/parameters';
 import { assertAllowedForAi } from './aiChanges';
@@ -63,17 +69,18 @@ async function runItem(
 ): Promise<IDataObject[]> {
   const parameters = itemParameters(context, itemIndex, fieldsOf(operation));
   assertAllowedForAi(operation, parameters);
+  const organizationId = parameters.locator('organizationId');
   const client = upworkClient(context, {
     itemIndex,
     signal,
     priority: 'background',
-    organizationId: parameters.locator('organizationId'),
-    advice: { side: resource.side },
+    organizationId,
     failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
     allowMutations: operation.changes !== undefined,
   });
-  const records = await operation.execute(client, parameters);
-  if (records.length === 0) await client.warnOfOrganization();
+  const advice = { context, organizationId, side: resource.side };
+  const records = await withOrganizationAdvice(advice, operation.execute(client, parameters));
+  if (records.length === 0) await warnOfOrganization(advice);
   return records;
 }
 

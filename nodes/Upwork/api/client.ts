@@ -13,8 +13,6 @@ import type { DocumentSource, GraphqlDocument } from './graphql/document';
 import { execute } from './graphql/execute';
 import type { ExecuteOptions } from './graphql/execute';
 import type { PartialData } from './graphql/partialData';
-import { organizationAdvice } from './organizationAdvice';
-import type { OrganizationSide } from './organizationAdvice';
 import type { Priority } from './rateLimit/rateLimiter';
 import { executionState } from './state';
 import { warn } from './warnings';
@@ -32,8 +30,6 @@ export interface UpworkClient {
   ): Promise<PartialData<TData>>;
   /** The state of the connection, without a request. */
   connection(): Promise<Connection>;
-  /** Warns, after an empty result, if the organization in use is on the wrong side for it. */
-  warnOfOrganization(): Promise<void>;
 }
 
 export interface ClientOptions {
@@ -41,8 +37,6 @@ export interface ClientOptions {
   itemIndex?: number | undefined;
   /** The organization to act for; by default the credential's. */
   organizationId?: string | undefined;
-  /** Adds the organizations to choose from to errors about the organization. */
-  advice?: { side?: OrganizationSide | undefined };
   /** By default interactive. */
   priority?: Priority;
   /** Ends waits and requests. */
@@ -60,7 +54,6 @@ export function upworkClient(
   {
     itemIndex,
     organizationId,
-    advice,
     priority = 'interactive',
     signal,
     failOnBlockedFields = false,
@@ -70,60 +63,26 @@ export function upworkClient(
 ): UpworkClient {
   const options = { context, organizationId, priority, signal, failOnBlockedFields, clock };
 
-  const client: UpworkClient = {
+  function toError({ kind }: DocumentSource, failure: ApiFailure): UpworkApiError {
+    const isUnknown = kind === 'mutation' && !failure.notExecuted;
+    const known = isUnknown ? withUnknownOutcome(failure) : failure;
+    return new UpworkApiError(context.getNode(), known, itemIndex);
+  }
+
+  return {
     async send<TData extends object, TVariables extends object>(
       document: GraphqlDocument<TData, TVariables>,
       variables: TVariables,
     ) {
       assertAllowed(document, allowMutations);
       const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
-      if ('failure' in outcome) throw await toError(document, outcome.failure);
+      if ('failure' in outcome) throw toError(document, outcome.failure);
       for (const warning of outcome.warnings) warn(context, warning);
       return outcome.data;
     },
 
     connection: async () => await readConnection(context, organizationId, clock),
-
-    async warnOfOrganization() {
-      const text = advice?.side && (await readAdvice(advice.side));
-      if (text) warn(context, `Nothing was found. ${text}`);
-    },
   };
-  return client;
-
-  async function toError({ kind }: DocumentSource, failure: ApiFailure): Promise<UpworkApiError> {
-    const isUnknown = kind === 'mutation' && !failure.notExecuted;
-    const known = isUnknown ? withUnknownOutcome(failure) : failure;
-    const text =
-      advice && failure.kind === 'organizationNotAllowed' ? await readAdvice(advice.side) : null;
-    return new UpworkApiError(context.getNode(), withAdvice(known, text), itemIndex);
-  }
-
-  /** The editor shows only the message of a list's error. */
-  function withAdvice(failure: ApiFailure, text: string | null): ApiFailure {
-    if (text === null) return failure;
-    return 'getCurrentNodeParameter' in context
-      ? { ...failure, message: `${failure.message}. ${text}` }
-      : { ...failure, description: `${failure.description} ${text}` };
-  }
-
-  /** Read once per execution and organization. */
-  async function readAdvice(side: OrganizationSide | undefined): Promise<string | null> {
-    const known = executionState(context).advice;
-    const key = organizationId ?? '';
-    const text =
-      known.get(key) ??
-      client
-        .connection()
-        .then(async (connection) => {
-          const anyOrganization = upworkClient(context, { organizationId: '' });
-          return await organizationAdvice(anyOrganization, connection.organizationId, side);
-        })
-        // Whatever goes wrong here must not hide what went wrong before.
-        .catch(() => null);
-    known.set(key, text);
-    return await text;
-  }
 }
 
 function assertAllowed({ kind, name }: DocumentSource, allowMutations: boolean): void {

@@ -24,8 +24,8 @@ export {
 export type { ConnectionPage, Page } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
-export { organizationSide } from './organizationAdvice';
-export type { OrganizationSide } from './organizationAdvice';
+export { organizationSide, warnOfOrganization, withOrganizationAdvice } from './organizationAdvice';
+export type { AdviceOptions, OrganizationSide } from './organizationAdvice';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
 export { pollState } from './state';
 export type { PollState } from './state';

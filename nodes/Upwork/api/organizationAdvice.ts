@@ -1,8 +1,23 @@
-import type { UpworkClient } from './client';
+import { attempt } from '../attempt';
+import { readConnection } from './auth/connection';
+import { upworkClient } from './client';
+import { systemClock } from './clock';
+import type { UpworkContext } from './context';
+import { UpworkApiError } from './errors/UpworkApiError';
 import { query } from './graphql/document';
+import { executionState } from './state';
+import { warn } from './warnings';
 
 /** Upwork: there are those who hire, and those who work, alone or as an agency. */
 export type OrganizationSide = 'client' | 'freelancer';
+
+export interface AdviceOptions {
+  context: UpworkContext;
+  /** The organization to act for; by default the credential's. */
+  organizationId: string | undefined;
+  /** Whose organization it has to be; undefined if any will do. */
+  side: OrganizationSide | undefined;
+}
 
 const document = query(
   'OrganizationChoice',
@@ -23,20 +38,56 @@ const document = query(
 );
 
 /**
- * Names the organizations to choose from instead of the one in use. A freelancer's and a client's
- * organization can belong to the same user, and Upwork says little if the wrong one is in use.
- * Null if that one is on the side that is needed, so that it is not to blame.
- *
- * @param client acts for no particular organization, so that Upwork answers in any case
- * @param organizationId the one in use; null for the user's default
+ * Adds the organizations to choose from to an error about the organization. A freelancer's and a
+ * client's organization can belong to the same user, and Upwork says little if the wrong one is used.
  */
-export async function organizationAdvice(
-  client: UpworkClient,
-  organizationId: string | null,
-  needed: OrganizationSide | undefined,
-): Promise<string | null> {
+export async function withOrganizationAdvice<T>(
+  options: AdviceOptions,
+  work: Promise<T>,
+): Promise<T> {
+  const result = await attempt(work);
+  if (result.status === 'fulfilled') return result.value;
+  const error: unknown = result.reason;
+  if (!(error instanceof UpworkApiError)) throw error;
+  const { kind, message, description } = error.apiFailure;
+  if (kind !== 'organizationNotAllowed') throw error;
+  const advice = await readAdvice(options);
+  if (advice === null) throw error;
+  // The editor shows only the message of a list's error.
+  throw 'getCurrentNodeParameter' in options.context
+    ? error.with({ message: `${message}. ${advice}` })
+    : error.with({ description: `${description} ${advice}` });
+}
+
+/** Warns, after an empty result, if the organization in use is on the wrong side for it. */
+export async function warnOfOrganization(options: AdviceOptions): Promise<void> {
+  const advice = options.side && (await readAdvice(options));
+  if (advice) warn(options.context, `Nothing was found. ${advice}`);
+}
+
+/**
+ * The advice, read once per execution and organization; null if the organization in use is on the
+ * right side, so that it is not to blame.
+ */
+async function readAdvice(options: AdviceOptions): Promise<string | null> {
+  const known = executionState(options.context).advice;
+  const key = options.organizationId ?? '';
+  // Whatever goes wrong here must not hide what went wrong before.
+  const advice = known.get(key) ?? composeAdvice(options).catch(() => null);
+  known.set(key, advice);
+  return await advice;
+}
+
+async function composeAdvice({
+  context,
+  organizationId,
+  side: needed,
+}: AdviceOptions): Promise<string | null> {
+  const connection = await readConnection(context, organizationId, systemClock);
+  // Without an organization, Upwork answers in any case.
+  const client = upworkClient(context, { organizationId: '' });
   const { organization, companySelector } = await client.send(document, {});
-  const idInUse = organizationId ?? organization?.id;
+  const idInUse = connection.organizationId ?? organization?.id;
   const all = companySelector.items.map(({ organizationId: id, title, organizationLegacyType }) => {
     const side = organizationSide(organizationLegacyType);
     return { id, side, text: `${title ?? 'without a name'} (${side}, ID ${id})` };

@@ -1,25 +1,27 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { upworkClient } from '../api';
-import type { ClientOptions, UpworkClient } from '../api';
+import { upworkClient, withOrganizationAdvice } from '../api';
+import type { UpworkClient } from '../api';
 import { currentParameter } from './currentParameter';
 
 /** Nobody waits longer than this before an empty list. */
 const TIMEOUT_MS = 20_000;
 
 /** A client for a person who has opened a list in the editor. */
-export function listClient(
-  context: ILoadOptionsFunctions,
-  options: ClientOptions = {},
-): UpworkClient {
-  return upworkClient(context, { signal: AbortSignal.timeout(TIMEOUT_MS), ...options });
+export function listClient(context: ILoadOptionsFunctions, organizationId?: string): UpworkClient {
+  return upworkClient(context, { organizationId, signal: AbortSignal.timeout(TIMEOUT_MS) });
 }
 
 /** The same, for the organization that is chosen in the node. */
-export function organizationListClient(
+export function organizationListClient(context: ILoadOptionsFunctions): UpworkClient {
+  return listClient(context, currentParameter(context, 'organizationId'));
+}
+
+/** For lists of what only clients have: an error names the organizations to choose from. */
+export async function withClientAdvice<T>(
   context: ILoadOptionsFunctions,
-  options: ClientOptions = {},
-): UpworkClient {
+  work: Promise<T>,
+): Promise<T> {
   const organizationId = currentParameter(context, 'organizationId');
-  return listClient(context, { organizationId, ...options });
+  return await withOrganizationAdvice({ context, organizationId, side: 'client' }, work);
 }

@@ -4,7 +4,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { query, toConnectionPage } from '../api';
 import { parseJobId } from '../fields/locators/job';
 import { currentParameter } from './currentParameter';
-import { organizationListClient } from './listClient';
+import { organizationListClient, withClientAdvice } from './listClient';
 import { toListResult } from './listResult';
 
 const PAGE_SIZE = 40;
@@ -51,13 +51,12 @@ export async function searchClientProposals(
       level: 'warning',
     });
   }
-  const { clientProposals } = await organizationListClient(this, {
-    advice: { side: 'client' },
-  }).send(document, {
+  const page = organizationListClient(this).send(document, {
     jobPostingId,
     ...(search && { filter: { textQuery_eq: search } }),
     pagination: { first: PAGE_SIZE, after: paginationToken ?? null },
   });
+  const { clientProposals } = await withClientAdvice(this, page);
   return toListResult(toConnectionPage(clientProposals), ({ id, user, status }) => ({
     name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
     value: id,

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { query, toConnectionPage } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
-import { organizationListClient } from './listClient';
+import { organizationListClient, withClientAdvice } from './listClient';
 import { toListResult } from './listResult';
 
 const PAGE_SIZE = 50;
@@ -31,21 +31,19 @@ const document = query(
   `,
 );
 
-/** The client's own job postings, or those whose title fits what was search. */
+/** The client's own job postings, or those whose title matches the search text. */
 export async function searchJobPostings(
   this: ILoadOptionsFunctions,
   search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const { organization } = await organizationListClient(this, { advice: { side: 'client' } }).send(
-    document,
-    {
-      filter: {
-        ...(search && { title_eq: search }),
-        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
-      },
+  const page = organizationListClient(this).send(document, {
+    filter: {
+      ...(search && { title_eq: search }),
+      pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
     },
-  );
+  });
+  const { organization } = await withClientAdvice(this, page);
   return toListResult(toConnectionPage(organization?.jobPosting), ({ id, content }) => ({
     name: content?.title ?? id,
     value: id,

@@ -32,7 +32,7 @@ const document = query(
   `,
 );
 
-/** The newest jobs, or those that fit what was search, for the list of a resource locator. */
+/** The newest jobs, or those that match the search text, for the list of a resource locator. */
 export async function searchJobs(
   this: ILoadOptionsFunctions,
   search?: string,

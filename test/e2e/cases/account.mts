@@ -9,7 +9,7 @@ import { AS_CLIENT } from './organizations.mts';
 const NO_ORGANIZATION: Refused = {
   parameter: 'organizationId',
   entered: '999',
-  error: 'Upwork did not authorize this for the organization in use',
+  error: () => 'Upwork did not authorize this for the organization in use',
 };
 
 export const accountCases: ResourceCases = {

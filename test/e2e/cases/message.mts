@@ -73,7 +73,7 @@ export const messageCases: ResourceCases = {
             roomId: idLocator(roomId),
             returnAll: false,
             limit: 2,
-            order: 'oldestFirst',
+            sort: 'createdAscending',
           },
           async check(output) {
             expect(await readRoom(sandbox, roomId, 'numUnread')).toEqual({ numUnread: 3 });

@@ -22,7 +22,8 @@ export interface Prepared {
 export interface Refused {
   parameter: string;
   entered: string | number;
-  error: string;
+  /** By the label that the editor shows for the parameter. */
+  error: (label: string) => string;
 }
 
 export interface ResourceCases {
@@ -32,5 +33,9 @@ export interface ResourceCases {
 
 /** A parameter that the node itself refuses: the error names it, and the second of two items. */
 export function refused(parameter: string, entered: string | number, problem: string): Refused {
-  return { parameter, entered, error: `The parameter "${parameter}" ${problem} [item 1]` };
+  return {
+    parameter,
+    entered,
+    error: (label) => `The parameter '${label}' ${problem} [item 1]`,
+  };
 }

@@ -56,7 +56,7 @@ export const proposalCases: ResourceCases = {
     {
       operation: 'getReasons',
       prepare: (sandbox) => ({
-        parameters: { reasonType: 'PROPOSAL_WITHDRAW', all: true },
+        parameters: { reasonType: 'PROPOSAL_WITHDRAW', includeHidden: true },
         async check(output) {
           const query = '{ reasons(reasonType: PROPOSAL_WITHDRAW, all: true) { id reason alias } }';
           expect(output).toEqual((await askSandbox(sandbox, query)).reasons);

@@ -124,7 +124,11 @@ export const roomCases: ResourceCases = {
       async prepare(sandbox) {
         const roomId = await newGroup(sandbox);
         return {
-          parameters: { returnAll: true, filters: { type: 'GROUP' }, order: 'DESC' },
+          parameters: {
+            returnAll: true,
+            filters: { roomType: 'GROUP' },
+            sort: 'activityDescending',
+          },
           async check(output) {
             const ids = output.map(({ id }) => id);
             expect(ids).toContain(roomId);
@@ -132,7 +136,11 @@ export const roomCases: ResourceCases = {
           },
         };
       },
-      refused: refused('order', 'sideways', 'must be one of ASC, DESC, not "sideways"'),
+      refused: refused(
+        'sort',
+        'sideways',
+        'must be one of activityDescending, activityAscending, not "sideways"',
+      ),
     },
     {
       operation: 'removeUser',

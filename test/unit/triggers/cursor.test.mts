@@ -48,7 +48,8 @@ class Listing {
   }
 }
 
-const asStored = (state: CursorState): CursorState => JSON.parse(JSON.stringify(state)) as CursorState;
+const asStored = (state: CursorState): CursorState =>
+  JSON.parse(JSON.stringify(state)) as CursorState;
 
 function expectOldestFirst(records: CursorRecord[]): void {
   const times = records.map(({ at }) => at);

@@ -8,7 +8,7 @@ export class UpworkApiError extends NodeApiError {
   constructor(
     node: INode,
     readonly apiFailure: ApiFailure,
-    itemIndex?: number,
+    private readonly itemIndex?: number,
   ) {
     const { message, description, httpStatus } = apiFailure;
     super(
@@ -24,6 +24,11 @@ export class UpworkApiError extends NodeApiError {
     const failure = n8nFailure(apiFailure);
     // n8n before 2.37 would drop it as an option; set here, error workflows see it too.
     if (failure) this.failure = failure;
+  }
+
+  /** The same error in other words. */
+  with(text: Partial<Pick<ApiFailure, 'message' | 'description'>>): UpworkApiError {
+    return new UpworkApiError(this.node, { ...this.apiFailure, ...text }, this.itemIndex);
   }
 }
 

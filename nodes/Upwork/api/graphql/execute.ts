@@ -83,11 +83,16 @@ async function sendWithRetries<T>(
   compiled: CompiledDocument | null,
 ): Promise<Outcome<T>> {
   const { document, variables, isRetryable } = execution;
-  const { clock, signal } = options;
+  const { clock } = options;
+  // A signal of its own: Node.js warns of many listeners on a shared one.
+  const signal = options.signal && AbortSignal.any([options.signal]);
   const isWhole = compiled === document.compiled;
   const query = compiled && !isWhole ? printOnce(document, compiled) : document.text;
   const attempt = async (): Promise<Outcome<T>> => {
-    const result = await post(options, { query, variables, operationName: document.name });
+    const result = await post(
+      { ...options, signal },
+      { query, variables, operationName: document.name },
+    );
     if ('failure' in result) return result;
     const parsed = parseResponse(result.response, clock.now());
     return 'failure' in parsed ? parsed : execution.toOutcome(parsed.response);

@@ -76,7 +76,10 @@ describe('withRetries', () => {
     const withHeader = [failing({ retryAfterMs: 3_000 }), done];
     expect((await run('query', withHeader, new FakeClock())).waited).toBe(3_000);
     const without = [failing({}), failing({}), done];
-    expect((await run('query', without, new FakeClock(0, 0.999_999))).waited).toBeCloseTo(1_500, -1);
+    expect((await run('query', without, new FakeClock(0, 0.999_999))).waited).toBeCloseTo(
+      1_500,
+      -1,
+    );
   });
 
   it('makes more attempts after a 429', async () => {

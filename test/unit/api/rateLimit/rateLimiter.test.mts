@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 
 import { RateLimiter } from '../../../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
-import type { Priority, Permit, AcquireOptions } from '../../../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
+import type {
+  Priority,
+  Permit,
+  AcquireOptions,
+} from '../../../../nodes/Upwork/api/rateLimit/rateLimiter.ts';
 import { VirtualClock } from '../../../simulation/virtualClock.mts';
 
 const WINDOWS = [
@@ -264,7 +268,8 @@ describe("the day's limit", () => {
     const clock = new VirtualClock(() => 0.5);
     const limiter = new RateLimiter(clock);
     const count = async () => {
-      for (let n = 0; n < 40_000; n++) (await limiter.acquire({ priority: 'background' }))?.release();
+      for (let n = 0; n < 40_000; n++)
+        (await limiter.acquire({ priority: 'background' }))?.release();
     };
     void count();
     await clock.runUntil(3 * 60 * 60_000);
