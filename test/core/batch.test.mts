@@ -119,13 +119,21 @@ describe.each([
 describe('a batch', () => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
-  it('is sent again as a whole after a passing fault', async () => {
+  it('is sent again as a whole after an outage', async () => {
     const input = await someJobs(upwork, 10);
-    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1 });
-    upwork.control.addFault({ at: 'graphql', kind: 'errors', times: 1 });
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 2 });
     const { items } = await upwork.connected().run(get, { input });
     expect(items).toHaveLength(10);
     expect(requests(upwork)).toBe(3);
+  });
+
+  it('is sent again in halves after a timeout, down to single reads', async () => {
+    const input = await someJobs(upwork, 10);
+    upwork.control.addFault({ at: 'graphql', kind: 'errors', times: 3 });
+    const { items } = await upwork.connected().run(get, { input });
+    expect(items.map(({ json }) => json.id)).toEqual(input.map(({ id }) => id));
+    // The whole, its two halves, and theirs.
+    expect(requests(upwork)).toBe(7);
   });
 
   it('tells each item when all of it fails', async () => {

@@ -123,7 +123,7 @@ describe('proposal: submit refuses', () => {
   });
 
   it('to be repeated by n8n', async () => {
-    expect(await refused(submit(newJob()), { retryOnFail: true })).toContain('"Retry On Fail"');
+    expect(await refused(submit(newJob()), { retryOnFail: true })).toContain("'Retry On Fail'");
   });
 
   it('the same job a second time in a run, even when nobody saw how the first one ended', async () => {
