@@ -16,7 +16,8 @@ import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 /** What a user fills in, and the token data that n8n adds. */
 export type StoredCredential = ICredentialDataDecryptedObject;
 
-const mockType: INodeType = { description: new Upwork().description };
+/** As n8n does it: expressions of a credential are evaluated in a node without parameters. */
+const mockType: INodeType = { description: { ...new Upwork().description, properties: [] } };
 const mockNodeTypes: INodeTypes = {
   getByName: () => mockType,
   getByNameAndVersion: () => mockType,

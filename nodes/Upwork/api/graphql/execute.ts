@@ -119,6 +119,7 @@ function omitBlocked(
   compiled: CompiledDocument,
   blocked: ReadonlySet<string>,
 ): ReducedDocument | null {
+  if (blocked.size === 0) return { compiled, omitted: [] };
   const fields = omitFields(compiled.fields, blocked);
   const kept = new Set(coordinates(fields));
   const omitted = [...new Set(coordinates(compiled.fields))].filter(
