@@ -111,9 +111,9 @@ export const choicesField = <T extends string>(
 });
 
 interface LocatorMode {
-  /** What to enter, such as "e.g. 1234567890123456789". */
+  /** An example, such as "e.g. 1234567890123456789". */
   placeholder: string;
-  /** What n8n accepts in this mode. */
+  /** What the editor accepts in this mode; by default anything. */
   regex?: string;
   errorMessage?: string;
 }
@@ -125,7 +125,7 @@ interface LocatorModes {
   id: LocatorMode;
 }
 
-/** A resource locator: from a list, by URL where records have a page, or by ID. */
+/** A resource locator: from a list, by URL if the records have a page, or by ID. */
 export const locatorField = (
   field: Described & Pick<INodeProperties, 'required'>,
   { searchListMethod, listPlaceholder = 'Select…', url, id }: LocatorModes,
@@ -141,25 +141,21 @@ export const locatorField = (
       placeholder: listPlaceholder,
       typeOptions: { searchListMethod, searchable: true },
     },
-    ...(url ? [locatorMode('By URL', 'url', url)] : []),
-    locatorMode('By ID', 'id', id),
+    ...(url
+      ? [{ displayName: 'By URL', name: 'url', type: 'string' as const, ...entryOf(url) }]
+      : []),
+    { displayName: 'By ID', name: 'id', type: 'string', ...entryOf(id) },
   ],
 });
 
-const locatorMode = (
-  displayName: string,
-  name: string,
-  { placeholder, regex, errorMessage }: LocatorMode,
-): INodePropertyMode => ({
-  displayName,
-  name,
-  type: 'string',
+function entryOf({
   placeholder,
-  ...(regex !== undefined &&
-    errorMessage !== undefined && {
-      validation: [{ type: 'regex', properties: { regex, errorMessage } }],
-    }),
-});
+  regex,
+  errorMessage = '',
+}: LocatorMode): Pick<INodePropertyMode, 'placeholder' | 'validation'> {
+  if (regex === undefined) return { placeholder };
+  return { placeholder, validation: [{ type: 'regex', properties: { regex, errorMessage } }] };
+}
 
 /** An optional resource locator without a URL. */
 export const lookupField = (

@@ -9,7 +9,7 @@ import { readBaseline, readNew } from './cursor';
 import type { CursorLimits, CursorState } from './cursor';
 import type { EventRecord, EventSource } from './event';
 import { fieldsOf } from './properties';
-import { events } from '.';
+import { events } from './index';
 
 /**
  * A scan of 2,000 records takes about half a minute; it only gets that long after n8n was off. How

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionsField } from '../fields/options';
 import { organizationField } from '../fields/organization';
 import type { TriggerEvent } from './event';
-import { events } from '.';
+import { events } from './index';
 
 /** The node's fields: the event, and each event's own fields. */
 export const triggerProperties: INodeProperties[] = [
