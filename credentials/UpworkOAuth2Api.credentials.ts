@@ -31,7 +31,7 @@ export class UpworkOAuth2Api implements ICredentialType {
       type: 'string',
       default: '',
       required: true,
-      hint: 'Of your own API key: apply at <a href="https://www.upwork.com/developer/keys/apply" target="_blank">upwork.com/developer/keys/apply</a> and enter the OAuth Redirect URL above there as callback URL, exactly',
+      hint: 'From your own Upwork API key. Apply at <a href="https://www.upwork.com/developer/keys/apply" target="_blank">upwork.com/developer/keys/apply</a> and paste the OAuth Redirect URL above as its callback URL.',
     },
     {
       displayName: 'Client Secret',
@@ -43,7 +43,7 @@ export class UpworkOAuth2Api implements ICredentialType {
     },
     {
       displayName:
-        'On the key, tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings". Changing its permissions later ends its connections: reconnect then. This package is independent of Upwork.',
+        'On the key, tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings". Changing its permissions later ends its connections, so you have to reconnect. This package is independent of Upwork.',
       name: 'keyNotice',
       type: 'notice',
       default: '',
@@ -56,7 +56,7 @@ export class UpworkOAuth2Api implements ICredentialType {
         {
           name: 'Authorization Code',
           value: 'authorizationCode',
-          description: 'For every key: a person connects an Upwork account',
+          description: 'For any key: a person connects an Upwork account',
         },
         {
           name: 'Client Credentials',
@@ -72,7 +72,7 @@ export class UpworkOAuth2Api implements ICredentialType {
       type: 'string',
       default: '',
       description:
-        'The organization to act for, such as your agency. Leave empty for the one that was selected at your last login to Upwork.',
+        'Organization to act for, such as your agency. Leave empty for the one that you selected at your last login to Upwork.',
     },
     {
       displayName: 'Requests per Minute',
@@ -81,7 +81,7 @@ export class UpworkOAuth2Api implements ICredentialType {
       typeOptions: { minValue: 1, maxValue: 300 },
       default: 300,
       description:
-        'How many requests this n8n process may send per minute. Upwork allows 300 per IP address: enter less if other programs or n8n workers share yours.',
+        'How many requests this n8n process can send per minute. Upwork allows 300 per IP address: enter less if other programs or n8n workers share yours.',
     },
     {
       displayName: 'Environment',
@@ -92,7 +92,7 @@ export class UpworkOAuth2Api implements ICredentialType {
         {
           name: 'Sandbox',
           value: 'sandbox',
-          description: 'A local imitation of Upwork for trying things out',
+          description: 'A local imitation of Upwork to try things out',
         },
       ],
       default: 'upwork',
@@ -103,8 +103,7 @@ export class UpworkOAuth2Api implements ICredentialType {
       type: 'string',
       displayOptions: { show: { environment: ['sandbox'] } },
       default: 'http://127.0.0.1:4010',
-      description:
-        'Where the sandbox runs. It must be a loopback or private address; anything else is refused.',
+      description: 'Where the sandbox runs. Must be a loopback or private address.',
     },
     {
       displayName: 'Authorization URL',

@@ -14,7 +14,7 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Find jobs on Upwork, send messages, post your own jobs, and decide on proposals',
+    description: 'Find jobs, send messages, and manage proposals and job postings on Upwork',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

@@ -11,7 +11,7 @@ export const allowChangesByAiField: INodeProperties = {
   noDataExpression: true,
   default: false,
   description:
-    'Whether an AI agent may carry out this operation. It can then send messages and change data on Upwork without a person looking at it first.',
+    'Whether an AI agent can run this operation. It can then send messages and change data on Upwork without a person reviewing it first.',
   displayOptions: { show: { '@tool': [true] } },
 };
 
@@ -21,14 +21,14 @@ export function assertAllowedForAi({ changes }: Operation, parameters: Parameter
   if (changes === 'personOnly') {
     throw parameters.invalid(
       'operation',
-      'is one that an AI agent must not carry out: a person has to decide. Nothing was sent',
+      'is not available to AI agents: a person has to decide. Nothing was sent',
     );
   }
   if (changes === 'whenAllowed' && !parameters.isSwitchedOn('allowChangesByAi')) {
     throw parameters.invalid(
       'allowChangesByAi',
       'is off, so an AI agent must not do this. Nothing was sent',
-      `Switch ${parameters.label('allowChangesByAi')} on in this node if the agent may change data on Upwork without a person looking at it.`,
+      `Turn ${parameters.label('allowChangesByAi')} on in this node if the agent can change data on Upwork without a person reviewing it.`,
     );
   }
 }

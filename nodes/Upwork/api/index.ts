@@ -1,4 +1,4 @@
-// The face of the api: nothing outside this folder imports anything else of it.
+// The public face of the api: code outside this folder imports nothing else from it.
 export { systemClock } from './clock';
 export type { Clock } from './clock';
 export { upworkClient } from './client';

@@ -39,7 +39,7 @@ export function credentialState(credentialId: string): CredentialState {
 
 /** What the items of an execution share. */
 export interface ExecutionState {
-  /** The hints beside the output: a thousand items need no thousand equal ones. */
+  /** The hints shown so far: equal ones are shown once, however many items there are. */
   readonly hints: Set<string>;
   /** The advice on the organization, by the organization's id. */
   readonly advice: Map<string, Promise<string | null>>;

@@ -25,8 +25,7 @@ export const jobFilterFields: INodeProperties[] = [
     type: 'string',
     default: '',
     placeholder: 'e.g. n8n AND (automation OR "api integration")',
-    description:
-      'Words to look for in title, description and skills. Upwork understands quotes, AND, OR and NOT.',
+    description: 'Words in the title, description or skills. You can use quotes, AND, OR and NOT.',
   },
   {
     displayName: 'Filters',
@@ -38,20 +37,20 @@ export const jobFilterFields: INodeProperties[] = [
       numberField(
         'Budget Maximum',
         'budgetMax',
-        'Highest budget of fixed-price jobs. Hourly jobs have none.',
+        'Only fixed-price jobs with this budget or less',
         1000,
       ),
       numberField(
         'Budget Minimum',
         'budgetMin',
-        'Lowest budget of fixed-price jobs. Hourly jobs have none.',
+        'Only fixed-price jobs with this budget or more',
         100,
       ),
       {
         ...choiceField(
           'Experience Level',
           'experienceLevel',
-          'The experience that the client asks for',
+          'Experience that the client asks for',
           EXPERIENCE_LEVELS,
         ),
         default: 'INTERMEDIATE',
@@ -59,13 +58,13 @@ export const jobFilterFields: INodeProperties[] = [
       numberField(
         'Hourly Rate Maximum',
         'hourlyRateMax',
-        "Finds hourly jobs whose range begins at or below this. Jobs without a rate don't match.",
+        'Only hourly jobs whose range starts at this or less. Jobs without a rate are left out.',
         100,
       ),
       numberField(
         'Hourly Rate Minimum',
         'hourlyRateMin',
-        "Finds hourly jobs whose range reaches this or more. Jobs without a rate don't match.",
+        'Only hourly jobs that pay at least this. Jobs without a rate are left out.',
         20,
       ),
       {
@@ -75,13 +74,13 @@ export const jobFilterFields: INodeProperties[] = [
       flagField(
         'Payment Verified Only',
         'paymentVerified',
-        'Whether to find only jobs of clients with a verified payment method',
+        'Whether to return only jobs of clients with a verified payment method',
       ),
       {
         ...numberField(
           'Posted Within Days',
           'postedWithinDays',
-          'How many days ago, at most, the job was posted',
+          'Only jobs posted within this many days',
           7,
         ),
         typeOptions: { minValue: 1 },

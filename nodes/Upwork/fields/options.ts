@@ -14,7 +14,7 @@ export const optionsField: INodeProperties = {
       type: 'boolean',
       default: false,
       description:
-        'Whether to fail when the API key may not read one of the fields, instead of leaving that field out with a hint',
+        "Whether to fail if the API key can't read a field, instead of leaving the field out with a hint",
     },
   ],
 };

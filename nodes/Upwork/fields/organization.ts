@@ -7,7 +7,7 @@ export const organizationField: INodeProperties = {
   type: 'resourceLocator',
   default: { mode: 'list', value: '' },
   description:
-    "The organization to act for, such as your agency. Leave empty for the credential's, or else the one that was selected at your last login to Upwork.",
+    'Organization to act for, such as your agency. Leave empty to use the organization of the credential.',
   modes: [
     {
       displayName: 'From List',

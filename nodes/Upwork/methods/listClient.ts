@@ -4,7 +4,7 @@ import { upworkClient, withOrganizationAdvice } from '../api';
 import type { UpworkClient } from '../api';
 import { currentParameter } from './currentParameter';
 
-/** Nobody waits longer than this before an empty list. */
+/** How long a person waits for a list. */
 const TIMEOUT_MS = 20_000;
 
 /** A client for a person who has opened a list in the editor. */

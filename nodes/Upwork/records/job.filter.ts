@@ -43,7 +43,7 @@ export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchF
   };
 }
 
-/** Whether a job matches the filter: Upwork ignores parts of it. */
+/** Whether a job matches the filter, which Upwork ignores in part. */
 export function matchesFilter(job: Job, filter: JobFilter, now: number): boolean {
   const { budget, hourlyRate, experienceLevel, paymentVerified, postedWithinDays } = filter;
   const jobType = filter.jobType ?? impliedType(filter);

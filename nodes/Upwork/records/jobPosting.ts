@@ -90,7 +90,7 @@ export type JobPostingNode = PartialData<JobPostingGetQuery>['jobPosting'];
 
 type SharedWithJob = Omit<Job, 'client' | 'postedAt'>;
 
-/** One of a client's own job postings: what freelancers see of it, and what only the client does. */
+/** One of the client's own job postings: what freelancers see, and what only the client sees. */
 export interface JobPosting extends SharedWithJob {
   status: string | null;
   visibility: string | null;

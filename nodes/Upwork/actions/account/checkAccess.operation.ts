@@ -6,7 +6,7 @@ import type { Operation } from '../operation';
 import type { PermissionUses } from '../permissionUses';
 import { PROBES } from './probes';
 
-/** Upwork: whoever is connected may read who they are. */
+/** Upwork: every connected user may read this. */
 const IDENTITY_PERMISSION: PermissionName = 'Common Entities – Read-Only';
 
 export const checkAccess = (uses: PermissionUses): Operation => ({

@@ -89,8 +89,6 @@ export const clientProposalFilterField: INodeProperties = {
   placeholder: 'Add Filter',
   default: {},
   options: [
-    choiceField('Last Active', 'activity', 'When the freelancer was last active', ACTIVITIES),
-    choiceField('Marked As', 'annotation', 'How the proposal is marked', ANNOTATIONS),
     choiceField(
       'Billed Hours',
       'billedHours',
@@ -105,12 +103,14 @@ export const clientProposalFilterField: INodeProperties = {
     choiceField('Freelancer or Agency', 'applierType', 'Who applied', TALENT),
     choiceField('Hourly Rate', 'hourlyRate', "The freelancer's rate", RATES),
     choiceField('Job Success', 'jobSuccess', "The freelancer's Job Success Score", JOB_SUCCESS),
+    textField('Keywords', 'text', 'Words in the proposal or the profile'),
     listField('Languages', 'languages', 'Only freelancers who speak one of these languages'),
+    choiceField('Last Active', 'activity', 'When the freelancer was last active', ACTIVITIES),
+    choiceField('Marked As', 'annotation', 'How the proposal is marked', ANNOTATIONS),
     idField('Occupation ID', 'occupationId', "ID of an occupation in Upwork's ontology"),
+    textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),
     choiceField('Status', 'status', 'Current status of the proposal', STATUSES),
-    textField('Keywords', 'text', 'Words in the proposal or the profile'),
-    textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     choiceField('Top Rated', 'topRated', "Upwork's rating of the freelancer", RATED),
   ],
 };

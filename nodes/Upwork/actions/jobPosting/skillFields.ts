@@ -45,7 +45,7 @@ export const skillFields: INodeProperties[] = [
           idField(
             'Parent Skill ID',
             'parentSkillId',
-            'ID of the group of the skill. Leave empty if it has none.',
+            'ID of the group that the skill belongs to. Leave empty if it has none.',
           ),
           relevanceField,
         ],

@@ -42,7 +42,7 @@ export const send: Operation = {
   },
 };
 
-/** Upwork: of all rooms, only one-on-one rooms can be opened by whoever wants to write there. */
+/** Upwork: only one-on-one rooms can be opened from either side. */
 async function findOrOpenRoom(client: UpworkClient, parameters: Parameters): Promise<string> {
   if (readRoomBy(parameters) !== 'person') return await requireRoomId(client, parameters);
   const person = readPerson(parameters);

@@ -82,7 +82,7 @@ export async function readJobToApplyFor(
 
 /**
  * Throws if there is already a proposal for the job. Upwork: `applied` is only in the search, which
- * can't look for an ID, so the lists of proposals have to tell. Whoever has withdrawn may apply again.
+ * can't look for an ID, so this looks into the lists of proposals. After a withdrawal one may apply again.
  */
 export async function assertNoProposal(
   client: UpworkClient,

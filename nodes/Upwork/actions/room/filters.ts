@@ -74,7 +74,7 @@ export const roomFilterFields: INodeProperties = {
     choiceField(
       'Subscription',
       'subscription',
-      'Whether you are subscribed to the rooms. By default all rooms are returned.',
+      'Only rooms that you are, or are not, subscribed to. By default all rooms are returned.',
       SUBSCRIPTIONS,
     ),
     { ...choiceField('Room Type', 'roomType', 'Kind of room', TYPES), default: 'INTERVIEW' },

@@ -51,7 +51,7 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
   }
 }
 
-/** For a mutation whose outcome nobody saw: the user has to check before running it again. */
+/** For a mutation whose outcome is unknown: the user has to check before running it again. */
 export function withUnknownOutcome(failure: ApiFailure): ApiFailure {
   return {
     ...failure,

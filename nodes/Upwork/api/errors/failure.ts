@@ -1,4 +1,4 @@
-/** What went wrong. Decides on the wording, on retries and on what n8n is told. */
+/** What went wrong. Decides on the wording, on retries and on the cause that n8n gets. */
 export type FailureKind =
   /** HTTP 429, or the daily limit. */
   | 'rateLimited'
@@ -8,7 +8,7 @@ export type FailureKind =
   | 'credential'
   /** The credential's own fields are wrong. */
   | 'configuration'
-  /** The API key lacks a permission: `blockedFields` tells for what. */
+  /** The API key lacks a permission: see `blockedFields`. */
   | 'missingScope'
   /** The organization in use, or the user in it, may not do this. */
   | 'organizationNotAllowed'

@@ -50,7 +50,7 @@ export async function executeBatch<TData>(
   return await resolveCopies(options, document, batch, outcome);
 }
 
-/** Sends again what is unresolved. Where Upwork did not say which read failed, halves find it. */
+/** Sends again what is unresolved: in halves, if Upwork did not say which read failed. */
 async function resolveCopies<TData>(
   options: ExecuteOptions,
   document: DocumentSource,

@@ -16,7 +16,7 @@ export interface ExecuteOptions extends RequestContext {
   failOnBlockedFields: boolean;
 }
 
-/** One document as it is executed. */
+/** A document with its variables, and how to judge the outcome. */
 export interface Execution<T> {
   document: DocumentSource;
   /** Null to send the document's text as it is. */
@@ -114,7 +114,7 @@ interface ReducedDocument {
   omitted: string[];
 }
 
-/** The document without what is blocked; null where that takes a root field or an identity field. */
+/** The document without what is blocked; null if a root field or an identity field would go. */
 function omitBlocked(
   compiled: CompiledDocument,
   blocked: ReadonlySet<string>,

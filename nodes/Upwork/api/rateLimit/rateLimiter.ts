@@ -156,7 +156,7 @@ export class RateLimiter {
     return this.lastStart.any + this.spacingMs(perMinute, now) - now;
   }
 
-  /** Background requests leave a reserve, and after a burst gaps for whoever comes. */
+  /** Background requests leave a reserve, and after a burst they leave gaps. */
   private backgroundWaitMs(perMinute: number, now: number): number {
     const limit = Math.max(1, Math.floor(perMinute * (1 - INTERACTIVE_RESERVE)));
     const leavesGaps =
@@ -209,7 +209,7 @@ export class RateLimiter {
   private pause(startedAt: number, retryAfterMs: number | undefined): void {
     const now = this.clock.now();
     this.pausedUntil = Math.max(this.pausedUntil, now + (retryAfterMs ?? 0));
-    // Whatever was pending at the last 429 tells nothing new.
+    // A request that was pending at the last 429 tells nothing new.
     if (startedAt < this.lastThrottledAt) return;
     this.lastThrottledAt = now;
     this.share.throttled(now);

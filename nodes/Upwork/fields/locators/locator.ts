@@ -1,7 +1,7 @@
 import type { Parameters } from '../parameters';
 
 interface LocatorValue {
-  /** The ID in what was entered; undefined if there is none. */
+  /** The ID that was entered, or is in the URL; undefined if there is none. */
   parse(entered: string): string | undefined;
   /** What is wrong otherwise, such as "is not a room's ID or URL". */
   problem: string;
