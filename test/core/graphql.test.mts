@@ -95,6 +95,11 @@ describe('graphql: execute', () => {
       `The parameter 'Query' is not valid GraphQL: Syntax Error: Expected Name, found ")". (line 2, column 15) [item 0]`,
     ],
     [
+      'a slip below empty lines, which count',
+      { query: '\n\n  query Me { user { name ) }' },
+      `Expected Name, found ")". (line 3, column 26) [item 0]`,
+    ],
+    [
       'fragments only',
       { query: 'fragment A on User { id }' },
       "The parameter 'Query' has no operation, only fragments",

@@ -43,6 +43,14 @@ describe('message: send', () => {
     expect(newest).toMatchObject({ id: sent?.id, sender: { userId: ME }, sentAt: sent?.sentAt });
   });
 
+  it('sends the text as it was typed', async () => {
+    const n8n = upwork.connected();
+    const roomId = await roomIdThat(n8n, isOpenInterview);
+    const text = '  def stripes():\n      return 26\n';
+    const [sent] = await records(n8n, message('send', { roomId, message: text }));
+    expect(lastSent()).toMatchObject({ storyId: sent?.id, message: text });
+  });
+
   it('sends one message for each item, none twice', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);

@@ -117,7 +117,7 @@ describe('proposal: submit refuses', () => {
 
   it('to be a tool of an AI agent', async () => {
     await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
-      'an AI agent must not carry out: a person has to decide',
+      'not available to AI agents: a person has to decide',
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

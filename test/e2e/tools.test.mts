@@ -217,7 +217,7 @@ describe('what changes something on Upwork', () => {
       [searchTool(), submit],
       [callSearch, ([found]) => ({ tool: 'Apply', arguments: { id: ids(found)[0] } }), 'Tried'],
     );
-    expect(errorIn(results[1])).toContain('an AI agent must not carry out');
+    expect(errorIn(results[1])).toContain('not available to AI agents');
     expect(world.sandbox.control.submittedProposals().count).toBe(before);
   });
 

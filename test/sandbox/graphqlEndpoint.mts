@@ -142,6 +142,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const body = readGraphqlRequest(request.body);
     const operation = typeof body === 'string' ? null : operationNameOf(body);
     counter.operation(operation ?? '(anonymous)');
-    return faults.around('graphql', operation, () => answer(request, body));
+    return counter.answering(() =>
+      faults.around('graphql', operation, () => answer(request, body)),
+    );
   };
 }

@@ -16,6 +16,8 @@ export interface Stats {
   /** The most GraphQL requests (refused ones too) in any one second, and in any one minute. */
   maxPerSecond: number;
   maxPerMinute: number;
+  /** The most GraphQL requests that were being answered at the same time. */
+  maxConcurrent: number;
 }
 
 function nothingYet(): Stats {
@@ -30,6 +32,7 @@ function nothingYet(): Stats {
     tokensIssued: 0,
     maxPerSecond: 0,
     maxPerMinute: 0,
+    maxConcurrent: 0,
   };
 }
 
@@ -38,6 +41,7 @@ export class Counter {
   #stats = nothingYet();
   #second = new SlidingWindow(1000);
   #minute = new SlidingWindow(60_000);
+  #concurrent = 0;
 
   /** A copy, so that what a test has read doesn't change under its hands. */
   read(): Stats {
@@ -60,6 +64,17 @@ export class Counter {
     this.#minute.add(now);
     this.#stats.maxPerSecond = Math.max(this.#stats.maxPerSecond, this.#second.count(now));
     this.#stats.maxPerMinute = Math.max(this.#stats.maxPerMinute, this.#minute.count(now));
+  }
+
+  /** Runs what answers a GraphQL request. */
+  async answering<T>(answer: () => T | Promise<T>): Promise<T> {
+    this.#concurrent += 1;
+    this.#stats.maxConcurrent = Math.max(this.#stats.maxConcurrent, this.#concurrent);
+    try {
+      return await answer();
+    } finally {
+      this.#concurrent -= 1;
+    }
   }
 
   operation(name: string): void {
