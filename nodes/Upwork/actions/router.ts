@@ -10,6 +10,7 @@ import {
 } from '../api';
 import { attempt } from '../attempt';
 import { itemParameters } from '../fields/parameters';
+import type { Parameters } from '../fields/parameters';
 import { assertAllowedForAi } from './aiChanges';
 import type { Operation, Resource } from './operation';
 import { fieldsOf } from './properties';
@@ -45,12 +46,13 @@ async function runItems(
   const failed = new AbortController();
   const cancel = context.getExecutionCancelSignal();
   const signal = AbortSignal.any([failed.signal, ...(cancel ? [cancel] : [])]);
+  const parametersOf = itemParameters(context, fieldsOf(choice.operation));
   let next = 0;
 
   const worker = async () => {
     while (next < length && !failed.signal.aborted) {
       const item = next++;
-      const result = await attempt(runItem(context, choice, item, signal));
+      const result = await attempt(runItem(context, choice, parametersOf(item), signal));
       results[item] = result;
       if (result.status === 'rejected' && !context.continueOnFail()) failed.abort(result.reason);
     }
@@ -64,14 +66,13 @@ async function runItems(
 async function runItem(
   context: IExecuteFunctions,
   { operation, resource }: Choice,
-  itemIndex: number,
+  parameters: Parameters,
   signal: AbortSignal,
 ): Promise<IDataObject[]> {
-  const parameters = itemParameters(context, itemIndex, fieldsOf(operation));
   assertAllowedForAi(operation, parameters);
   const organizationId = parameters.locator('organizationId');
   const client = upworkClient(context, {
-    itemIndex,
+    itemIndex: parameters.itemIndex,
     signal,
     priority: 'background',
     organizationId,

@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INode, INodeProperties, IPollFunctions } from '
 
 import { isObject } from '../objects';
 import type { Choice } from './builders';
+import { isConstant, valueAt } from './constants';
 import { parameterLabel } from './label';
 
 /** Where the values come from, and how the editor shows them. */
@@ -230,20 +231,21 @@ interface NumberRule {
   fractions?: boolean;
 }
 
-/** The parameters of an action node for one input item. */
+/** The parameters of an action node, by the index of the input item. */
 export function itemParameters(
   context: IExecuteFunctions,
-  itemIndex: number,
   fields: readonly INodeProperties[],
-): Parameters {
-  const source = {
-    execution: context,
-    node: context.getNode(),
-    timezone: context.getTimezone(),
-    fields,
-    read: (name: string) => context.getNodeParameter(name, itemIndex, ''),
+): (itemIndex: number) => Parameters {
+  const node = context.getNode();
+  const timezone = context.getTimezone();
+  return (itemIndex) => {
+    // n8n builds a context for expressions each time, which constants don't need.
+    const read = (name: string): unknown =>
+      isConstant(node.parameters, name)
+        ? valueAt(node.parameters, name)
+        : context.getNodeParameter(name, itemIndex, '');
+    return new Parameters({ execution: context, node, timezone, fields, read }, itemIndex);
   };
-  return new Parameters(source, itemIndex);
 }
 
 /** The parameters of a trigger node. */
