@@ -1,7 +1,6 @@
 require('tsx/cjs'); // The parts of the build are in TypeScript.
-const { execFile } = require('node:child_process');
+const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
-const { promisify } = require('node:util');
 const { src, dest, parallel, series } = require('gulp');
 const { bundle } = require('./scripts/bundle.mts');
 const { writeOutputSchemas } = require('./scripts/outputSchemas.mts');
@@ -10,12 +9,8 @@ async function clean() {
   await rm('dist', { recursive: true, force: true });
 }
 
-async function typecheck() {
-  await promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc')]).catch(
-    ({ stdout }) => {
-      throw new Error(stdout);
-    },
-  );
+function typecheck() {
+  return spawn(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
 }
 
 /** Icons and codex files. */

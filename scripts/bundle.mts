@@ -6,9 +6,9 @@ import { thirdPartyLicenses } from './thirdPartyLicenses.mts';
 const NODES = ['Upwork', 'UpworkTrigger'];
 
 /**
- * Globals that n8n forbids in a package. Only dependencies name them, each asking first whether they
- * are there: graphql to see whether it is in development, DataLoader for its default way to schedule
- * a batch, in whose place the client gives its own.
+ * Globals that n8n forbids in a package. Our code names none of them. graphql asks `globalThis.process`
+ * whether it is in development; DataLoader would schedule its batches with the others, but the client
+ * gives it a batchScheduleFn. Both take `undefined` for an environment that lacks them.
  */
 const ABSENT_GLOBALS = Object.fromEntries(
   ['globalThis.process', 'process', 'setImmediate', 'setTimeout'].map((name) => [
@@ -39,7 +39,6 @@ export async function bundle(): Promise<void> {
     // A native import() would not find './parseDocument' without its extension.
     supported: { 'dynamic-import': false },
     define: ABSENT_GLOBALS,
-    legalComments: 'none',
     metafile: true,
   });
   for (const node of NODES) {
