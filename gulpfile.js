@@ -1,42 +1,29 @@
-const { mkdir, copyFile } = require('node:fs/promises');
-const { dirname } = require('node:path');
-const { build } = require('esbuild');
-const { src, dest, parallel } = require('gulp');
+require('tsx/cjs'); // The parts of the build are in TypeScript.
+const { spawn } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const { src, dest, parallel, series } = require('gulp');
+const { bundle } = require('./scripts/bundle.mts');
+const { writeOutputSchemas } = require('./scripts/outputSchemas.mts');
 
-/** What tsc does not carry: icons and codex files. */
+async function clean() {
+  await rm('dist', { recursive: true, force: true });
+}
+
+function typecheck() {
+  return spawn(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
+}
+
+/** Icons and codex files. */
 function assets() {
   return src(['icons/*.svg', 'nodes/**/*.node.json'], { base: '.', encoding: false }).pipe(
     dest('dist'),
   );
 }
 
-/** The output schema of each operation, where the editor looks for it: that of the record it gives. */
+/** The schema of each operation's output, where the editor looks for it. */
 async function schemas() {
-  const { resources } = require('./dist/nodes/Upwork/actions');
-  for (const resource of resources) {
-    for (const { value, output } of resource.operations) {
-      const target = `dist/nodes/Upwork/__schema__/v1.0.0/${resource.value}/${value}.json`;
-      await mkdir(dirname(target), { recursive: true });
-      await copyFile(`nodes/Upwork/output/${output}.schema.json`, target);
-    }
-  }
+  const { resources } = require('./dist/nodes/Upwork/bundle.js');
+  await writeOutputSchemas(resources);
 }
 
-/** n8n does not ship graphql: its parser goes into the one file that uses it. */
-async function parser() {
-  const file = 'nodes/Upwork/actions/graphql/parseDocument';
-  await build({
-    entryPoints: [`${file}.ts`],
-    outfile: `dist/${file}.js`,
-    bundle: true,
-    platform: 'node',
-    mainFields: ['module'],
-    banner: {
-      js: '// Contains the parser of graphql-js: MIT License, Copyright (c) GraphQL Contributors.',
-    },
-    // The only global that graphql asks for, to see whether it is developed on.
-    define: { 'globalThis.process': 'undefined' },
-  });
-}
-
-exports.default = parallel(assets, schemas, parser);
+exports.default = series(clean, parallel(typecheck, assets, series(bundle, schemas)));

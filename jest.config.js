@@ -5,6 +5,7 @@ const onN8n = (displayName, core) => ({
   ...shared,
   displayName,
   testMatch: ['<rootDir>/test/core/**/*.test.mts'],
+  globalSetup: '<rootDir>/test/jest/cacheOutputSchemas.js',
   testEnvironment: '<rootDir>/test/jest/n8nContext.js',
   testEnvironmentOptions: { core },
   moduleNameMapper: { '^(n8n-core|n8n-workflow)$': '<rootDir>/test/jest/$1.js' },

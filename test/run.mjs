@@ -1,7 +1,7 @@
 // The one entrance behind the package's scripts: `node test/run.mjs <command> [arguments]`. It sets up
 // what the command needs and runs it. Plain JavaScript without dependencies: it runs before any is there.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,15 @@ const OLDEST_NODE = [20, 19];
 /** npm writes this file at the end of an install. */
 const INSTALLED = 'node_modules/.package-lock.json';
 const BUILT = 'node_modules/.cache/n8n-nodes-upwork/built';
-const SOURCES = ['credentials', 'icons', 'nodes', 'gulpfile.js', 'package.json', 'tsconfig.json'];
+const SOURCES = [
+  'credentials',
+  'icons',
+  'nodes',
+  'scripts',
+  'gulpfile.js',
+  'package.json',
+  'tsconfig.json',
+];
 
 const jest = ['node_modules/jest/bin/jest.js'];
 const typescript = ['--import', 'tsx'];
@@ -50,7 +58,6 @@ async function install() {
 
 async function build() {
   console.log('- Building the package (about 10 seconds)');
-  rmSync(join(PROJECT, 'dist'), { recursive: true, force: true });
   await must('npm', ['run', '--silent', 'build']);
   mkdirSync(join(PROJECT, dirname(BUILT)), { recursive: true });
   writeFileSync(join(PROJECT, BUILT), '');

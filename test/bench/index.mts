@@ -1,5 +1,6 @@
 import { httpRequestNode } from './httpRequestNode.mts';
 import { loadTime, packageLoadTime } from './loadTime.mts';
+import type { LoadTime } from './loadTime.mts';
 import { packedSize } from './packedSize.mts';
 import { shareLimit } from './sharedLimit.mts';
 import { figuresOf } from './taskCost.mts';
@@ -9,10 +10,11 @@ const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
 const rounded = (figure: number, digits = 1) => Number(figure.toFixed(digits));
 const baseline = await httpRequestNode();
 
-console.log('\nLoading, after n8n-workflow (median of 9 processes)');
+console.log('\nLoading, after n8n-workflow (median of 15 processes)');
+const loading = ({ ms, modules }: LoadTime) => ({ ms: rounded(ms), modules });
 console.table({
-  'this package': { ms: rounded(packageLoadTime()) },
-  'n8n HTTP Request': { ms: rounded(loadTime([baseline.file])) },
+  'this package': loading(packageLoadTime()),
+  'n8n HTTP Request': loading(loadTime([baseline.file])),
 });
 
 const { size, unpackedSize, entryCount } = packedSize();

@@ -2,18 +2,33 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-const RUNS = 9;
+const RUNS = 15;
 
-/** Prints how long these files take to load once the n8n-workflow that they find is there, in milliseconds. */
+/**
+ * Prints how long these files take to load once the n8n-workflow that they find is there, in
+ * milliseconds, and how many modules come with them, those of other packages not counted.
+ */
 const SCRIPT = `
 require(require.resolve('n8n-workflow', { paths: [require('path').dirname(process.argv[1])] }));
+const before = new Set(Object.keys(require.cache));
 const begin = performance.now();
 for (const file of process.argv.slice(1)) require(file);
-process.stdout.write(String(performance.now() - begin));
+const ms = performance.now() - begin;
+const loaded = Object.keys(require.cache).filter((file) => !before.has(file));
+const [, ownPackage] = /^(.*\\/)dist\\//.exec(process.argv[1]);
+const own = loaded.filter(
+  (file) => file.startsWith(ownPackage) && !file.slice(ownPackage.length).includes('node_modules'),
+);
+process.stdout.write(JSON.stringify({ ms, modules: own.length }));
 `;
 
-/** The median load time of our nodes and credential as n8n loads them, in milliseconds. */
-export function packageLoadTime(): number {
+export interface LoadTime {
+  ms: number;
+  modules: number;
+}
+
+/** How our nodes and credential load in n8n. */
+export function packageLoadTime(): LoadTime {
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
     n8n: { nodes: string[]; credentials: string[] };
   };
@@ -22,10 +37,16 @@ export function packageLoadTime(): number {
   );
 }
 
-/** The median time in which files load after n8n-workflow, each time in a new process. */
-export function loadTime(files: string[]): number {
-  const times = Array.from({ length: RUNS }, () =>
-    Number(execFileSync(process.execPath, ['-e', SCRIPT, ...files], { encoding: 'utf8' })),
-  ).sort((a, b) => a - b);
-  return times[Math.floor(RUNS / 2)] ?? NaN;
+/** The median of how built files load after n8n-workflow, each time in a new process. */
+export function loadTime(files: string[]): LoadTime {
+  const runs = Array.from(
+    { length: RUNS },
+    () =>
+      JSON.parse(
+        execFileSync(process.execPath, ['-e', SCRIPT, ...files], { encoding: 'utf8' }),
+      ) as LoadTime,
+  ).sort((a, b) => a.ms - b.ms);
+  const median = runs[Math.floor(RUNS / 2)];
+  if (!median) throw new Error('There was no run');
+  return median;
 }

@@ -1,20 +1,25 @@
 import { readFileSync } from 'node:fs';
 
 import { Ajv } from 'ajv';
-import type { SchemaObject } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
+
+import type { OutputSchema } from '../../scripts/outputSchemas.mts';
+
+/** The output schemas, and a hash of the sources that they were made of. */
+export const CACHE = 'node_modules/.cache/n8n-nodes-upwork/outputSchemas.json';
 
 /** The keyword that n8n puts into its schema files. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('version');
 
 /** What is wrong with an output item by the schema that the editor shows for it; nothing may be missing or left over. */
 export function schemaErrors(record: string, item: IDataObject): string[] {
-  const file = readFileSync(`nodes/Upwork/records/${record}.schema.json`, 'utf8');
-  const schema: SchemaObject = JSON.parse(file, (_key, value: unknown) =>
+  const { schemas } = JSON.parse(readFileSync(CACHE, 'utf8'), (_key, value: unknown) =>
     isObjectSchema(value)
       ? { ...value, required: Object.keys(value.properties), additionalProperties: false }
       : value,
-  ) as SchemaObject;
+  ) as { schemas: Record<string, OutputSchema> };
+  const schema = schemas[record];
+  if (!schema) throw new Error(`No operation returns a record '${record}'`);
   const validate = ajv.compile(schema);
   validate(item);
   return (validate.errors ?? []).map(
