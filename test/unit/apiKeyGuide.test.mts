@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-import { PERMISSIONS } from '../../nodes/Upwork/api/errors/permissions.ts';
+import { PERMISSIONS } from '../../nodes/Upwork/api/index.ts';
+import { usesOf } from '../../nodes/Upwork/resources.ts';
 
 const guide = readFileSync('docs/api-key.md', 'utf8');
 
@@ -20,6 +21,9 @@ function guideRows(): string[][] {
 }
 
 it('names the permissions that the code needs, and what it needs them for', () => {
-  const needed = PERMISSIONS.filter(({ neededFor }) => neededFor.length > 0);
-  expect(guideRows()).toEqual(needed.map(({ name, neededFor }) => [name, neededFor.join(', ')]));
+  const needed = PERMISSIONS.map(({ name, neededElsewhere }) => ({
+    name,
+    uses: [...(neededElsewhere === undefined ? [] : [neededElsewhere]), ...usesOf(name)],
+  })).filter(({ uses }) => uses.length > 0);
+  expect(guideRows()).toEqual(needed.map(({ name, uses }) => [name, uses.join(', ')]));
 });
