@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { isOpenInterview, message, roomIdThat } from './messaging.mts';
 import { Upwork } from './upwork.mts';
@@ -13,18 +13,21 @@ const SEARCH: INodeParameters = {
 };
 
 /** So that requests of the same moment meet at the sandbox. */
-const delayAll = () => upwork.control.addFault({ at: 'graphql', kind: 'delay', ms: 20, times: 99 });
+const delayAll = () => {
+  upwork.control.addFault({ at: 'graphql', kind: 'delay', ms: 20, times: 99 });
+};
+
+const itemOf = ({ pairedItem }: INodeExecutionData): number =>
+  typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN;
 
 describe('the items of a run', () => {
   it('are read several at a time, and come out in their order', async () => {
     const input = Array.from({ length: 12 }, (_, item) => ({ query: '', limit: item + 1 }));
     delayAll();
     const { items } = await upwork.connected().run(SEARCH, { input });
-    const counts = input.map(
-      (_, item) => items.filter(({ pairedItem }) => Object(pairedItem).item === item).length,
-    );
+    const counts = input.map((_, item) => items.filter((one) => itemOf(one) === item).length);
     expect(counts).toEqual(input.map(({ limit }) => limit));
-    const order = items.map(({ pairedItem }) => Number(Object(pairedItem).item));
+    const order = items.map(itemOf);
     expect(order).toEqual([...order].sort((one, other) => one - other));
     const { maxConcurrent } = upwork.control.stats();
     expect(maxConcurrent).toBeGreaterThan(1);
