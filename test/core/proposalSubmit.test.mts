@@ -117,7 +117,7 @@ describe('proposal: submit refuses', () => {
 
   it('to be a tool of an AI agent', async () => {
     await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
-      'not available to AI agents: a person has to decide',
+      'An AI agent must not run this operation: a person has to decide',
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

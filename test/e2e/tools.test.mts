@@ -146,8 +146,8 @@ test('an error reaches the model, names the parameter, and the agent goes on', a
       'Found in the end',
     ],
   );
-  expect(errorIn(results[0])).toBe('The parameter "limit" must be a number [item 0]');
-  expect(errorIn(results[1])).toMatch(/^The parameter "jobId" .*"the first"/);
+  expect(errorIn(results[0])).toBe("The parameter 'Limit' must be a number [item 0]");
+  expect(errorIn(results[1])).toMatch(/^The parameter 'Job' .*"the first"/);
   expect(errorIn(results[2])).toContain('Upwork does not know this job');
   expect(records(results[3])).toHaveLength(3);
   expect(answer).toBe('Found in the end');
@@ -179,7 +179,7 @@ describe('what changes something on Upwork', () => {
       write('Never sent'),
     );
     expect(errorIn(results[1])).toBe(
-      'The parameter "allowChangesByAi" is off, so an AI agent must not do this. Nothing was sent [item 0]',
+      "The parameter 'Allow Changes by AI' is off, so an AI agent must not do this. Nothing was sent [item 0]",
     );
     expect(answer).toBe('Tried');
     expect(sentTexts()).not.toContain('Never sent');
@@ -217,7 +217,7 @@ describe('what changes something on Upwork', () => {
       [searchTool(), submit],
       [callSearch, ([found]) => ({ tool: 'Apply', arguments: { id: ids(found)[0] } }), 'Tried'],
     );
-    expect(errorIn(results[1])).toContain('not available to AI agents');
+    expect(errorIn(results[1])).toContain('An AI agent must not run this operation');
     expect(world.sandbox.control.submittedProposals().count).toBe(before);
   });
 

@@ -19,9 +19,10 @@ export const allowChangesByAiField: INodeProperties = {
 export function assertAllowedForAi({ changes }: Operation, parameters: Parameters): void {
   if (!parameters.isAiTool) return;
   if (changes === 'personOnly') {
-    throw parameters.invalid(
-      'operation',
-      'is not available to AI agents: a person has to decide. Nothing was sent',
+    throw parameters.error(
+      'An AI agent must not run this operation: a person has to decide. Nothing was sent.',
+      undefined,
+      { level: 'warning' },
     );
   }
   if (changes === 'whenAllowed' && !parameters.isSwitchedOn('allowChangesByAi')) {
