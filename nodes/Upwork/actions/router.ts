@@ -9,7 +9,7 @@ import {
   withOrganizationAdvice,
 } from '../api';
 import { attempt } from '../attempt';
-import { itemParameters } from '../fields/parameters';
+import { itemParameters } from '../fields/nodeParameters';
 import type { Parameters } from '../fields/parameters';
 import { assertAllowedForAi } from './aiChanges';
 import type { Operation, Resource } from './operation';

@@ -1,10 +1,9 @@
 import { DateTime } from 'luxon';
 import { jsonParse, NodeOperationError } from 'n8n-workflow';
-import type { IExecuteFunctions, INode, INodeProperties, IPollFunctions } from 'n8n-workflow';
+import type { INode, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../objects';
 import type { Choice } from './builders';
-import { isConstant, valueAt } from './constants';
 import { parameterLabel } from './label';
 
 /** Where the values come from, and how the editor shows them. */
@@ -229,35 +228,4 @@ type NodeOperationErrorOptions = NonNullable<ConstructorParameters<typeof NodeOp
 interface NumberRule {
   min: number;
   fractions?: boolean;
-}
-
-/** The parameters of an action node, by the index of the input item. */
-export function itemParameters(
-  context: IExecuteFunctions,
-  fields: readonly INodeProperties[],
-): (itemIndex: number) => Parameters {
-  const node = context.getNode();
-  const timezone = context.getTimezone();
-  return (itemIndex) => {
-    // n8n builds a context for expressions each time, which constants don't need.
-    const read = (name: string): unknown =>
-      isConstant(node.parameters, name)
-        ? valueAt(node.parameters, name)
-        : context.getNodeParameter(name, itemIndex, '');
-    return new Parameters({ execution: context, node, timezone, fields, read }, itemIndex);
-  };
-}
-
-/** The parameters of a trigger node. */
-export function pollParameters(
-  context: IPollFunctions,
-  fields: readonly INodeProperties[],
-): Parameters {
-  return new Parameters({
-    execution: context,
-    node: context.getNode(),
-    timezone: context.getTimezone(),
-    fields,
-    read: (name) => context.getNodeParameter(name, ''),
-  });
 }

@@ -3,7 +3,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
 import { systemClock, upworkClient } from '../api';
 import type { Clock } from '../api';
-import { pollParameters } from '../fields/parameters';
+import { pollParameters } from '../fields/nodeParameters';
 import { withBackoff } from './backoff';
 import { readBaseline, readNew } from './cursor';
 import type { CursorLimits, CursorState } from './cursor';

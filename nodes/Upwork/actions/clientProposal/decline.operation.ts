@@ -2,18 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
 import { lookupField, textField } from '../../fields/builders';
-import {
-  clientProposalTargetFields,
-  readClientProposalTarget,
-} from '../../fields/locators/clientProposal';
 import { messageTextField, readOptionalMessageText } from '../../fields/messageText';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
-import {
-  CLIENT_PROPOSAL_CHANGE_FIELDS,
-  toClientProposalChange,
-} from '../../records/clientProposalChange';
+import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
+import { change } from './change';
 
 const document = mutation(
   'ClientProposalDecline',
@@ -25,6 +19,12 @@ const document = mutation(
     }
     ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
+);
+
+const reasonField = lookupField(
+  { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
+  'searchDeclineReasons',
+  '301',
 );
 
 const additionalFields: INodeProperties = {
@@ -48,25 +48,10 @@ export const decline: Operation = {
   name: 'Decline',
   action: 'Decline a client proposal',
   description: "Decline a proposal. This can't be undone.",
-  output: 'clientProposalChange',
-  permissions: ['Client Proposals – Read and Write'],
-  changes: 'whenAllowed',
-  fields: [
-    ...clientProposalTargetFields,
-    lookupField(
-      { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
-      'searchDeclineReasons',
-      '301',
-    ),
-    additionalFields,
-  ],
-
-  async execute(client, parameters) {
-    const target = readClientProposalTarget(parameters);
-    const reason = readReason(parameters);
-    const { changed } = await client.send(document, { request: { ...target, ...reason } });
-    return [{ ...toClientProposalChange(changed, target) }];
-  },
+  ...change(document, [reasonField, additionalFields], (target, parameters) => ({
+    ...target,
+    ...readReason(parameters),
+  })),
 };
 
 function readReason(parameters: Parameters) {

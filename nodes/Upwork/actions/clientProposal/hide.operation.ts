@@ -1,9 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { mutation } from '../../api';
 import { idField, textField } from '../../fields/builders';
 import { omitUndefined } from '../../objects';
+import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { setHidden } from './setHidden';
+import { change } from './change';
+
+/** Hides a proposal, or unhides it. */
+export const hideDocument = mutation(
+  'ClientProposalHide',
+  /* GraphQL */ `
+    mutation ClientProposalHide($request: ClientProposalHideRequest!) {
+      changed: hideClientProposal(clientProposalHideRequest: $request) {
+        ...ClientProposalChangeFields
+      }
+    }
+    ${CLIENT_PROPOSAL_CHANGE_FIELDS}
+  `,
+);
 
 const additionalFields: INodeProperties = {
   displayName: 'Additional Fields',
@@ -22,10 +37,12 @@ export const hide: Operation = {
   name: 'Hide',
   action: 'Hide a client proposal',
   description: "Hide a proposal. The freelancer isn't notified.",
-  ...setHidden(true, [additionalFields], (parameters) =>
-    omitUndefined({
+  ...change(hideDocument, [additionalFields], (target, parameters) => ({
+    ...target,
+    hide: true,
+    ...omitUndefined({
       hideReason: parameters.text('additionalFields.hideReason'),
       hideByClientReasonId: parameters.line('additionalFields.hideReasonId'),
     }),
-  ),
+  })),
 };

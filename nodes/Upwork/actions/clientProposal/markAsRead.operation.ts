@@ -1,13 +1,7 @@
 import { mutation } from '../../api';
-import {
-  clientProposalTargetFields,
-  readClientProposalTarget,
-} from '../../fields/locators/clientProposal';
-import {
-  CLIENT_PROPOSAL_CHANGE_FIELDS,
-  toClientProposalChange,
-} from '../../records/clientProposalChange';
+import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
+import { change } from './change';
 
 const document = mutation(
   'ClientProposalMarkAsRead',
@@ -26,14 +20,5 @@ export const markAsRead: Operation = {
   name: 'Mark as Read',
   action: 'Mark a client proposal as read',
   description: 'Mark a proposal as read',
-  output: 'clientProposalChange',
-  permissions: ['Client Proposals – Read and Write'],
-  changes: 'whenAllowed',
-  fields: clientProposalTargetFields,
-
-  async execute(client, parameters) {
-    const target = readClientProposalTarget(parameters);
-    const { changed } = await client.send(document, { request: target });
-    return [{ ...toClientProposalChange(changed, target) }];
-  },
+  ...change(document, [], (target) => target),
 };

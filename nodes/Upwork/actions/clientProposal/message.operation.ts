@@ -1,14 +1,8 @@
 import { mutation } from '../../api';
-import {
-  clientProposalTargetFields,
-  readClientProposalTarget,
-} from '../../fields/locators/clientProposal';
 import { messageTextField, readMessageText } from '../../fields/messageText';
-import {
-  CLIENT_PROPOSAL_CHANGE_FIELDS,
-  toClientProposalChange,
-} from '../../records/clientProposalChange';
+import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
+import { change } from './change';
 
 const document = mutation(
   'ClientProposalMessage',
@@ -27,15 +21,8 @@ export const message: Operation = {
   name: 'Message',
   action: 'Message the freelancer of a client proposal',
   description: 'Send a message to the freelancer. The first one opens the room.',
-  output: 'clientProposalChange',
-  permissions: ['Client Proposals – Read and Write'],
-  changes: 'whenAllowed',
-  fields: [...clientProposalTargetFields, messageTextField],
-
-  async execute(client, parameters) {
-    const target = readClientProposalTarget(parameters);
-    const text = readMessageText(parameters);
-    const { changed } = await client.send(document, { request: { ...target, message: text } });
-    return [{ ...toClientProposalChange(changed, target) }];
-  },
+  ...change(document, [messageTextField], (target, parameters) => ({
+    ...target,
+    message: readMessageText(parameters),
+  })),
 };

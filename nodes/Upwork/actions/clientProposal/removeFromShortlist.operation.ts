@@ -1,10 +1,11 @@
 import type { Operation } from '../operation';
-import { setShortlisted } from './setShortlisted';
+import { change } from './change';
+import { shortlistDocument } from './shortlist.operation';
 
 export const removeFromShortlist: Operation = {
   value: 'removeFromShortlist',
   name: 'Remove From Shortlist',
   action: 'Remove a client proposal from the shortlist',
   description: "Remove a proposal from the job posting's shortlist",
-  ...setShortlisted(false),
+  ...change(shortlistDocument, [], (target) => ({ ...target, shortlisted: false })),
 };

@@ -1,10 +1,11 @@
 import type { Operation } from '../operation';
-import { setHidden } from './setHidden';
+import { change } from './change';
+import { hideDocument } from './hide.operation';
 
 export const unhide: Operation = {
   value: 'unhide',
   name: 'Unhide',
   action: 'Unhide a client proposal',
   description: 'Show a hidden proposal again',
-  ...setHidden(false),
+  ...change(hideDocument, [], (target) => ({ ...target, hide: false })),
 };

@@ -941,6 +941,13 @@ export type ClientProposalGetQueryVariables = Exact<{
 
 export type ClientProposalGetQuery = { clientProposal?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null };
 
+export type ClientProposalHideMutationVariables = Exact<{
+  request: ClientProposalHideRequest;
+}>;
+
+
+export type ClientProposalHideMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
+
 export type ClientProposalMarkAsReadMutationVariables = Exact<{
   request: ClientProposalReadRequest;
 }>;
@@ -954,13 +961,6 @@ export type ClientProposalMessageMutationVariables = Exact<{
 
 
 export type ClientProposalMessageMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
-
-export type ClientProposalHideMutationVariables = Exact<{
-  request: ClientProposalHideRequest;
-}>;
-
-
-export type ClientProposalHideMutation = { changed: { status: ProposalUpdateResultStatus, proposal?: { id: string, annotations: Array<ClientProposalAnnotation>, status: { status: ClientProposalStatusName } } | null } };
 
 export type ClientProposalShortlistMutationVariables = Exact<{
   request: ClientProposalShortlistRequest;

@@ -1,0 +1,60 @@
+import type {
+  IExecuteFunctions,
+  INodeParameters,
+  INodeProperties,
+  IPollFunctions,
+} from 'n8n-workflow';
+
+import { isObject } from '../objects';
+import { Parameters } from './parameters';
+
+/** The parameters of an action node, by the index of the input item. */
+export function itemParameters(
+  context: IExecuteFunctions,
+  fields: readonly INodeProperties[],
+): (itemIndex: number) => Parameters {
+  const node = context.getNode();
+  const timezone = context.getTimezone();
+  return (itemIndex) => {
+    // n8n builds a context for expressions each time, which constants don't need.
+    const read = (name: string): unknown =>
+      isConstant(node.parameters, name)
+        ? valueAt(node.parameters, name)
+        : context.getNodeParameter(name, itemIndex, '');
+    return new Parameters({ execution: context, node, timezone, fields, read }, itemIndex);
+  };
+}
+
+/** The parameters of a trigger node. */
+export function pollParameters(
+  context: IPollFunctions,
+  fields: readonly INodeProperties[],
+): Parameters {
+  return new Parameters({
+    execution: context,
+    node: context.getNode(),
+    timezone: context.getTimezone(),
+    fields,
+    read: (name) => context.getNodeParameter(name, ''),
+  });
+}
+
+/** Whether a parameter is the same for all items, because it holds no expression. */
+function isConstant(parameters: INodeParameters, path: string): boolean {
+  const [name = ''] = path.split('.');
+  return !holdsExpression(parameters[name]);
+}
+
+/** The value at a path such as `filters.budgetMin`; undefined if there is none. */
+function valueAt(parameters: INodeParameters, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), parameters);
+}
+
+/** n8n: text that begins with "=" is an expression. */
+function holdsExpression(value: unknown): boolean {
+  if (typeof value === 'string') return value.startsWith('=');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(holdsExpression);
+}
