@@ -235,7 +235,7 @@ describe('what changes something on Upwork', () => {
         'Only the query',
       ],
     );
-    expect(errorIn(results[0])).toContain('is a mutation, and "Allow Mutations" is off');
+    expect(errorIn(results[0])).toContain("is a mutation, and 'Allow Mutations' is off");
     expect(jsonObject(records(results[1])[0])).toEqual({ user: { name: 'Robin Sandbox' } });
     expect(executed()).not.toHaveProperty('Mutation.createRoomStoryV2');
   });

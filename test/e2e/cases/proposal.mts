@@ -35,11 +35,7 @@ export const proposalCases: ResourceCases = {
           },
         };
       },
-      refused: refused(
-        'proposalId',
-        'that one',
-        'is neither a proposal\'s ID nor its address: "that one"',
-      ),
+      refused: refused('proposalId', 'that one', 'is not a proposal\'s ID or URL: "that one"'),
     },
     {
       operation: 'getAll',
@@ -65,7 +61,7 @@ export const proposalCases: ResourceCases = {
       refused: refused(
         'reasonType',
         'boredom',
-        'must be one of PROPOSAL_DECLINE, PROPOSAL_WITHDRAW, PROPOSAL_REJECT, not "boredom"',
+        'must be one of PROPOSAL_DECLINE, PROPOSAL_REJECT, PROPOSAL_WITHDRAW, not "boredom"',
       ),
     },
     {

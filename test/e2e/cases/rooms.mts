@@ -26,11 +26,7 @@ export interface Person {
 }
 
 /** What every operation on a room says to a text that names none. */
-export const NO_ROOM = refused(
-  'roomId',
-  'the lobby',
-  'is neither a room\'s ID nor its address: "the lobby"',
-);
+export const NO_ROOM = refused('roomId', 'the lobby', 'is not a room\'s ID or URL: "the lobby"');
 
 /** A new group of the connected person, with these people in it. */
 export async function newGroup(
