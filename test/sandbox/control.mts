@@ -6,6 +6,7 @@ import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
 import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
 import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
 import type { Permissions } from './permissions.mts';
+import type { RemovedFields } from './removedFields.mts';
 import type { Counter, Stats } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
@@ -24,6 +25,8 @@ export interface SandboxControl extends JobsControl, MessagingControl, Proposals
   setPermissions(input: { permissions: string[] }): void;
   /** Blocks exactly these fields, as `Type.field`, beside those that a permission is missing for. */
   blockFields(input: { fields: string[] }): void;
+  /** Removes exactly these fields from the API, as `Type.field`: a document that selects one is invalid. */
+  removeFields(input: { fields: string[] }): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** Over HTTP with GET, too. */
@@ -34,6 +37,7 @@ export interface SandboxControl extends JobsControl, MessagingControl, Proposals
 export interface ControlParts {
   tokens: TokenStore;
   permissions: Permissions;
+  removedFields: RemovedFields;
   faults: Faults;
   counter: Counter;
   world: World;
@@ -47,7 +51,14 @@ const isPermissions = isRecord<{ permissions: string[] }, object>(
 
 const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isString) }, {});
 
-function controlActions({ tokens, permissions, faults, counter, world }: ControlParts) {
+function controlActions({
+  tokens,
+  permissions,
+  removedFields,
+  faults,
+  counter,
+  world,
+}: ControlParts) {
   return {
     ...jobsControl(world.jobs),
     ...messagingControl(world),
@@ -68,6 +79,9 @@ function controlActions({ tokens, permissions, faults, counter, world }: Control
     }),
     blockFields: action(isFields, (input: { fields: string[] }) => {
       permissions.block(input.fields);
+    }),
+    removeFields: action(isFields, (input: { fields: string[] }) => {
+      removedFields.remove(input.fields);
     }),
     addFault: action(isFault, (fault: Fault) => {
       faults.add(fault);

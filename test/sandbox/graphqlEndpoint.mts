@@ -18,6 +18,7 @@ import { CLOUDFLARE_PAGE } from './pages.mts';
 import { organizationFor } from './parts/access.mts';
 import { type RequestContext, UpworkError } from './parts/part.mts';
 import type { Permissions } from './permissions.mts';
+import type { RemovedFields } from './removedFields.mts';
 import type { Counter } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 
@@ -30,6 +31,7 @@ export interface GraphqlEndpointParts {
   faults: Faults;
   tokens: TokenStore;
   permissions: Permissions;
+  removedFields: RemovedFields;
   counter: Counter;
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
@@ -54,7 +56,9 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 
 /** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
-  const { schema, roots, clock, limiter, faults, tokens, permissions, counter, errorPaths } = parts;
+  const { schema, roots, clock, limiter, faults, tokens, permissions, removedFields, counter } =
+    parts;
+  const { errorPaths } = parts;
 
   const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -86,6 +90,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const mistakes = checked.get(document) ?? validationErrors(schema, document);
     checked.set(document, mistakes);
     if (mistakes.length > 0) return errorsOnly(...mistakes);
+    const undefinedFields = removedFields.errorsIn(document);
+    if (undefinedFields.length > 0) return errorsOnly(...undefinedFields);
     const blocked = permissions.blockedFields(document, key);
     if (blocked.length > 0) {
       const message =

@@ -11,6 +11,7 @@ import { Limiter } from './limiter.mts';
 import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
 import { createParts } from './parts/index.mts';
 import { Permissions } from './permissions.mts';
+import { RemovedFields } from './removedFields.mts';
 import { listen, portOf, stop } from './server.mts';
 import { Counter } from './stats.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
@@ -66,7 +67,16 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   const permissions = new Permissions(schema, parts);
   if (settings.permissions) permissions.grant(settings.permissions);
 
-  const { control, remote } = createControl({ tokens, permissions, faults, counter, world });
+  const removedFields = new RemovedFields(schema);
+
+  const { control, remote } = createControl({
+    tokens,
+    permissions,
+    removedFields,
+    faults,
+    counter,
+    world,
+  });
   const pages = authorize(tokens, settings.callbackUrl);
   const exchange = tokenEndpoint(tokens, counter);
   const routes = new Map<string, Handler>([
@@ -95,6 +105,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         faults,
         tokens,
         permissions,
+        removedFields,
         counter,
         errorPaths: settings.errorPaths,
       }),

@@ -22,10 +22,18 @@ export interface CredentialState {
   renewal?: Promise<ApiFailure | undefined> | undefined;
   /** The last request that began without a token. */
   firstRequest?: Promise<unknown> | undefined;
-  /** What Upwork blocked, as `Type.field`: asked for once and not each time. */
-  blockedFields?: { token: string | undefined; fields: ReadonlySet<string> };
+  /** What Upwork did not deliver: asked for once and not each time. */
+  unavailable?: { token: string | undefined; fields: UnavailableFields };
   /** The last warning in the log: a poll that repeats it each minute logs it once. */
   lastWarning?: string;
+}
+
+/** Fields that Upwork does not deliver, as `Type.field`. */
+export interface UnavailableFields {
+  /** The key has no permission for them. */
+  blocked: ReadonlySet<string>;
+  /** Upwork's API no longer has them. */
+  undefined: ReadonlySet<string>;
 }
 
 const credentials = new Map<string, CredentialState>();

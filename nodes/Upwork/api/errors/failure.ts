@@ -31,6 +31,8 @@ export interface ApiFailure {
   httpStatus?: number;
   /** With the kind `missingScope`: what Upwork blocked, as `Type.field`. */
   blockedFields?: string[];
+  /** Fields that Upwork's API no longer has, as `Type.field`. The document was not executed. */
+  undefinedFields?: string[];
   /** How long Upwork asked to wait (Retry-After). */
   retryAfterMs?: number;
 }

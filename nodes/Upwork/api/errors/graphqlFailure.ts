@@ -31,6 +31,7 @@ const RULES: readonly ErrorRule[] = [
   {
     matches: (_, classification) => /^(ValidationError|InvalidSyntax)$/.test(classification),
     failure: (message) => ({
+      ...undefinedFieldsIn(message),
       kind: 'graphqlError',
       message: 'Upwork did not accept the query',
       description: `Upwork's API may have changed; an update of this package may help. Upwork says: ${message}`,
@@ -94,6 +95,13 @@ function missingScopeFailure(message: string): FailureText {
     notExecuted: true,
     blockedFields: blocked,
   };
+}
+
+/** Upwork: "Field 'x' in type 'Y' is undefined", once for each place. */
+function undefinedFieldsIn(message: string): Pick<ApiFailure, 'undefinedFields'> {
+  const matches = message.matchAll(/Field '(\w+)' in type '(\w+)' is undefined/g);
+  const fields = [...matches].map(([, field = '', type = '']) => `${type}.${field}`);
+  return fields.length > 0 ? { undefinedFields: [...new Set(fields)] } : {};
 }
 
 /** What a person has to do so that Upwork no longer blocks these `Type.field`s. */

@@ -3,13 +3,14 @@ import { howToUnblock } from '../errors/graphqlFailure';
 import { post } from '../http/post';
 import { withRetries } from '../http/retry';
 import type { RequestContext } from '../http/send';
-import { knownBlockedFields, rememberBlockedFields } from './blockedFields';
+import type { UnavailableFields } from '../state';
 import type { CompiledDocument } from './compiledDocument';
 import type { DocumentSource } from './document';
 import { IDENTITY_FIELDS } from './partialData';
 import { coordinates, missingFields, omitFields, printDocument } from './printDocument';
 import { parseResponse, toOutcome } from './response';
 import type { GraphqlResponse } from './response';
+import { knownUnavailableFields, rememberUnavailableFields } from './unavailableFields';
 
 export interface ExecuteOptions extends RequestContext {
   /** Whether a read fails if the key may not read one of its fields, instead of going without. */
@@ -53,28 +54,47 @@ export function isRetryable(
 }
 
 /**
- * Runs an execution, with retries. A read goes without the fields that the key may not read, with a
- * warning that names them.
+ * Runs an execution, with retries. A document goes without the fields that Upwork does not deliver,
+ * with a warning that names them.
  */
 export async function run<T>(
   options: ExecuteOptions,
   execution: Execution<T>,
 ): Promise<Outcome<T>> {
-  const { context, failOnBlockedFields } = options;
+  const { context } = options;
   const { document, compiled } = execution;
-  const isAllOrNothing =
-    document.kind === 'mutation' || document.requiresAllFields || failOnBlockedFields;
-  if (!compiled || isAllOrNothing) return await sendWithRetries(options, execution, compiled);
+  if (!compiled) return await sendWithRetries(options, execution, null);
+  const reduce = async (): Promise<ReducedDocument | null> =>
+    reduceDocument(
+      compiled,
+      omittableFields(options, document, await knownUnavailableFields(context)),
+    );
 
-  const expected = omitBlocked(compiled, await knownBlockedFields(context));
-  const outcome = await sendWithRetries(options, execution, expected?.compiled ?? compiled);
-  if (!('failure' in outcome) || !outcome.failure.blockedFields) {
-    return withWarning(outcome, expected);
+  for (let reduced = await reduce(); ; ) {
+    const outcome = await sendWithRetries(options, execution, reduced?.compiled ?? compiled);
+    if (!('failure' in outcome)) return withWarnings(outcome, reduced);
+    const { blockedFields, undefinedFields } = outcome.failure;
+    if (!blockedFields && !undefinedFields) return outcome;
+    await rememberUnavailableFields(context, outcome.failure);
+    const next = await reduce();
+    if (!next || next.omitted.length <= (reduced?.omitted.length ?? 0)) return outcome;
+    reduced = next;
   }
-  await rememberBlockedFields(context, outcome.failure.blockedFields);
-  const rest = omitBlocked(compiled, await knownBlockedFields(context));
-  if (!rest || rest.omitted.length <= (expected?.omitted.length ?? 0)) return outcome;
-  return withWarning(await sendWithRetries(options, execution, rest.compiled), rest);
+}
+
+/**
+ * The fields to go without. Upwork checks permissions before it runs anything, but a change whose
+ * result the key may not read is better told than made; for undefined fields there is nothing to tick.
+ */
+function omittableFields(
+  { failOnBlockedFields }: ExecuteOptions,
+  { kind, requiresAllFields, neverRetried }: DocumentSource,
+  unavailable: UnavailableFields,
+): UnavailableFields {
+  const none = new Set<string>();
+  if (requiresAllFields || neverRetried) return { blocked: none, undefined: none };
+  const mayOmitBlocked = kind === 'query' && !failOnBlockedFields;
+  return mayOmitBlocked ? unavailable : { ...unavailable, blocked: none };
 }
 
 async function sendWithRetries<T>(
@@ -112,32 +132,53 @@ interface ReducedDocument {
   compiled: CompiledDocument;
   /** As `Type.field`; empty if nothing was omitted. */
   omitted: string[];
+  unavailable: UnavailableFields;
 }
 
-/** The document without what is blocked; null if a root field or an identity field would go. */
-function omitBlocked(
+/** The document without unavailable fields; null if a root field or an identity field would go. */
+function reduceDocument(
   compiled: CompiledDocument,
-  blocked: ReadonlySet<string>,
+  unavailable: UnavailableFields,
 ): ReducedDocument | null {
-  if (blocked.size === 0) return { compiled, omitted: [] };
-  const fields = omitFields(compiled.fields, blocked);
+  const all = new Set([...unavailable.blocked, ...unavailable.undefined]);
+  if (all.size === 0) return { compiled, omitted: [], unavailable };
+  const fields = omitFields(compiled.fields, all);
   const kept = new Set(coordinates(fields));
   const omitted = [...new Set(coordinates(compiled.fields))].filter(
-    (field) => !kept.has(field) && blocked.has(field),
+    (field) => !kept.has(field) && all.has(field),
   );
-  if (omitted.length === 0) return { compiled, omitted };
+  if (omitted.length === 0) return { compiled, omitted, unavailable };
   const isMisleading = missingFields(compiled.fields, fields).some((field) =>
     IDENTITY.has(field.split('.').at(-1) ?? ''),
   );
   if (isMisleading || fields.length < compiled.fields.length) return null;
-  return { compiled: { ...compiled, fields }, omitted };
+  return { compiled: { ...compiled, fields }, omitted, unavailable };
 }
 
 const IDENTITY = new Set<string>(IDENTITY_FIELDS);
 
-function withWarning<T>(outcome: Outcome<T>, reduced: ReducedDocument | null): Outcome<T> {
-  if ('failure' in outcome || !reduced || reduced.omitted.length === 0) return outcome;
-  const { omitted } = reduced;
-  const warning = `Left out, because the API key may not read it: ${omitted.join(', ')}. ${howToUnblock(omitted)}.`;
-  return { ...outcome, warnings: [...outcome.warnings, warning] };
+function withWarnings<T>(
+  outcome: { data: T; warnings: string[] },
+  reduced: ReducedDocument | null,
+): Outcome<T> {
+  if (!reduced) return outcome;
+  const { omitted, unavailable } = reduced;
+  const blocked = omitted.filter((field) => unavailable.blocked.has(field));
+  const gone = omitted.filter((field) => unavailable.undefined.has(field));
+  return {
+    ...outcome,
+    warnings: [
+      ...outcome.warnings,
+      ...(blocked.length > 0
+        ? [
+            `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}.`,
+          ]
+        : []),
+      ...(gone.length > 0
+        ? [
+            `Left out, because Upwork's API no longer has it: ${gone.join(', ')}. A newer version of this package may help.`,
+          ]
+        : []),
+    ],
+  };
 }

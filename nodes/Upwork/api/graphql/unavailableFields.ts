@@ -1,0 +1,37 @@
+import { credentialId, readCredential } from '../auth/credential';
+import type { UpworkContext } from '../context';
+import type { ApiFailure } from '../errors/failure';
+import { credentialState } from '../state';
+import type { UnavailableFields } from '../state';
+
+const NONE: UnavailableFields = { blocked: new Set(), undefined: new Set() };
+
+/**
+ * What Upwork has not delivered since the current token was issued. The key's permissions can't
+ * change while its token lives, because Upwork ends the token when they do; and a field that came
+ * back to Upwork's API is noticed after a day.
+ */
+export async function knownUnavailableFields(context: UpworkContext): Promise<UnavailableFields> {
+  const { unavailable } = credentialState(credentialId(context));
+  const isCurrent = unavailable && unavailable.token === (await currentToken(context));
+  return isCurrent ? unavailable.fields : NONE;
+}
+
+/** Adds what a failure names. */
+export async function rememberUnavailableFields(
+  context: UpworkContext,
+  { blockedFields = [], undefinedFields = [] }: ApiFailure,
+): Promise<void> {
+  const known = await knownUnavailableFields(context);
+  credentialState(credentialId(context)).unavailable = {
+    token: await currentToken(context),
+    fields: {
+      blocked: new Set([...known.blocked, ...blockedFields]),
+      undefined: new Set([...known.undefined, ...undefinedFields]),
+    },
+  };
+}
+
+async function currentToken(context: UpworkContext): Promise<string | undefined> {
+  return (await readCredential(context)).oauthTokenData?.access_token;
+}

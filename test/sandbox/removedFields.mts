@@ -1,0 +1,44 @@
+import {
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { errorEntry } from './graphqlErrors.mts';
+
+/** Fields that Upwork no longer has: it removes and renames some without notice. */
+export class RemovedFields {
+  readonly #schema: GraphQLSchema;
+  #removed: ReadonlySet<string> = new Set();
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** Removes exactly these fields, given as `Type.field`. */
+  remove(fields: string[]): void {
+    this.#removed = new Set(fields);
+  }
+
+  /** What graphql-java says of a document that selects one of them: an error for each place. */
+  errorsIn(document: DocumentNode): GraphQLFormattedError[] {
+    const errors: GraphQLFormattedError[] = [];
+    const types = new TypeInfo(this.#schema);
+    visit(
+      document,
+      visitWithTypeInfo(types, {
+        Field: ({ name: { value: field } }) => {
+          const type = types.getParentType()?.name ?? '';
+          if (!this.#removed.has(`${type}.${field}`)) return;
+          const message = `Validation error of type FieldUndefined: Field '${field}' in type '${type}' is undefined @ '${field}'`;
+          errors.push(
+            errorEntry(message, 'ValidationError', { locations: [{ line: 1, column: 1 }] }),
+          );
+        },
+      }),
+    );
+    return errors;
+  }
+}
