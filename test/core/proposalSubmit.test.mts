@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { JobChanges } from '../sandbox/index.mts';
-import { AGENCY, FREELANCER } from '../sandboxClient/ids.mts';
+import { AGENCY, FREELANCER, ME } from '../sandboxClient/ids.mts';
 import type { RunOptions } from './instance.mts';
 import { schemaErrors } from './outputSchema.mts';
 import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from './proposals.mts';
@@ -69,8 +69,9 @@ describe('proposal: submit', () => {
           agencyOrgId: AGENCY,
           attachments: '11, 12',
           boostBidAmount: 3,
-          contractorId: '5',
-          contractorUserId: '6',
+          freelancerId: '5',
+          freelancerUserName: 'adasketch',
+          gitHubRepoLink: 'https://github.com/n8n-io/n8n',
           estimatedDuration: { __rl: true, mode: 'list', value: '3' },
           occupationId: '7',
           teamOrgId: FREELANCER,
@@ -80,6 +81,7 @@ describe('proposal: submit', () => {
     expect(submitted().proposals.at(-1)).toMatchObject({
       jobId,
       organization: { name: 'Sandbox Agency' },
+      freelancer: { id: '5', userName: 'adasketch' },
       boost: 3,
       duration: 'QUARTER',
       chargedAmount: 100.1,
@@ -88,6 +90,25 @@ describe('proposal: submit', () => {
         { amount: 66.7, description: 'The rest' },
       ],
     });
+  });
+
+  it('names the connected user as the freelancer by default', async () => {
+    const jobId = newJob();
+    await upwork.connected().run(submit(jobId));
+    expect(submitted().proposals.at(-1)).toMatchObject({
+      jobId,
+      freelancer: { id: ME, userName: 'robinsandbox' },
+    });
+  });
+
+  it.each([
+    ['freelancerId', '5', 'Freelancer User Name'],
+    ['freelancerUserName', 'adasketch', 'Freelancer ID'],
+  ])('refuses %s alone, and names what is missing', async (name, value, label) => {
+    const before = submitted().count;
+    const run = upwork.connected().run(submit(newJob(), { additionalFields: { [name]: value } }));
+    await expect(run).rejects.toThrow(`The parameter '${label}' is empty: Upwork needs both`);
+    expect(submitted().count).toBe(before);
   });
 
   it('offers the durations from a list', async () => {

@@ -1,5 +1,5 @@
 import type { JobChanges, Sandbox } from '../sandbox/index.mts';
-import { FREELANCER } from './ids.mts';
+import { FREELANCER, ME } from './ids.mts';
 import { at, type SandboxClient } from './sandboxClient.mts';
 
 export const LIST = /* GraphQL */ `
@@ -91,6 +91,7 @@ export function submission({ control }: Sandbox, job: JobChanges = {}) {
     coverLetter: 'I would like to help.',
     chargedAmount: 40,
     teamOrgId: FREELANCER,
+    selectedContractor: { id: ME, oDeskUserID: 'robinsandbox' },
   };
 }
 

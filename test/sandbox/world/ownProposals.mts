@@ -37,6 +37,7 @@ export interface OwnProposal extends Proposal {
 
 /** What came through the API. */
 export interface Submission extends ProposalContent {
+  freelancer: { id: string; userName: string };
   organization: Organization;
   answers: { question: string; answer: string }[];
   /** More Connects than the job asks for, to be listed further up. */

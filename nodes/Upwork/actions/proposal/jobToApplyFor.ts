@@ -33,6 +33,10 @@ const document = query(
       organization {
         id
       }
+      user {
+        id
+        nid
+      }
     }
   `,
   { requiresAllFields: true },
@@ -48,6 +52,8 @@ export interface JobToApplyFor {
   questions: string[];
   /** The organization that would submit the proposal. */
   organizationId: string | null;
+  /** The connected user: the ID, and the user name, which Upwork calls nid. */
+  freelancer: { id: string; nid: string } | null;
 }
 
 export async function readJobToApplyFor(
@@ -55,7 +61,11 @@ export async function readJobToApplyFor(
   parameters: Parameters,
 ): Promise<JobToApplyFor> {
   const id = readJobId(parameters);
-  const { marketplaceJobPosting: posting, organization } = await client.send(document, { id });
+  const {
+    marketplaceJobPosting: posting,
+    organization,
+    user,
+  } = await client.send(document, { id });
   if (!posting) {
     throw parameters.invalid('jobId', `names the job ${id}, which Upwork does not know`);
   }
@@ -77,6 +87,7 @@ export async function readJobToApplyFor(
       contractType === 'FIXED' && (requirement?.freelancerMilestonesAllowed ?? true),
     questions: screeningQuestions,
     organizationId: organization?.id ?? null,
+    freelancer: user?.nid === undefined ? null : { id: user.id, nid: user.nid },
   };
 }
 

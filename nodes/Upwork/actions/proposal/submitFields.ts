@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { idField, lookupField } from '../../fields/builders';
+import { idField, lookupField, textField } from '../../fields/builders';
 import { jobLocatorField } from '../../fields/locators/job';
 import { answerFields } from './answers';
 import { milestonesField } from './milestones';
@@ -70,12 +70,20 @@ export const submitFields: INodeProperties[] = [
         'searchDurations',
         '3',
       ),
-      idField('Freelancer ID', 'contractorId', 'ID of the agency member who would do the work'),
       idField(
-        'Freelancer User ID',
-        'contractorUserId',
-        'User ID of the same person, which Upwork calls oDeskUserID',
+        'Freelancer ID',
+        'freelancerId',
+        'ID of the agency member who would do the work. Defaults to the connected user.',
       ),
+      textField(
+        'Freelancer User Name',
+        'freelancerUserName',
+        "User name of the same person, which Upwork's API calls nid or oDeskUserID",
+      ),
+      {
+        ...textField('GitHub Repository', 'gitHubRepoLink', 'Link to a repository to show'),
+        placeholder: 'e.g. https://github.com/n8n-io/n8n',
+      },
       idField('Occupation ID', 'occupationId', 'ID of the specialized profile to apply with'),
       idField(
         'Team ID',

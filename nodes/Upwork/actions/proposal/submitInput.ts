@@ -1,4 +1,4 @@
-import type { CreateJobProposalInput } from '../../api';
+import type { CreateJobProposalInput, JobProposalContractorInput } from '../../api';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { readAnswers } from './answers';
@@ -17,6 +17,7 @@ export function readSubmission(
   return {
     jobReference: job.id,
     teamOrgId: readTeam(parameters, job),
+    selectedContractor: readFreelancer(parameters, job),
     coverLetter: readCoverLetter(parameters, job),
     chargedAmount,
     ...(questions.length > 0 && { questions }),
@@ -70,6 +71,27 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
   );
 }
 
+/** Upwork: every known client names the freelancer; one report calls it required. */
+function readFreelancer(
+  parameters: Parameters,
+  { freelancer }: JobToApplyFor,
+): JobProposalContractorInput {
+  const id = parameters.line('additionalFields.freelancerId');
+  const userName = parameters.line('additionalFields.freelancerUserName');
+  if (id !== undefined && userName !== undefined) return { id, oDeskUserID: userName };
+  if (id !== undefined || userName !== undefined) {
+    throw parameters.invalid(
+      `additionalFields.${id === undefined ? 'freelancerId' : 'freelancerUserName'}`,
+      'is empty: Upwork needs both the ID and the user name of the freelancer',
+    );
+  }
+  if (freelancer) return { id: freelancer.id, oDeskUserID: freelancer.nid };
+  throw parameters.invalid(
+    'additionalFields.freelancerId',
+    'is empty, and Upwork does not tell who is connected',
+  );
+}
+
 function readAdditionalFields(
   parameters: Parameters,
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
@@ -77,10 +99,7 @@ function readAdditionalFields(
   const fields = omitUndefined({
     agencyOrgId: line('agencyOrgId'),
     occupationId: line('occupationId'),
-    selectedContractor: omitUndefined({
-      id: line('contractorId'),
-      oDeskUserID: line('contractorUserId'),
-    }),
+    gitHubRepoLink: line('gitHubRepoLink'),
     attachments: parameters.list('additionalFields.attachments'),
     estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),

@@ -578,6 +578,7 @@ export type CreateJobProposalInput = {
   boostBidAmount?: InputMaybe<Scalars['Float']['input']>;
   occupationId?: InputMaybe<Scalars['ID']['input']>;
   agencyOrgId?: InputMaybe<Scalars['ID']['input']>;
+  gitHubRepoLink?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type JobProposalContractorInput = {
@@ -1052,7 +1053,7 @@ export type ProposalJobQueryVariables = Exact<{
 }>;
 
 
-export type ProposalJobQuery = { marketplaceJobPosting?: { id: string, content?: { title: string } | null, contractTerms?: { contractType: ContractType } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, freelancerMilestonesAllowed?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null, organization?: { id: string } | null };
+export type ProposalJobQuery = { marketplaceJobPosting?: { id: string, content?: { title: string } | null, contractTerms?: { contractType: ContractType } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, freelancerMilestonesAllowed?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null } | null, organization?: { id: string } | null, user?: { id: string, nid: string } | null };
 
 export type ProposalSubmitMutationVariables = Exact<{
   input: CreateJobProposalInput;

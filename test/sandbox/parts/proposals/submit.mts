@@ -5,6 +5,7 @@ import type { Milestone } from '../../world/proposal.mts';
 import { durationById } from '../jobs/values.mts';
 
 export interface CreateJobProposalInput {
+  selectedContractor?: { id?: string | null; oDeskUserID?: string | null } | null;
   jobReference: string;
   chargedAmount?: number | null;
   coverLetter: string;
@@ -60,6 +61,8 @@ function submitProposal(world: World, input: CreateJobProposalInput): string {
   const { ownProposals } = world;
   const job = openJob(world, input.jobReference);
   const organization = vendorOrganization(input.agencyOrgId ?? input.teamOrgId);
+  const { id, oDeskUserID } = input.selectedContractor ?? {};
+  if (!id || !oDeskUserID) throw new Refusal('The selected contractor is required');
   if (job.coverLetterRequired && input.coverLetter.trim() === '') {
     throw new Refusal('A cover letter is required');
   }
@@ -81,6 +84,7 @@ function submitProposal(world: World, input: CreateJobProposalInput): string {
     organization,
     answers,
     boost,
+    freelancer: { id, userName: oDeskUserID },
   }).id;
 }
 

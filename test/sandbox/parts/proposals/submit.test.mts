@@ -83,6 +83,13 @@ describe('submitting a proposal', () => {
 
   it.each<[string, Job, object, string]>([
     ['an unknown job', {}, { jobReference: '1' }, 'Opening not found for uid=1'],
+    ['nobody', {}, { selectedContractor: null }, 'The selected contractor is required'],
+    [
+      'somebody without a user name',
+      {},
+      { selectedContractor: { id: '5' } },
+      'The selected contractor is required',
+    ],
     ['a filled job', { freelancersToHire: 0 }, {}, 'no longer available'],
     ['no cover letter', { coverLetterRequired: true }, { coverLetter: ' ' }, 'cover letter'],
     ['open questions', { screeningQuestions: ['Why?'] }, {}, 'screening questions'],
