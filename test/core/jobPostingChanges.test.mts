@@ -34,6 +34,7 @@ describe('job posting: update', () => {
     expect(saved).toMatchObject({ id, version: 2, notSaved: [] });
     expect(await read(id)).toEqual({
       ...before,
+      version: 2,
       title: 'A better title',
       screeningQuestions: ['First?', 'Second?'],
       modifiedAt: expect.any(String) as string,

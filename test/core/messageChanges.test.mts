@@ -152,7 +152,9 @@ describe('message: update and delete', () => {
     expect(await records(n8n, message('get', locator))).toMatchObject([{ text: 'A second try' }]);
 
     const deleted = await records(n8n, message('delete', locator));
-    expect(deleted).toEqual([{ deleted: true }]);
+    const { messageId: id, roomId } = locator;
+    expect(deleted).toEqual([{ deleted: true, id, roomId }]);
+    expect(deleted.flatMap((one) => schemaErrors('deletedMessage', one))).toEqual([]);
     await expect(n8n.run(message('get', locator))).rejects.toThrow('which is not in the room');
   });
 

@@ -127,8 +127,8 @@ describe('room: delete', () => {
     const n8n = upwork.connected();
     const roomId = await ownGroup(n8n);
     const deleted = await records(n8n, room('delete', { roomId }));
-    expect(deleted).toEqual([{ deleted: true }]);
-    expect(deleted.flatMap((one) => schemaErrors('deleted', one))).toEqual([]);
+    expect(deleted).toEqual([{ deleted: true, id: roomId }]);
+    expect(deleted.flatMap((one) => schemaErrors('deletedRoom', one))).toEqual([]);
     expect((await rooms(n8n)).map(({ id }) => id)).not.toContain(roomId);
   });
 
@@ -147,11 +147,13 @@ describe('room: add users and remove user', () => {
     const users = await people(n8n, 2);
     const roomId = await ownGroup(n8n);
     const added = await records(n8n, room('addUsers', { roomId, users: { user: users } }));
-    expect(added).toEqual([{ success: true }]);
-    expect(added.flatMap((one) => schemaErrors('success', one))).toEqual([]);
+    const userIds = users.map(({ userId }) => userId);
+    expect(added).toEqual([{ success: true, roomId, userIds }]);
+    expect(added.flatMap((one) => schemaErrors('addedUsers', one))).toEqual([]);
     expect(listOf(await getRoom(n8n, roomId), 'participants')).toHaveLength(3);
     const removed = await records(n8n, room('removeUser', { roomId, ...person(users[0]) }));
-    expect(removed).toEqual([{ success: true }]);
+    expect(removed).toEqual([{ success: true, roomId, userId: userIds[0] }]);
+    expect(removed.flatMap((one) => schemaErrors('removedUser', one))).toEqual([]);
     const left = listOf(await getRoom(n8n, roomId), 'participants').map(({ userId }) => userId);
     expect(left).toEqual([ME, users[1]?.userId]);
   });

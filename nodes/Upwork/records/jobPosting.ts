@@ -8,6 +8,7 @@ import { priceOf } from './money';
 export const JOB_POSTING_FIELDS = /* GraphQL */ `
   fragment JobPostingFields on JobPosting {
     id
+    version
     visibility
     info {
       status
@@ -92,6 +93,8 @@ type SharedWithJob = Omit<Job, 'client' | 'postedAt'>;
 
 /** One of the client's own job postings: what freelancers see, and what only the client sees. */
 export interface JobPosting extends SharedWithJob {
+  /** Counts the changes: Job Posting: Update can insist on it. */
+  version: number | null;
   status: string | null;
   visibility: string | null;
   shortlisted: number | null;
@@ -115,6 +118,7 @@ export function toJobPosting(posting: JobPostingNode): JobPosting {
   return {
     id: posting.id,
     url: jobUrl(jobCiphertext(posting.id)),
+    version: posting.version ?? null,
     title: content?.title ?? null,
     description: content?.description ?? null,
     status: info?.status ?? null,

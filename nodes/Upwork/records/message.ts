@@ -114,3 +114,10 @@ export interface EditedMessage {
   text: string;
   status: string | null;
 }
+
+/** A message after its deletion. */
+export interface DeletedMessage {
+  deleted: true;
+  id: string;
+  roomId: string;
+}

@@ -158,3 +158,23 @@ function toLatestMessage({ latestStory }: RoomNode): LatestMessage | null {
     sentAt: isoDate(latestStory.createdDateTime),
   };
 }
+
+/** A room after its deletion. */
+export interface DeletedRoom {
+  deleted: true;
+  id: string;
+}
+
+/** The people who were just added to a room. Upwork only says whether it worked. */
+export interface AddedUsers {
+  success: boolean;
+  roomId: string;
+  userIds: string[];
+}
+
+/** A person who was just removed from a room. */
+export interface RemovedUser {
+  success: boolean;
+  roomId: string;
+  userId: string;
+}

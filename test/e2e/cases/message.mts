@@ -114,7 +114,7 @@ export const messageCases: ResourceCases = {
         return {
           parameters: { roomId: idLocator(roomId), messageId },
           async check(output) {
-            expect(output).toEqual([{ deleted: true }]);
+            expect(output).toMatchObject([{ deleted: true }]);
             expect(await readMessage(sandbox, roomId, messageId)).toBeNull();
           },
         };

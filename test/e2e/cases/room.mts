@@ -43,7 +43,7 @@ export const roomCases: ResourceCases = {
             users: { user: [{ ...person, role: 'participant' }] },
           },
           async check(output) {
-            expect(output).toEqual([{ success: true }]);
+            expect(output).toMatchObject([{ success: true }]);
             expect(await insiders(sandbox, roomId)).toEqual([ME, person.userId]);
           },
         };
@@ -96,7 +96,7 @@ export const roomCases: ResourceCases = {
         return {
           parameters: { roomId: idLocator(roomId) },
           async check(output) {
-            expect(output).toEqual([{ deleted: true }]);
+            expect(output).toMatchObject([{ deleted: true }]);
             expect(await groupIds(sandbox)).not.toContain(roomId);
           },
         };
@@ -154,7 +154,7 @@ export const roomCases: ResourceCases = {
             userOrganizationId: person.organizationId,
           },
           async check(output) {
-            expect(output).toEqual([{ success: true }]);
+            expect(output).toMatchObject([{ success: true }]);
             expect(await insiders(sandbox, roomId)).toEqual([ME]);
           },
         };

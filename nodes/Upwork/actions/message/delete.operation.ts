@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
-import type { Deleted } from '../../records/confirmation';
+import type { DeletedMessage } from '../../records/message';
 import type { Operation } from '../operation';
 
 const document = mutation(
@@ -17,14 +17,15 @@ export const deleteMessage: Operation = {
   name: 'Delete',
   action: 'Delete a message',
   description: 'Delete a message that you sent',
-  output: 'deleted',
+  output: 'deletedMessage',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: messageLocatorFields,
 
   async execute(client, parameters) {
-    await client.send(document, readMessageLocator(parameters));
-    const result: Deleted = { deleted: true };
+    const { roomId, storyId } = readMessageLocator(parameters);
+    await client.send(document, { roomId, storyId });
+    const result: DeletedMessage = { deleted: true, id: storyId, roomId };
     return [{ ...result }];
   },
 };

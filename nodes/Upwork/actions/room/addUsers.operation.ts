@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
-import type { Success } from '../../records/confirmation';
+import type { AddedUsers } from '../../records/room';
 import type { Operation } from '../operation';
 import { readRoomUsers, roomUsersField } from './users';
 
@@ -18,7 +18,7 @@ export const addUsers: Operation = {
   name: 'Add Users',
   action: 'Add users to a room',
   description: 'Add people to a room or change their role',
-  output: 'success',
+  output: 'addedUsers',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField, { ...roomUsersField, required: true }],
@@ -28,7 +28,8 @@ export const addUsers: Operation = {
     const users = readRoomUsers(parameters);
     if (users.length === 0) throw parameters.invalid('users', 'is empty: add at least one user');
     const { addUserToRoom: success } = await client.send(document, { roomId, users });
-    const result: Success = { success };
+    const userIds = users.map(({ userId }) => userId);
+    const result: AddedUsers = { success, roomId, userIds };
     return [{ ...result }];
   },
 };

@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
-import type { Deleted } from '../../records/confirmation';
+import type { DeletedRoom } from '../../records/room';
 import type { Operation } from '../operation';
 
 const document = mutation(
@@ -17,14 +17,15 @@ export const deleteRoom: Operation = {
   name: 'Delete',
   action: 'Delete a room',
   description: 'Permanently delete a room and its messages',
-  output: 'deleted',
+  output: 'deletedRoom',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField],
 
   async execute(client, parameters) {
-    await client.send(document, { roomId: readRoomId(parameters) });
-    const result: Deleted = { deleted: true };
+    const id = readRoomId(parameters);
+    await client.send(document, { roomId: id });
+    const result: DeletedRoom = { deleted: true, id };
     return [{ ...result }];
   },
 };

@@ -1,7 +1,7 @@
 import { mutation } from '../../api';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 import { personFields, readPerson } from '../../fields/person';
-import type { Success } from '../../records/confirmation';
+import type { RemovedUser } from '../../records/room';
 import type { Operation } from '../operation';
 
 const document = mutation(
@@ -18,18 +18,16 @@ export const removeUser: Operation = {
   name: 'Remove User',
   action: 'Remove a user from a room',
   description: 'Remove a person from a room, or leave it yourself',
-  output: 'success',
+  output: 'removedUser',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
   fields: [roomLocatorField, ...personFields()],
 
   async execute(client, parameters) {
     const roomId = readRoomId(parameters);
-    const { removeUserFromRoom: success } = await client.send(document, {
-      roomId,
-      ...readPerson(parameters),
-    });
-    const result: Success = { success };
+    const person = readPerson(parameters);
+    const { removeUserFromRoom: success } = await client.send(document, { roomId, ...person });
+    const result: RemovedUser = { success, roomId, userId: person.userId };
     return [{ ...result }];
   },
 };
