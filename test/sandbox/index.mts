@@ -97,6 +97,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         permissions,
         counter,
         errorPaths: settings.errorPaths,
+        truthfulPages: settings.truthfulPages,
       }),
     ],
   ]);

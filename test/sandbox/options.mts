@@ -12,6 +12,8 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   callbackUrl: string | null;
   /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
   errorPaths: boolean;
+  /** Whether `hasNextPage` is right. Upwork: always false for rooms; only that of the job search is sound. */
+  truthfulPages: boolean;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -32,5 +34,6 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   callbackUrl: null,
   errorPaths: true,
+  truthfulPages: false,
   now: Date.now,
 };

@@ -17,6 +17,9 @@ interface RoomListArguments {
   sortOrder?: SortOrder | null;
 }
 
+/** Upwork: pages of rooms stop near here, whatever is asked for. */
+const LARGEST_PAGE_OF_ROOMS = 120;
+
 const READ_AND_WRITE = 'Messaging – Read and Write';
 const READ = ['Messaging – Read-Only', READ_AND_WRITE];
 
@@ -34,8 +37,11 @@ function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArgu
   // What the order goes by, and which is the default, is unknown.
   if (sortOrder !== 'ASC') found.reverse();
   const offset = offsetOf(pagination?.after);
-  const { page, pageInfo } = pageOf(found.slice(offset), pagination, (_, index) =>
-    String(offset + index + 1),
+  const { page, pageInfo } = pageOf(
+    found.slice(offset),
+    pagination,
+    (_, index) => String(offset + index + 1),
+    LARGEST_PAGE_OF_ROOMS,
   );
   return {
     totalCount: found.length,
