@@ -156,7 +156,7 @@ function readActivity(parameters: Parameters, unreadOnly: boolean): Activity {
 
 /** Filtered here: the format of Upwork's `activeSince_eq` is not documented. */
 function isActive(room: RoomNode, { since, includeFavorites, includeUnread }: Activity): boolean {
-  if (since === undefined || room.latestStory === undefined) return true;
+  if (since === undefined || room.latestActivity === undefined) return true;
   return (
     lastActivity(room) >= since ||
     (includeFavorites && room.favorite === true) ||
