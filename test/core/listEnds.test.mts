@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { isObject } from '../sandbox/guards.mts';
 import { CLIENT } from '../sandboxClient/ids.mts';
 import { openPostings } from './clientSide.mts';
-import { isOpenInterview, message, quietProposals, room, roomIdThat } from './messaging.mts';
+import { isOpenInterview, message, quietProposals, room, roomIdThat, rooms } from './messaging.mts';
 import { postJobs, proposal } from './proposals.mts';
 import { Upwork } from './upwork.mts';
 
@@ -164,5 +164,20 @@ describe.each([
       returnAll: true,
     });
     expect({ count, requests }).toEqual({ count: 150, requests: 2 });
+  });
+});
+
+describe.each([
+  ['beside the others', false],
+  ['alone', true],
+])('hidden rooms that Upwork lists %s', (_how, hiddenRoomsAlone) => {
+  const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, hiddenRoomsAlone });
+
+  it('come with all others, each once', async () => {
+    const all = await rooms(upwork.connected());
+    const shown = await rooms(upwork.connected(), { includeHidden: false });
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all.filter(({ isHidden }) => !isHidden)).toEqual(shown);
+    expect(all.length).toBeGreaterThan(shown.length);
   });
 });

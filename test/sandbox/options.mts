@@ -14,6 +14,8 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   errorPaths: boolean;
   /** Whether `hasNextPage` is right. Upwork: always false for rooms; only that of the job search is sound. */
   truthfulPages: boolean;
+  /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
+  hiddenRoomsAlone: boolean;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -35,5 +37,6 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,
+  hiddenRoomsAlone: false,
   now: Date.now,
 };

@@ -10,7 +10,7 @@ export function isOfSystemMessage(
   { classification, message, path }: GraphqlError,
   fields: readonly DocumentField[],
 ): boolean {
-  if (classification !== 'NullValueInNonNullableField') return false;
+  if (!/non[- ]?null/i.test(`${classification} ${message}`)) return false;
   const field = fieldAt(path, fields);
   // An error may have no path, and a document that a user wrote has no types.
   return (

@@ -54,13 +54,13 @@ export function refersTo({ contractId, offerIds, proposalId }: Room, id: string)
 }
 
 /** Which rooms a filter lets through. Upwork: without a word on it, only those that are subscribed to, and no hidden ones. */
-export function roomTest(filter: RoomFilter): RoomTest {
+export function roomTest(filter: RoomFilter, hiddenAlone = false): RoomTest {
   const subscribed = filter.subscribed_eq ?? true;
   const hidden = filter.includeHidden_eq ?? false;
   const tests: RoomTest[] = [
     isVisible,
     (room) => room.subscribed === subscribed,
-    (room) => hidden || !room.hidden,
+    (room) => room.hidden === hidden || (hidden && !hiddenAlone),
   ];
 
   function when<T>(wanted: T | null | undefined, test: (wanted: T) => RoomTest): void {

@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../../options.mts';
 import type { World } from '../../world/index.mts';
 import { lastActivity, type Room } from '../../world/messaging/room.mts';
 import type { Pagination, SortOrder } from '../connection.mts';
@@ -30,9 +31,13 @@ function offsetOf(after: string | null | undefined): number {
   return Number(after);
 }
 
-function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArguments) {
+function roomList(
+  rooms: Room[],
+  { filter, pagination, sortOrder }: RoomListArguments,
+  hiddenAlone: boolean,
+) {
   const found = rooms
-    .filter(roomTest(filter ?? {}))
+    .filter(roomTest(filter ?? {}, hiddenAlone))
     .sort((one, other) => lastActivity(one) - lastActivity(other));
   // What the order goes by, and which is the default, is unknown.
   if (sortOrder !== 'ASC') found.reverse();
@@ -51,7 +56,10 @@ function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArgu
 }
 
 /** Rooms and their messages, those of the organisation that the request speaks for. */
-export function messagingPart({ rooms }: World): Part {
+export function messagingPart(
+  { rooms }: World,
+  { hiddenRoomsAlone }: Pick<SandboxOptions, 'hiddenRoomsAlone'>,
+): Part {
   function viewOf(room: Room | undefined): object | null {
     return room ? roomView(room) : null;
   }
@@ -63,6 +71,7 @@ export function messagingPart({ rooms }: World): Part {
       roomList(
         rooms.all().filter((room) => room.organizationId === organizationId),
         args,
+        hiddenRoomsAlone,
       ),
     oneOnOneRoom: (
       { userId, organizationId }: { userId: string; organizationId: string },

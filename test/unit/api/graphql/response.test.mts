@@ -93,9 +93,22 @@ describe('parseResponse and toOutcome', () => {
     it.each([
       ['by its path, whatever the words', at('Null', 'user', 'with'), MESSAGES],
       ['by its words, without a path', at(told, 'user'), MESSAGES],
+      [
+        'by its path, without a classification',
+        { ...at(told, 'user', 'with'), extensions: {} },
+        MESSAGES,
+      ],
       ['in a document of which no types are known', at(told, 'user', 'with'), []],
     ])('tells nothing of them: known %s', (_how, error, fields) => {
       expect(warningsOf([error], fields)).toEqual({ data, warnings: [] });
+    });
+
+    it('still tells why a sender could not be read', () => {
+      const other = { ...at('Exception occurred', 'user', 'with'), extensions: {} };
+      expect(warningsOf([other], MESSAGES)).toEqual({
+        data,
+        warnings: ['Upwork delivered only part of the data: Exception occurred'],
+      });
     });
 
     it('still tells what else is missing', () => {
