@@ -35,7 +35,8 @@ describe('client proposal: get many', () => {
     const found = await records(upwork.connected(), getAll(posting, { returnAll: true }));
     expect(found).toHaveLength(60);
     expect(new Set(found.map(({ id }) => id)).size).toBe(60);
-    expect(requests()).toBe(2);
+    // Two pages, and one that shows that the list has ended.
+    expect(requests()).toBe(3);
   });
 
   it('says what the freelancer says', async () => {

@@ -11,6 +11,7 @@ import type { Clock } from './clock.mts';
 import type { Faults } from './faults.mts';
 import { errorEntry, executionError, validationErrors } from './graphqlErrors.mts';
 import { type GraphqlRequest, operationNameOf, readGraphqlRequest } from './graphqlRequest.mts';
+import { isLyingFlag } from './hasNextPage.mts';
 import { type Handler, html, json, type Reply, reply, type Request } from './http.mts';
 import type { Key } from './keys.mts';
 import type { Limiter } from './limiter.mts';
@@ -35,6 +36,8 @@ export interface GraphqlEndpointParts {
   counter: Counter;
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
+  /** Whether lists tell the truth about whether they go on. */
+  truthfulPages: boolean;
 }
 
 /** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
@@ -58,7 +61,7 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, removedFields, counter } =
     parts;
-  const { errorPaths } = parts;
+  const { errorPaths, truthfulPages } = parts;
 
   const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -68,6 +71,7 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     info,
   ) => {
     if (!info.path.prev) counter.executed(`${info.parentType.name}.${info.fieldName}`);
+    if (!truthfulPages && isLyingFlag(info)) return false;
     return defaultFieldResolver(source, args, context, info);
   };
 

@@ -12,6 +12,10 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   callbackUrl: string | null;
   /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
   errorPaths: boolean;
+  /** Whether `hasNextPage` is right. Upwork: always false for rooms; only that of the job search is sound. */
+  truthfulPages: boolean;
+  /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
+  hiddenRoomsAlone: boolean;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -32,5 +36,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   callbackUrl: null,
   errorPaths: true,
+  truthfulPages: false,
+  hiddenRoomsAlone: false,
   now: Date.now,
 };

@@ -1,4 +1,5 @@
 import { type Guard, isListOf, isObject } from '../sandbox/guards.mts';
+import type { SandboxOptions } from '../sandbox/index.mts';
 import { AGENCY } from './ids.mts';
 import {
   type Connection,
@@ -89,9 +90,12 @@ export class MessagingClient {
     return read(await this.listAnswer(variables), 'roomList', isConnectionOf(isRoom));
   }
 
-  /** Up to a hundred rooms that a filter lets through, the most active first. */
+  /** Up to a hundred rooms that a filter lets through, hidden ones too, the most active first. */
   async rooms(filter: Record<string, unknown> = {}): Promise<Room[]> {
-    const { edges } = await this.list({ filter, pagination: { first: 100 } });
+    const { edges } = await this.list({
+      filter: { includeHidden_eq: true, ...filter },
+      pagination: { first: 100 },
+    });
     return edges.map(({ node }) => node);
   }
 
@@ -150,7 +154,7 @@ export class MessagingClient {
 /** Returns a way to start sandboxes and to speak to them for oneself or for the agency. */
 export function messagingForTests() {
   const start = sandboxForTests();
-  return async (options: { seed?: number } = {}) => {
+  return async (options: Partial<SandboxOptions> = {}) => {
     const { sandbox, client } = await start({ jobs: 0, ...options });
     return {
       sandbox,

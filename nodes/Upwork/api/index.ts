@@ -13,15 +13,15 @@ export type { DocumentField } from './graphql/compiledDocument';
 export { mutation, query } from './graphql/document';
 export type { GraphqlDocument } from './graphql/document';
 export {
+  BY_CURSOR,
+  FROM_ZERO,
   isLastPage,
   paginate,
-  paginateFromZero,
   takeRecords,
   toConnectionPage,
-  uniqueById,
   ZERO_CURSOR,
 } from './graphql/pages';
-export type { ConnectionPage, Page } from './graphql/pages';
+export type { ConnectionPage, CountedPage, Page, PageOrder } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
 export { organizationSide, warnOfOrganization, withOrganizationAdvice } from './organizationAdvice';

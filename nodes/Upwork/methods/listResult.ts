@@ -1,6 +1,7 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
-import type { ConnectionPage } from '../api';
+import { isLastPage } from '../api';
+import type { ConnectionPage, PageOrder } from '../api';
 
 /** An entry of a list that Upwork returns as a whole. */
 export interface Entry {
@@ -20,11 +21,12 @@ export function filterEntries(search = '', entries: readonly Entry[]): INodeList
 
 /** The entries of a page, and the cursor for when the user scrolls on. */
 export function toListResult<T>(
-  { records, endCursor, hasNextPage }: ConnectionPage<T>,
+  page: ConnectionPage<T>,
+  order: PageOrder,
   entryOf: (record: T) => INodeListSearchItems,
 ): INodeListSearchResult {
   return {
-    results: records.map(entryOf),
-    ...(hasNextPage && endCursor && { paginationToken: endCursor }),
+    results: page.records.map(entryOf),
+    ...(!isLastPage(page, order) && page.endCursor && { paginationToken: page.endCursor }),
   };
 }

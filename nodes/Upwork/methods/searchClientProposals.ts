@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query, toConnectionPage } from '../api';
+import { BY_CURSOR, query, toConnectionPage } from '../api';
 import { parseJobId } from '../fields/locators/job';
 import { currentParameter } from './currentParameter';
 import { organizationListClient, withClientAdvice } from './listClient';
@@ -51,13 +51,14 @@ export async function searchClientProposals(
       level: 'warning',
     });
   }
+  const order = { ...BY_CURSOR, ...(paginationToken && { after: paginationToken }) };
   const page = organizationListClient(this).send(document, {
     jobPostingId,
     ...(search && { filter: { textQuery_eq: search } }),
-    pagination: { first: PAGE_SIZE, after: paginationToken ?? null },
+    pagination: { first: PAGE_SIZE, after: order.after },
   });
   const { clientProposals } = await withClientAdvice(this, page);
-  return toListResult(toConnectionPage(clientProposals), ({ id, user, status }) => ({
+  return toListResult(toConnectionPage(clientProposals), order, ({ id, user, status }) => ({
     name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
     value: id,
   }));

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query, toConnectionPage } from '../api';
+import { BY_CURSOR, query, toConnectionPage } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
 import { organizationListClient, withClientAdvice } from './listClient';
 import { toListResult } from './listResult';
@@ -37,14 +37,15 @@ export async function searchJobPostings(
   search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+  const order = { ...BY_CURSOR, ...(paginationToken && { after: paginationToken }) };
   const page = organizationListClient(this).send(document, {
     filter: {
       ...(search && { title_eq: search }),
-      pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? null },
+      pagination_eq: { first: PAGE_SIZE, after: order.after },
     },
   });
   const { organization } = await withClientAdvice(this, page);
-  return toListResult(toConnectionPage(organization?.jobPosting), ({ id, content }) => ({
+  return toListResult(toConnectionPage(organization?.jobPosting), order, ({ id, content }) => ({
     name: content?.title ?? id,
     value: id,
     url: jobUrl(jobCiphertext(id)),

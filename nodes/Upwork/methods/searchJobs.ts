@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { query, toConnectionPage, ZERO_CURSOR } from '../api';
+import { FROM_ZERO, query, toConnectionPage } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
 import { organizationListClient } from './listClient';
 import { toListResult } from './listResult';
@@ -38,16 +38,17 @@ export async function searchJobs(
   search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
+  const order = { ...FROM_ZERO, ...(paginationToken && { after: paginationToken }) };
   const { marketplaceJobPostingsSearch: connection } = await organizationListClient(this).send(
     document,
     {
       filter: {
         ...(search && { searchExpression_eq: search }),
-        pagination_eq: { first: PAGE_SIZE, after: paginationToken ?? ZERO_CURSOR },
+        pagination_eq: { first: PAGE_SIZE, after: order.after },
       },
     },
   );
-  return toListResult(toConnectionPage(connection), ({ id, title, ciphertext }) => ({
+  return toListResult(toConnectionPage(connection), order, ({ id, title, ciphertext }) => ({
     name: title ?? id,
     value: id,
     url: jobUrl(ciphertext ?? jobCiphertext(id)),

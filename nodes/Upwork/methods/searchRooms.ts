@@ -16,6 +16,7 @@ export async function searchRooms(
   const rooms = await listRooms(organizationListClient(this), {
     filter: {},
     subscription: 'all',
+    includeHidden: true,
     sortOrder: 'DESC',
     limit: MOST_SHOWN,
     matches: (room) => title(room).toLowerCase().includes(search.trim().toLowerCase()),

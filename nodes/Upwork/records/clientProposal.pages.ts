@@ -1,4 +1,4 @@
-import { paginate, query, toConnectionPage, uniqueById } from '../api';
+import { paginate, query, toConnectionPage } from '../api';
 import type { ClientProposalListQueryVariables, Page, UpworkClient } from '../api';
 import { CLIENT_PROPOSAL_FIELDS } from './clientProposal';
 import type { ClientProposalNode } from './clientProposal';
@@ -43,12 +43,11 @@ export function listClientProposals(
   client: UpworkClient,
   variables: ClientProposalQuery,
 ): AsyncGenerator<Page<ClientProposalNode>> {
-  const pages = paginate(async (after) => {
+  return paginate(async (after) => {
     const { clientProposals } = await client.send(document, {
       ...variables,
       pagination: { first: PAGE_SIZE, after },
     });
     return toConnectionPage(clientProposals);
-  }, null);
-  return uniqueById(pages);
+  });
 }

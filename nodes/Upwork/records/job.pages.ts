@@ -1,4 +1,4 @@
-import { paginateFromZero, query, toConnectionPage } from '../api';
+import { FROM_ZERO, paginate, query, toConnectionPage } from '../api';
 import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
 import { toSearchFilter } from './job.filter';
 import type { JobFilter } from './job.filter';
@@ -48,7 +48,7 @@ export function listJobs(
   filter: JobFilter,
   sort: MarketplaceJobPostingSearchSortField,
 ): AsyncGenerator<Page<JobResult>> {
-  return paginateFromZero(async (after) => {
+  return paginate(async (after) => {
     const { marketplaceJobPostingsSearch: connection } = await client.send(document, {
       filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
       sort: [{ field: sort }],
@@ -58,5 +58,5 @@ export function listJobs(
       ...page,
       records: page.records.map((node) => ({ id: node.id, job: toJob(node), node })),
     };
-  });
+  }, FROM_ZERO);
 }

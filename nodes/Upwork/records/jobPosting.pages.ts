@@ -1,4 +1,4 @@
-import { paginate, query, toConnectionPage, uniqueById } from '../api';
+import { paginate, query, toConnectionPage } from '../api';
 import type { JobPostingsFilter, Page, UpworkClient } from '../api';
 import { JOB_POSTING_FIELDS } from './jobPosting';
 import type { JobPostingNode } from './jobPosting';
@@ -33,11 +33,10 @@ export function listJobPostings(
   client: UpworkClient,
   filter: JobPostingsFilter,
 ): AsyncGenerator<Page<JobPostingNode>> {
-  const pages = paginate(async (after) => {
+  return paginate(async (after) => {
     const { organization } = await client.send(document, {
       filter: { ...filter, pagination_eq: { first: PAGE_SIZE, after } },
     });
     return toConnectionPage(organization?.jobPosting);
-  }, null);
-  return uniqueById(pages);
+  });
 }

@@ -1,4 +1,4 @@
-import { paginate, query, toConnectionPage, uniqueById } from '../api';
+import { paginate, query, toConnectionPage } from '../api';
 import type { Page, UpworkClient } from '../api';
 import { upworkDate } from './dates';
 import { MESSAGE_FIELDS } from './message';
@@ -42,18 +42,16 @@ export function listMessages(
     ...(from !== undefined && { rangeStart: upworkDate(from) }),
     ...(to !== undefined && { rangeEnd: upworkDate(to) }),
   };
-  return uniqueById(
-    paginate(async (after) => {
-      const { roomStories } = await client.send(document, {
-        filter: {
-          roomId_eq: roomId,
-          storyFilter: {
-            ...(Object.keys(range).length > 0 && { storyCreatedDateTime_bt: range }),
-            pagination: { first: PAGE_SIZE, after },
-          },
+  return paginate(async (after) => {
+    const { roomStories } = await client.send(document, {
+      filter: {
+        roomId_eq: roomId,
+        storyFilter: {
+          ...(Object.keys(range).length > 0 && { storyCreatedDateTime_bt: range }),
+          pagination: { first: PAGE_SIZE, after },
         },
-      });
-      return toConnectionPage(roomStories);
-    }, null),
-  );
+      },
+    });
+    return toConnectionPage(roomStories);
+  });
 }

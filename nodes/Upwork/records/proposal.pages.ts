@@ -1,5 +1,11 @@
-import { isLastPage, query, toConnectionPage } from '../api';
-import type { Page, UpworkClient, VendorProposalFilter, VendorProposalSortAttribute } from '../api';
+import { paginate, query, toConnectionPage } from '../api';
+import type {
+  CountedPage,
+  Page,
+  UpworkClient,
+  VendorProposalFilter,
+  VendorProposalSortAttribute,
+} from '../api';
 import { isoMoment } from './dates';
 import { PROPOSAL_FIELDS } from './proposal';
 import type { ProposalNode } from './proposal';
@@ -42,9 +48,9 @@ export interface ProposalQuery {
 
 /** Upwork's list of one status, as far as it was read. */
 interface StatusList {
-  status: ProposalStatus;
-  after: string | null;
-  isLast: boolean;
+  pages: AsyncGenerator<CountedPage<ProposalNode>>;
+  /** The page that was read last. */
+  latest: Omit<CountedPage<ProposalNode>, 'records'>;
   /** Read, but not returned yet. */
   buffer: ProposalNode[];
 }
@@ -52,21 +58,27 @@ interface StatusList {
 /**
  * The proposals of several statuses in one order, each once. Upwork has a list for each status, with
  * pages of its own, and a proposal may be in several. Lists that ran out get their next page in one
- * request.
+ * request, together with those that have probably ended.
  */
 export async function* listProposals(
   client: UpworkClient,
   { statuses, filter, sort }: ProposalQuery,
 ): AsyncGenerator<Page<ProposalNode>> {
   const lists = statuses.map(
-    (status): StatusList => ({ status, after: null, isLast: false, buffer: [] }),
+    (status): StatusList => ({
+      pages: paginateStatus(client, { ...filter, status_eq: status }, sort),
+      latest: { edgeCount: 0, isLast: false },
+      buffer: [],
+    }),
   );
   const seen = new Set<string>();
   for (let isLast = false; !isLast; ) {
     await Promise.all(
-      lists.filter(needsPage).map(async (list) => {
-        await readNextPage(client, list, filter, sort);
-      }),
+      lists
+        .filter((list) => needsPage(list) || hasProbablyEnded(list))
+        .map(async (list) => {
+          await readNextPage(list);
+        }),
     );
     const records: ProposalNode[] = [];
     // Which proposal comes next is known only while each list that goes on shows its own next one.
@@ -76,28 +88,38 @@ export async function* listProposals(
       if (!seen.has(next.id)) records.push(next);
       seen.add(next.id);
     }
-    isLast = lists.every((list) => list.isLast && list.buffer.length === 0);
+    isLast = lists.every((list) => list.latest.isLast && list.buffer.length === 0);
     yield { records, isLast };
   }
 }
 
-const needsPage = (list: StatusList): boolean => !list.isLast && list.buffer.length === 0;
+const needsPage = ({ latest, buffer }: StatusList): boolean =>
+  !latest.isLast && buffer.length === 0;
 
-async function readNextPage(
+/** Only the next page tells for sure. */
+const hasProbablyEnded = ({ latest }: StatusList): boolean =>
+  !latest.isLast && latest.edgeCount < PAGE_SIZE;
+
+async function readNextPage(list: StatusList): Promise<void> {
+  const { value, done } = await list.pages.next();
+  if (done) return;
+  list.latest = value;
+  list.buffer.push(...value.records);
+}
+
+function paginateStatus(
   client: UpworkClient,
-  list: StatusList,
-  filter: ProposalQuery['filter'],
+  filter: VendorProposalFilter,
   sort: VendorProposalSortAttribute,
-): Promise<void> {
-  const { vendorProposals } = await client.send(document, {
-    filter: { ...filter, status_eq: list.status },
-    sort,
-    pagination: { first: PAGE_SIZE, after: list.after },
+): AsyncGenerator<CountedPage<ProposalNode>> {
+  return paginate(async (after) => {
+    const { vendorProposals } = await client.send(document, {
+      filter,
+      sort,
+      pagination: { first: PAGE_SIZE, after },
+    });
+    return toConnectionPage(vendorProposals);
   });
-  const page = toConnectionPage(vendorProposals);
-  list.buffer = page.records;
-  list.isLast = isLastPage(page, list.after);
-  list.after = page.endCursor ?? list.after;
 }
 
 /** The list whose next proposal is the next of all. */

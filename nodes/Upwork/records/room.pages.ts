@@ -1,4 +1,4 @@
-import { paginate, query, takeRecords, toConnectionPage, uniqueById } from '../api';
+import { paginate, query, takeRecords, toConnectionPage } from '../api';
 import type { Page, RoomFilter, SortOrder, UpworkClient } from '../api';
 import { lastActivity, ROOM_FIELDS } from './room';
 import type { RoomNode } from './room';
@@ -21,6 +21,7 @@ const document = query(
     }
     ${ROOM_FIELDS}
   `,
+  { batch: true },
 );
 
 /** Upwork: pages of 100 rooms work. */
@@ -29,9 +30,17 @@ const PAGE_SIZE = 100;
 /** Which rooms to list: all, or only those that the user is, or is not, subscribed to. */
 export type Subscription = 'all' | 'subscribed' | 'notSubscribed';
 
+/** Upwork: what a filter doesn't say may hide rooms. */
+const ALL_ROOMS = {
+  roomType_eq: 'ALL',
+  roomPrivacy_eq: 'ALL',
+  unreadRoomsOnly_eq: false,
+} satisfies RoomFilter;
+
 export interface RoomQuery {
-  filter: Omit<RoomFilter, 'subscribed_eq'>;
+  filter: Omit<RoomFilter, 'includeHidden_eq' | 'subscribed_eq'>;
   subscription: Subscription;
+  includeHidden: boolean;
   sortOrder: SortOrder;
   limit: number;
   matches: (room: RoomNode) => boolean;
@@ -39,19 +48,25 @@ export interface RoomQuery {
 
 /**
  * The rooms in the order of their activity. Upwork: a list has either the rooms that the user is
- * subscribed to or those that they are not, so all of them are in two lists.
+ * subscribed to or those that they are not, and hidden ones only if it is asked for them. So all rooms
+ * are in four lists, which share their requests.
  */
 export async function listRooms(
   client: UpworkClient,
-  { filter, subscription, sortOrder, limit, matches }: RoomQuery,
+  { filter, subscription, includeHidden, sortOrder, limit, matches }: RoomQuery,
 ): Promise<RoomNode[]> {
-  const rooms = new Map<string, RoomNode>();
-  for (const subscribed of subscription === 'all'
-    ? [true, false]
-    : [subscription === 'subscribed']) {
-    const pages = paginateRooms(client, { ...filter, subscribed_eq: subscribed }, sortOrder);
-    for (const room of await takeRecords(pages, limit, matches)) rooms.set(room.id, room);
-  }
+  const subscribed = subscription === 'all' ? [true, false] : [subscription === 'subscribed'];
+  const hidden = includeHidden ? [false, true] : [false];
+  const lists = subscribed.flatMap((subscribed_eq) =>
+    hidden.map((includeHidden_eq) => ({ subscribed_eq, includeHidden_eq })),
+  );
+  const found = await Promise.all(
+    lists.map(async (list) => {
+      const pages = paginateRooms(client, { ...ALL_ROOMS, ...filter, ...list }, sortOrder);
+      return await takeRecords(pages, limit, matches);
+    }),
+  );
+  const rooms = new Map(found.flat().map((room) => [room.id, room]));
   const direction = sortOrder === 'ASC' ? 1 : -1;
   return [...rooms.values()]
     .sort((one, other) => direction * (lastActivity(one) - lastActivity(other)))
@@ -63,14 +78,12 @@ function paginateRooms(
   filter: RoomFilter,
   sortOrder: SortOrder,
 ): AsyncGenerator<Page<RoomNode>> {
-  return uniqueById(
-    paginate(async (after) => {
-      const { roomList } = await client.send(document, {
-        filter,
-        pagination: { first: PAGE_SIZE, after },
-        sortOrder,
-      });
-      return toConnectionPage(roomList);
-    }, null),
-  );
+  return paginate(async (after) => {
+    const { roomList } = await client.send(document, {
+      filter,
+      pagination: { first: PAGE_SIZE, after },
+      sortOrder,
+    });
+    return toConnectionPage(roomList);
+  });
 }

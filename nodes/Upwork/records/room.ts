@@ -3,7 +3,10 @@ import { isoDate, upworkTime } from './dates';
 import { toPerson } from './person';
 import type { Person } from './person';
 
-/** What is selected of a room. */
+/**
+ * What is selected of a room. Upwork: a system message has no sender, and is null where one is asked
+ * for; its time isn't.
+ */
 export const ROOM_FIELDS = /* GraphQL */ `
   fragment RoomFields on Room {
     id
@@ -33,6 +36,9 @@ export const ROOM_FIELDS = /* GraphQL */ `
         name
       }
       role
+    }
+    latestActivity: latestStory {
+      createdDateTime
     }
     latestStory {
       id
@@ -66,8 +72,8 @@ type ChangedRoom = PartialData<RoomCreateMutation>['createRoomV2'];
 export const roomUrl = (id: string): string => `https://www.upwork.com/ab/messages/rooms/${id}`;
 
 /** When the latest message was sent, in epoch milliseconds; 0 if unknown. */
-export function lastActivity({ latestStory, createdAtDateTime }: RoomNode): number {
-  const time = upworkTime(latestStory?.createdDateTime ?? createdAtDateTime ?? '');
+export function lastActivity({ latestActivity, createdAtDateTime }: RoomNode): number {
+  const time = upworkTime(latestActivity?.createdDateTime ?? createdAtDateTime ?? '');
   return Number.isNaN(time) ? 0 : time;
 }
 

@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../options.mts';
 import type { World } from '../world/index.mts';
 import { identityPart } from './identity.mts';
 import { jobPostingLists, jobPostingsPart } from './jobPostings/index.mts';
@@ -8,13 +9,13 @@ import type { Part } from './part.mts';
 import { proposalsPart } from './proposals/index.mts';
 
 /** The parts of Upwork's API that the sandbox has: one line each. */
-export function createParts(world: World): Part[] {
+export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
     identityPart(jobPostingLists(world)),
     jobsPart(world),
     proposalsPart(world),
     jobPostingsPart(world),
-    messagingPart(world),
+    messagingPart(world, options),
     ontologyPart(),
   ];
 }

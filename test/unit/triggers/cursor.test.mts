@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { paginateFromZero } from '../../../nodes/Upwork/api/graphql/pages.ts';
+import { FROM_ZERO, paginate } from '../../../nodes/Upwork/api/graphql/pages.ts';
 import type { CursorRecord, CursorState } from '../../../nodes/Upwork/triggers/cursor.ts';
 import { readBaseline, readNew } from '../../../nodes/Upwork/triggers/cursor.ts';
 
@@ -34,17 +34,18 @@ class Listing {
 
   batches(onPage: (page: number) => void = () => undefined) {
     let page = 0;
-    return paginateFromZero(async (after) => {
+    return paginate(async (after) => {
       onPage(++page);
       const offset = Number(after);
       const records = this.records.slice(offset, offset + PAGE_SIZE);
       const end = offset + records.length;
       return await Promise.resolve({
         records,
+        edgeCount: records.length,
         endCursor: String(end),
         hasNextPage: end < this.records.length,
       });
-    });
+    }, FROM_ZERO);
   }
 }
 

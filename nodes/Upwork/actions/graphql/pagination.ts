@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { paginate, ZERO_CURSOR } from '../../api';
-import type { ConnectionPage, Page } from '../../api';
+import { BY_CURSOR, paginate, ZERO_CURSOR } from '../../api';
+import type { ConnectionPage, Page, PageOrder } from '../../api';
 import type { Choice } from '../../fields/builders';
 import { limitFields } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
@@ -64,8 +64,10 @@ export const paginationFields: INodeProperties[] = [
 export interface Pagination {
   connectionPath: string[];
   cursorVariable: string[];
-  firstCursor: string | null;
+  order: PageOrder;
 }
+
+const JOB_SEARCH = 'marketplaceJobPostingsSearch';
 
 export function readPagination(parameters: Parameters): Pagination | undefined {
   const pagination = parameters.choice('pagination', PAGINATION) ?? 'none';
@@ -75,16 +77,20 @@ export function readPagination(parameters: Parameters): Pagination | undefined {
     if (line === undefined) throw parameters.invalid(name, 'is empty');
     return line.split('.');
   };
+  const connectionPath = path('connectionPath');
   return {
-    connectionPath: path('connectionPath'),
+    connectionPath,
     cursorVariable: path('cursorVariable'),
-    firstCursor: pagination === 'zero' ? ZERO_CURSOR : null,
+    order: {
+      after: pagination === 'zero' ? ZERO_CURSOR : BY_CURSOR.after,
+      trustsHasNextPage: connectionPath.at(-1) === JOB_SEARCH,
+    },
   };
 }
 
 /** The records of a connection, page by page. */
 export function paginateConnection(
-  { connectionPath, cursorVariable, firstCursor }: Pagination,
+  { connectionPath, cursorVariable, order }: Pagination,
   variables: IDataObject,
   parameters: Parameters,
   send: (variables: IDataObject) => Promise<IDataObject>,
@@ -94,8 +100,11 @@ export function paginateConnection(
       after === null ? variables : withValue(variables, cursorVariable, after),
     );
     return readPage(data, connectionPath, parameters);
-  }, firstCursor);
+  }, order);
 }
+
+/** Upwork: where a connection has its records. */
+const LISTS = ['edges', 'nodes', 'items'];
 
 function readPage(
   data: IDataObject,
@@ -106,20 +115,25 @@ function readPage(
     (value, name) => (isObject(value) ? value[name] : undefined),
     data,
   );
-  const pageInfo = isObject(connection) ? connection.pageInfo : undefined;
-  if (!isObject(connection) || !isObject(pageInfo)) {
+  if (!isObject(connection) || connection.pageInfo === undefined) {
     throw parameters.invalid(
       'connectionPath',
       `leads to no connection with a pageInfo: "${path.join('.')}"`,
       'The query must select pageInfo { endCursor hasNextPage } there, beside edges { node { … } }.',
     );
   }
-  const list = connection.edges ?? connection.nodes ?? connection.items;
-  if (!Array.isArray(list)) {
+  const edges = LISTS.map((name) => connection[name]).find((list) => list !== undefined);
+  if (edges === undefined) {
     throw parameters.invalid('connectionPath', `leads to no list of edges: "${path.join('.')}"`);
   }
+  const list: unknown[] = Array.isArray(edges) ? edges : [];
+  const pageInfo = isObject(connection.pageInfo) ? connection.pageInfo : {};
   return {
-    records: list.filter(isObject).map((edge) => (isObject(edge.node) ? edge.node : edge)),
+    records: list.filter(isObject).flatMap((edge) => {
+      if (edge.node === undefined) return [edge];
+      return isObject(edge.node) ? [edge.node] : [];
+    }),
+    edgeCount: list.length,
     endCursor: typeof pageInfo.endCursor === 'string' ? pageInfo.endCursor : null,
     hasNextPage: pageInfo.hasNextPage === true,
   };

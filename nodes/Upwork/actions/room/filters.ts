@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { RoomCategoryFilter, RoomFilter, RoomPrivacyFilter, RoomTypeFilter } from '../../api';
+import type { RoomCategoryFilter, RoomPrivacyFilter, RoomTypeFilter } from '../../api';
 import { choiceField, dateField, flagField, idField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
@@ -89,7 +89,7 @@ export const roomFilterFields: INodeProperties = {
 /** Reads the fields above. Throws on what Upwork would ignore or can't do. */
 export function readRoomFilter(
   parameters: Parameters,
-): Pick<RoomQuery, 'filter' | 'matches' | 'subscription'> {
+): Pick<RoomQuery, 'filter' | 'includeHidden' | 'matches' | 'subscription'> {
   const type = parameters.choice('filters.roomType', TYPES);
   const privacy = parameters.choice('filters.privacy', PRIVACIES);
   const category = parameters.choice('filters.category', CATEGORIES);
@@ -101,17 +101,17 @@ export function readRoomFilter(
   const unreadOnly = parameters.flag('filters.unreadOnly');
   const activity = readActivity(parameters, unreadOnly);
 
-  const filter: RoomFilter = {
+  const filter: RoomQuery['filter'] = {
     ...(type && { roomType_eq: type }),
     ...(privacy && { roomPrivacy_eq: privacy }),
     ...(category && { roomCategory_eq: category }),
     ...(referenceId && { objectReferenceId_eq: referenceId }),
     ...(locale && { local_eq: locale }),
-    ...(hidesHidden && { includeHidden_eq: false }),
     ...(unreadOnly && { unreadRoomsOnly_eq: true }),
   };
   return {
     filter,
+    includeHidden: !hidesHidden,
     subscription: parameters.choice('filters.subscription', SUBSCRIPTIONS) ?? 'all',
     // Upwork ignores some filters. A field that the key may not read excludes nothing.
     matches: (room) =>
@@ -156,7 +156,7 @@ function readActivity(parameters: Parameters, unreadOnly: boolean): Activity {
 
 /** Filtered here: the format of Upwork's `activeSince_eq` is not documented. */
 function isActive(room: RoomNode, { since, includeFavorites, includeUnread }: Activity): boolean {
-  if (since === undefined || room.latestStory === undefined) return true;
+  if (since === undefined || room.latestActivity === undefined) return true;
   return (
     lastActivity(room) >= since ||
     (includeFavorites && room.favorite === true) ||

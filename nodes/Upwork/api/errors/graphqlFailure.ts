@@ -5,8 +5,8 @@ import { API_KEY_GUIDE, permissionsFor } from './permissions';
 export interface GraphqlError {
   message: string;
   classification: string;
-  /** The response key of the root field that it is about, where Upwork says so. */
-  rootField: string | null;
+  /** Response keys and indices down to the field that it is about; empty where Upwork doesn't say. */
+  path: readonly (string | number)[];
 }
 
 type FailureText = Partial<ApiFailure> & Pick<ApiFailure, 'kind' | 'message' | 'description'>;

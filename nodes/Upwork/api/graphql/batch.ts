@@ -123,8 +123,12 @@ function outcomeOfCopy<TData>(
   const keys = new Map(
     fields.map((field) => [aliasFor(responseKey(field), copy), responseKey(field)]),
   );
-  const ownErrors = errors.filter(({ rootField }) => rootField !== null && keys.has(rootField));
-  const sharedErrors = errors.filter(({ rootField }) => rootField === null);
+  const ownErrors = errors.flatMap((error) => {
+    const [root, ...rest] = error.path;
+    const key = typeof root === 'string' ? keys.get(root) : undefined;
+    return key === undefined ? [] : { ...error, path: [key, ...rest] };
+  });
+  const sharedErrors = errors.filter(({ path }) => path.length === 0);
   const ownData = [...keys].flatMap(([alias, key]) =>
     alias in data ? [[key, data[alias]] as const] : [],
   );

@@ -1,6 +1,8 @@
 /** One page of a connection, as Upwork sends it. */
 export interface ConnectionPage<T> {
   records: T[];
+  /** Counts those without a record, too. */
+  edgeCount: number;
   endCursor: string | null | undefined;
   hasNextPage: boolean | null | undefined;
 }
@@ -8,15 +10,17 @@ export interface ConnectionPage<T> {
 /** A list in GraphQL's cursor style. Upwork: an edge or node is null where a record can't be shown. */
 interface Connection<T> {
   edges?: ({ node?: T | null | undefined } | null)[] | null | undefined;
-  pageInfo?: Partial<Omit<ConnectionPage<T>, 'records'>> | null | undefined;
+  pageInfo?: Partial<Pick<ConnectionPage<T>, 'endCursor' | 'hasNextPage'>> | null | undefined;
 }
 
 /** A connection's records without the nulls, and its cursor. */
 export function toConnectionPage<T>(
   connection: Connection<T> | null | undefined,
 ): ConnectionPage<T> {
+  const edges = connection?.edges ?? [];
   return {
-    records: (connection?.edges ?? []).flatMap((edge) => edge?.node ?? []),
+    records: edges.flatMap((edge) => edge?.node ?? []),
+    edgeCount: edges.length,
     endCursor: connection?.pageInfo?.endCursor,
     hasNextPage: connection?.pageInfo?.hasNextPage,
   };
@@ -25,54 +29,65 @@ export function toConnectionPage<T>(
 /** Upwork: the first page of the job search has `after: "0"`; without it the search fails. */
 export const ZERO_CURSOR = '0';
 
-/** Some records of a list, and whether any come after them. */
+/** Some records of a list, and whether any may come after them. */
 export interface Page<T> {
   records: T[];
   isLast: boolean;
 }
 
-/** Page after page, until Upwork says that there are no more, or the cursor stands still. */
-export async function* paginate<T>(
-  fetchPage: (after: string | null) => Promise<ConnectionPage<T>>,
-  firstCursor: string | null,
-): AsyncGenerator<Page<T>> {
-  let after = firstCursor;
-  for (let isLast = false; !isLast; ) {
-    const page = await fetchPage(after);
-    isLast = isLastPage(page, after);
-    after = page.endCursor ?? after;
-    yield { records: page.records, isLast };
-  }
+/** A page of one connection. */
+export interface CountedPage<T> extends Page<T> {
+  /** Counts those without a record, and those that came before, too. */
+  edgeCount: number;
 }
 
-/** Whether the page after this cursor is the last one. */
+/** How the pages of a list follow each other. */
+export interface PageOrder {
+  /** That of the first page. */
+  after: string | null;
+  /** Whether the list may end because `hasNextPage` says so. Upwork: only the job search tells the truth. */
+  trustsHasNextPage: boolean;
+}
+
+/** Upwork: how the job search is read. */
+export const FROM_ZERO: PageOrder = { after: ZERO_CURSOR, trustsHasNextPage: true };
+/** Upwork: how all other lists are read. */
+export const BY_CURSOR: PageOrder = { after: null, trustsHasNextPage: false };
+
+/**
+ * Whether a list ends with the page after this cursor. Upwork: `hasNextPage` may be false although
+ * more records follow, and a page whose nodes are all null is no end.
+ */
 export function isLastPage(
-  { endCursor, hasNextPage }: Omit<ConnectionPage<never>, 'records'>,
-  after: string | null,
+  { edgeCount, endCursor, hasNextPage }: Omit<ConnectionPage<never>, 'records'>,
+  { after, trustsHasNextPage }: PageOrder = BY_CURSOR,
 ): boolean {
-  return !hasNextPage || !endCursor || endCursor === after;
-}
-
-/** The pages of a connection whose first cursor is "0", each record once. */
-export function paginateFromZero<T extends { id: string }>(
-  fetchPage: (after: string) => Promise<ConnectionPage<T>>,
-): AsyncGenerator<Page<T>> {
-  return uniqueById(paginate(async (after) => await fetchPage(after ?? ZERO_CURSOR), ZERO_CURSOR));
+  return (
+    edgeCount === 0 || !endCursor || endCursor === after || (trustsHasNextPage && !hasNextPage)
+  );
 }
 
 /**
- * Each record once, although new ones shift the pages while they are read. Ends as well on a page
- * that brings nothing new.
+ * Page after page, each record once, although new ones shift the pages while they are read. A page
+ * that repeats what came before counts as one without edges.
  */
-export async function* uniqueById<T extends { id: string }>(
-  pages: AsyncIterable<Page<T>>,
-): AsyncGenerator<Page<T>> {
-  const seen = new Set<string>();
-  for await (const { records, isLast } of pages) {
-    const fresh = records.filter(({ id }) => !seen.has(id));
-    for (const { id } of fresh) seen.add(id);
-    yield { records: fresh, isLast: isLast || fresh.length === 0 };
-    if (fresh.length === 0) return;
+export async function* paginate<T extends { id?: unknown }>(
+  fetchPage: (after: string | null) => Promise<ConnectionPage<T>>,
+  order: PageOrder = BY_CURSOR,
+): AsyncGenerator<CountedPage<T>> {
+  const seen = new Set<unknown>();
+  let { after } = order;
+  for (let isLast = false; !isLast; ) {
+    const page = await fetchPage(after);
+    const records = page.records.filter((record) => {
+      // A query that a user wrote may select no ID.
+      const identity = record.id ?? record;
+      return !seen.has(identity) && seen.add(identity);
+    });
+    const repeated = page.records.length - records.length;
+    isLast = isLastPage({ ...page, edgeCount: page.edgeCount - repeated }, { ...order, after });
+    after = page.endCursor ?? after;
+    yield { records, edgeCount: page.edgeCount, isLast };
   }
 }
 

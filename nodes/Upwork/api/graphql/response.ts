@@ -7,6 +7,7 @@ import { parseRetryAfter } from '../http/retryAfter';
 import type { HttpResponse } from '../http/send';
 import type { DocumentField } from './compiledDocument';
 import { responseKey } from './printDocument';
+import { isOfSystemMessage } from './systemMessage';
 
 /** The response of Upwork's GraphQL server. */
 export interface GraphqlResponse {
@@ -32,7 +33,8 @@ export function parseResponse(
 
 /**
  * The data of a response. Upwork routinely sends data beside errors: that counts, with a warning,
- * unless a root field or a list is null and nothing worth keeping is there.
+ * unless a root field or a list is null and nothing worth keeping is there. A message of Upwork's own
+ * is no loss.
  */
 export function toOutcome<TData>(
   { data, errors }: GraphqlResponse,
@@ -41,11 +43,12 @@ export function toOutcome<TData>(
   const roots = Object.values(data);
   const isLost = roots.length === 0 || roots.includes(null) || isListMissing(data, fields);
   if (errors.length > 0 && isLost) return { failure: graphqlFailure(errors) };
+  const losses = errors.filter((error) => !isOfSystemMessage(error, fields));
   return {
     // The document was validated against Upwork's schema, so its generated type is the data's shape.
     data: data as TData,
     warnings:
-      errors.length > 0 ? [`Upwork delivered only part of the data: ${joinMessages(errors)}`] : [],
+      losses.length > 0 ? [`Upwork delivered only part of the data: ${joinMessages(losses)}`] : [],
   };
 }
 
@@ -89,9 +92,12 @@ function parseErrors(errors: unknown): GraphqlError[] {
       isObject(extensions) && typeof extensions.classification === 'string'
         ? extensions.classification
         : '',
-    rootField: Array.isArray(path) && typeof path[0] === 'string' ? path[0] : null,
+    path: Array.isArray(path) ? path.filter(isPathPart) : [],
   }));
 }
+
+const isPathPart = (part: unknown): part is string | number =>
+  typeof part === 'string' || typeof part === 'number';
 
 /** Upwork: where in the document the mistake is, if it is one of the document. */
 function locationIn(locations: unknown): string {

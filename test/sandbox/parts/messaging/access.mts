@@ -34,6 +34,6 @@ export function ownStory(room: Room, storyId: string): Story {
   const { user } = writerIn(room);
   const story = room.stories.find(({ id }) => id === storyId);
   if (!story) throw new UpworkError(`Story not found for id=${storyId}`);
-  if (story.author.user.id !== user.id) refuse();
+  if (story.author?.user.id !== user.id) refuse();
   return story;
 }

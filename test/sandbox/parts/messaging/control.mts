@@ -1,5 +1,5 @@
 import { action, checkCount, ControlError } from '../../action.mts';
-import { isListOf, isNothing, isNumber, isRecord, isString } from '../../guards.mts';
+import { isBoolean, isListOf, isNothing, isNumber, isRecord, isString } from '../../guards.mts';
 import type { World } from '../../world/index.mts';
 import { ownInterview } from '../../world/messaging/interviews.mts';
 import type { Room } from '../../world/messaging/room.mts';
@@ -18,6 +18,8 @@ export interface AddMessages {
   sentSecondsAgo?: number;
   /** The names of attached files. */
   attachments?: string[];
+  /** Default: false. Upwork itself writes, nobody: "… joined". */
+  system?: boolean;
 }
 
 export interface Message {
@@ -44,6 +46,7 @@ const isAddMessages = isRecord<object, Required<AddMessages>>(
     count: isNumber,
     sentSecondsAgo: isNumber,
     attachments: isListOf(isString),
+    system: isBoolean,
   },
 );
 
@@ -79,8 +82,9 @@ export function messagingControl({ rooms, jobs, ownProposals }: World) {
     }
     const room = roomOf(input);
     const createdAt = rooms.now() - Math.floor(input.sentSecondsAgo ?? 0) * 1000;
+    const story = { message, createdAt, fileNames: attachments };
     return Array.from({ length: count }, () =>
-      rooms.receive(room, { message, createdAt, fileNames: attachments }),
+      input.system ? rooms.announce(room, story) : rooms.receive(room, story),
     ).map(({ id }) => ({
       roomId: room.id,
       storyId: id,

@@ -53,10 +53,15 @@ export function refersTo({ contractId, offerIds, proposalId }: Room, id: string)
   return [contractId, proposalId, ...offerIds].includes(id);
 }
 
-/** Which rooms a filter lets through. Upwork: without a word on it, only those that are subscribed to. */
-export function roomTest(filter: RoomFilter): RoomTest {
+/** Which rooms a filter lets through. Upwork: without a word on it, only those that are subscribed to, and no hidden ones. */
+export function roomTest(filter: RoomFilter, hiddenAlone = false): RoomTest {
   const subscribed = filter.subscribed_eq ?? true;
-  const tests: RoomTest[] = [isVisible, (room) => room.subscribed === subscribed];
+  const hidden = filter.includeHidden_eq ?? false;
+  const tests: RoomTest[] = [
+    isVisible,
+    (room) => room.subscribed === subscribed,
+    (room) => room.hidden === hidden || (hidden && !hiddenAlone),
+  ];
 
   function when<T>(wanted: T | null | undefined, test: (wanted: T) => RoomTest): void {
     if (wanted !== null && wanted !== undefined) tests.push(test(wanted));
@@ -69,7 +74,6 @@ export function roomTest(filter: RoomFilter): RoomTest {
   );
   when(filter.activeSince_eq, (since) => activityTest(readActiveSince(since), filter));
   when(filter.unreadRoomsOnly_eq, (only) => (room) => !only || isUnread(room));
-  when(filter.includeHidden_eq, (included) => (room) => included || !room.hidden);
   when(filter.objectReferenceId_eq, (id) => (room) => refersTo(room, id));
   when(filter.roomCategory_eq, (category) => CATEGORIES[category]);
 

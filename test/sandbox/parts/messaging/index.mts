@@ -1,3 +1,4 @@
+import type { SandboxOptions } from '../../options.mts';
 import type { World } from '../../world/index.mts';
 import { lastActivity, type Room } from '../../world/messaging/room.mts';
 import type { Pagination, SortOrder } from '../connection.mts';
@@ -17,6 +18,9 @@ interface RoomListArguments {
   sortOrder?: SortOrder | null;
 }
 
+/** Upwork: pages of rooms stop near here, whatever is asked for. */
+const LARGEST_PAGE_OF_ROOMS = 120;
+
 const READ_AND_WRITE = 'Messaging – Read and Write';
 const READ = ['Messaging – Read-Only', READ_AND_WRITE];
 
@@ -27,15 +31,22 @@ function offsetOf(after: string | null | undefined): number {
   return Number(after);
 }
 
-function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArguments) {
+function roomList(
+  rooms: Room[],
+  { filter, pagination, sortOrder }: RoomListArguments,
+  hiddenAlone: boolean,
+) {
   const found = rooms
-    .filter(roomTest(filter ?? {}))
+    .filter(roomTest(filter ?? {}, hiddenAlone))
     .sort((one, other) => lastActivity(one) - lastActivity(other));
   // What the order goes by, and which is the default, is unknown.
   if (sortOrder !== 'ASC') found.reverse();
   const offset = offsetOf(pagination?.after);
-  const { page, pageInfo } = pageOf(found.slice(offset), pagination, (_, index) =>
-    String(offset + index + 1),
+  const { page, pageInfo } = pageOf(
+    found.slice(offset),
+    pagination,
+    (_, index) => String(offset + index + 1),
+    LARGEST_PAGE_OF_ROOMS,
   );
   return {
     totalCount: found.length,
@@ -45,7 +56,10 @@ function roomList(rooms: Room[], { filter, pagination, sortOrder }: RoomListArgu
 }
 
 /** Rooms and their messages, those of the organisation that the request speaks for. */
-export function messagingPart({ rooms }: World): Part {
+export function messagingPart(
+  { rooms }: World,
+  { hiddenRoomsAlone }: Pick<SandboxOptions, 'hiddenRoomsAlone'>,
+): Part {
   function viewOf(room: Room | undefined): object | null {
     return room ? roomView(room) : null;
   }
@@ -57,6 +71,7 @@ export function messagingPart({ rooms }: World): Part {
       roomList(
         rooms.all().filter((room) => room.organizationId === organizationId),
         args,
+        hiddenRoomsAlone,
       ),
     oneOnOneRoom: (
       { userId, organizationId }: { userId: string; organizationId: string },

@@ -71,7 +71,7 @@ describe("the rooms of the freelancer's proposals", () => {
     ['freelancer', {}],
     ['agency', AS_AGENCY],
   ])('are there for every active one of the %s, and begin with the client', async (_, headers) => {
-    const { sandbox, client } = await start({ jobs: 3000 });
+    const { sandbox, client } = await start({ jobs: 3000, truthfulPages: true });
     // Beside those of the start, some that come to light only now.
     sandbox.control.addJobs({ count: 60, job: { applied: true } });
     const messaging = new MessagingClient(client, Object.values(headers)[0]);

@@ -9,6 +9,9 @@ export interface StoryFilter {
   pagination?: Pagination | null;
 }
 
+/** Where Upwork's largest page ends is unknown. */
+const LARGEST_PAGE = 100;
+
 /** A limit of the range; whether Upwork counts the limits in is unknown, here they are. */
 function readLimit(text: string | null | undefined): number | null {
   if (text === null || text === undefined) return null;
@@ -40,7 +43,8 @@ export function storyPage(
   const isBefore = cursor === null ? ({ createdAt }: Story) => createdAt <= end : olderThan(cursor);
   const newestFirst = oldestFirst.filter(({ createdAt }) => createdAt >= start).reverse();
   const left = newestFirst.filter(isBefore);
+  if ((pagination?.first ?? 0) > LARGEST_PAGE) throw new UpworkError('Exception occurred');
   // With a cursor, the count is that of all pages, not of those that are left.
   const totalCount = cursor === null ? left.length : newestFirst.length;
-  return { totalCount, ...pageOf(left, pagination, cursorOf) };
+  return { totalCount, ...pageOf(left, pagination, cursorOf, LARGEST_PAGE) };
 }

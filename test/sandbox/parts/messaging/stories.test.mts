@@ -14,7 +14,7 @@ const isOpen = ({ readOnly, blockDateTime }: Room) => !readOnly && blockDateTime
 
 describe('the stories of a room', () => {
   it('come newest first, in pages that new ones do not shift', async () => {
-    const { messaging, control } = await start();
+    const { messaging, control } = await start({ truthfulPages: true });
     const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
     const seen: string[] = [];
     let after: string | null = null;
@@ -32,6 +32,25 @@ describe('the stories of a room', () => {
     const times = seen.map((line) => line.slice(0, 24));
     expect(times).toEqual([...times].sort().reverse());
     expect(new Set(times).size).toBeLessThan(times.length);
+  });
+
+  it('are null where Upwork itself has written, with an error beside the data', async () => {
+    const { messaging, control } = await start();
+    const { id: roomId } = await messaging.roomThat(({ roomType }) => roomType === 'GROUP');
+    control.addMessages({ roomId, message: 'Ada B. joined', system: true });
+    const answer = await messaging.storiesAnswer(roomId, { pagination: { first: 2 } });
+    expect(answer.body).toMatchObject({
+      data: { roomStories: { edges: [{ node: null }, { node: { id: expect.any(String) } }] } },
+      errors: [
+        {
+          message:
+            "Cannot return null for non-nullable type: 'GenericUser' within parent 'RoomStory' " +
+            '(/roomStories/edges/0/node/user)',
+          path: ['roomStories', 'edges', 0, 'node', 'user'],
+          extensions: { classification: 'NullValueInNonNullableField' },
+        },
+      ],
+    });
   });
 
   it('can be limited to a range of time, whose end no longer counts after a cursor', async () => {

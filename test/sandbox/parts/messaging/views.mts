@@ -35,7 +35,7 @@ function attachmentView(room: Room, { author, createdAt }: Story, file: Attachme
       { key: 'fileSize', value: String(file.fileSize) },
     ],
     createdDateTime: dateText(createdAt),
-    author: roomUser(room, author),
+    author: author && roomUser(room, author),
   };
 }
 
@@ -46,9 +46,10 @@ export function storyView(room: Room, story: Story) {
     room: () => roomView(room),
     createdDateTime: dateText(story.createdAt),
     updatedDateTime: dateText(story.updatedAt),
-    user: userView(story.author),
+    // Upwork: a system message has none, although the schema calls it non-null.
+    user: story.author && userView(story.author),
     message: story.message,
-    organization: genericOrganization(story.author.organization),
+    organization: story.author && genericOrganization(story.author.organization),
     roomStoryNote: story.favorite
       ? { favorite: true, abuseType: 'NONE', whitelisted: false, abuseDetails: null }
       : null,

@@ -35,7 +35,7 @@ const PLANNED = {
 
 /** A world in which the freelancer has applied for these many jobs, and for no others. */
 async function startWithOwn(count: number, job: Job = {}) {
-  const started = await start({ jobs: 0 });
+  const started = await start({ jobs: 0, truthfulPages: true });
   const jobs = started.sandbox.control.addJobs({ count, job: { applied: true, ...job } });
   return { ...started, jobs };
 }

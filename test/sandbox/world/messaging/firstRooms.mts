@@ -95,6 +95,8 @@ function storyOf(random: Random, author: Contact, createdAt: number): NewStory {
   return { author, message, createdAt, fileNames, favorite: random.chance(0.03) };
 }
 
+const joined = ({ user }: Contact): string => `${shortName(user)} joined`;
+
 /** How long the stories lie behind the last one, oldest first. Some share their second: ties happen. */
 function ages(random: Random, count: number): number[] {
   let age = 0;
@@ -161,6 +163,8 @@ export function firstRoomAt(
     posted: 0,
     stories: [],
   };
+  // Upwork tells in a group who joined.
+  if (type === 'GROUP') post(room, { author: null, message: joined(creator), createdAt });
   const [other = creator] = inside.filter((member) => !isMe(member));
   storyAges.forEach((age, number) => {
     const isNew = number >= storyAges.length - unread;

@@ -21,7 +21,8 @@ export interface Story {
   id: string;
   /** The how manieth of its room. */
   number: number;
-  author: Contact;
+  /** `null` for a message of Upwork's own, a system message. */
+  author: Contact | null;
   /** `null` when it consists of attachments only. */
   message: string | null;
   attachments: Attachment[];
@@ -97,7 +98,9 @@ export function post(
 }
 
 export function unreadStories({ stories, firstUnread }: Room): Story[] {
-  return stories.filter(({ number, author }) => number >= firstUnread && !isMe(author));
+  return stories.filter(
+    ({ number, author }) => number >= firstUnread && author !== null && !isMe(author),
+  );
 }
 
 export function lastActivity({ stories, createdAt }: Room): number {

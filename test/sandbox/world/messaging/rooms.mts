@@ -136,6 +136,11 @@ export class Rooms {
     return post(room, { ...story, author: room.members.find((one) => !isMe(one)) ?? room.creator });
   }
 
+  /** A message of Upwork's own. */
+  announce(room: Room, story: Omit<NewStory, 'author'>): Story {
+    return post(room, { ...story, author: null });
+  }
+
   /** All that was sent, oldest first. */
   sent(): readonly Sent[] {
     return this.#sent;

@@ -1,89 +1,176 @@
 import fc from 'fast-check';
 
-import { paginateFromZero } from '../../../../nodes/Upwork/api/graphql/pages.ts';
-import type { ConnectionPage } from '../../../../nodes/Upwork/api/graphql/pages.ts';
+import {
+  BY_CURSOR,
+  FROM_ZERO,
+  paginate,
+  takeRecords,
+  toConnectionPage,
+} from '../../../../nodes/Upwork/api/graphql/pages.ts';
+import type { ConnectionPage, PageOrder } from '../../../../nodes/Upwork/api/graphql/pages.ts';
 
 interface Row {
   id: string;
 }
 
-/** A connection like Upwork's: offset cursors, and new records that push the pages down meanwhile. */
-function growingConnection(size: number, pageSize: number, arrivals: number[]) {
-  let rows: Row[] = Array.from({ length: size }, (_, index) => ({ id: `old-${index}` }));
-  const cursors: string[] = [];
-  const fetchPage = async (after: string): Promise<ConnectionPage<Row>> => {
-    cursors.push(after);
-    const offset = Number(after);
-    const page = rows.slice(offset, offset + pageSize);
-    const end = offset + page.length;
-    const hasNextPage = end < rows.length;
-    const arriving = arrivals[cursors.length - 1] ?? 0;
-    const fresh = Array.from({ length: arriving }, (_, index) => ({
+interface Settings {
+  /** False for a record that Upwork can't show: its node is null. */
+  shown: boolean[];
+  pageSize: number;
+  /** How many new records push the pages down after each of them. */
+  arrivals?: number[];
+  /** What `hasNextPage` says of each page; the truth, if nothing. */
+  flags?: (boolean | null)[];
+}
+
+/** A connection like Upwork's, with offsets for cursors. */
+function connectionOf({ shown, pageSize, arrivals = [], flags = [] }: Settings) {
+  let rows = shown.map((isShown, index) => (isShown ? { id: `old-${index}` } : null));
+  const cursors: (string | null)[] = [];
+  const fetchPage = async (after: string | null): Promise<ConnectionPage<Row>> => {
+    const offset = Number(after ?? 0);
+    const edges = rows.slice(offset, offset + pageSize).map((node) => ({ node }));
+    const end = offset + edges.length;
+    const pageInfo = {
+      endCursor: String(end),
+      hasNextPage: flags[cursors.length] ?? end < rows.length,
+    };
+    const fresh = Array.from({ length: arrivals[cursors.length] ?? 0 }, (_, index) => ({
       id: `new-${cursors.length}-${index}`,
     }));
     rows = [...fresh, ...rows];
-    return await Promise.resolve({ records: page, endCursor: String(end), hasNextPage });
+    cursors.push(after);
+    return await Promise.resolve(toConnectionPage({ edges, pageInfo }));
   };
   return { fetchPage, cursors };
 }
 
-async function readAll(fetchPage: (after: string) => Promise<ConnectionPage<Row>>): Promise<Row[]> {
-  const all: Row[] = [];
-  for await (const { records } of paginateFromZero(fetchPage)) all.push(...records);
-  return all;
+const settings = fc.record({
+  shown: fc.oneof(
+    fc.array(fc.boolean(), { maxLength: 120 }),
+    // A long run of records that can't be shown.
+    fc
+      .tuple(fc.nat({ max: 60 }), fc.nat({ max: 60 }))
+      .map(([nulls, others]) => [
+        ...Array.from({ length: nulls }, () => false),
+        ...Array.from({ length: others }, () => true),
+      ]),
+  ),
+  pageSize: fc.integer({ min: 1, max: 30 }),
+  flags: fc.array(fc.constantFrom(true, false, null), { maxLength: 130 }),
+});
+
+const oldIds = (shown: boolean[]): string[] =>
+  shown.flatMap((isShown, index) => (isShown ? `old-${index}` : []));
+
+async function readAll(
+  fetchPage: (after: string | null) => Promise<ConnectionPage<Row>>,
+  order?: PageOrder,
+  limit = Infinity,
+): Promise<string[]> {
+  const rows = await takeRecords(paginate(fetchPage, order), limit, () => true);
+  return rows.map(({ id }) => id);
 }
 
-describe('zeroCursorPages', () => {
-  it('gives every record exactly once, whatever arrives while it reads', async () => {
+describe('paginate', () => {
+  it('gives every record once, whatever hasNextPage says, for at most one request more', async () => {
+    await fc.assert(
+      fc.asyncProperty(settings, async (list) => {
+        const { fetchPage, cursors } = connectionOf(list);
+        expect(await readAll(fetchPage)).toEqual(oldIds(list.shown));
+        const pages = Math.max(1, Math.ceil(list.shown.length / list.pageSize));
+        expect(cursors.length).toBeLessThanOrEqual(pages + 1);
+      }),
+    );
+  });
+
+  it('gives every record once, although new ones push the pages down', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.integer({ min: 0, max: 120 }),
-        fc.integer({ min: 1, max: 30 }),
+        settings,
         fc.array(fc.integer({ min: 0, max: 3 })),
-        async (size, pageSize, arrivals) => {
+        async (list, arriving) => {
           // Pages that shift by more than they hold would bring nothing new: Upwork's are far larger.
-          const slow = arrivals.map((count) => Math.min(count, pageSize - 1));
-          const rows = await readAll(growingConnection(size, pageSize, slow).fetchPage);
-          const ids = rows.map(({ id }) => id);
+          const arrivals = arriving.map((count) => Math.min(count, list.pageSize - 1));
+          const ids = await readAll(connectionOf({ ...list, arrivals }).fetchPage);
           expect(new Set(ids).size).toBe(ids.length);
-          const old = Array.from({ length: size }, (_, index) => `old-${index}`);
-          expect(ids.filter((id) => id.startsWith('old-'))).toEqual(old);
+          expect(ids.filter((id) => id.startsWith('old-'))).toEqual(oldIds(list.shown));
         },
       ),
     );
   });
 
-  it('begins with "0", as Upwork wants it', async () => {
-    const { fetchPage, cursors } = growingConnection(25, 10, []);
-    await readAll(fetchPage);
-    expect(cursors).toEqual(['0', '10', '20']);
+  it('asks for no page more once a limit is full', async () => {
+    await fc.assert(
+      fc.asyncProperty(settings, fc.integer({ min: 1, max: 120 }), async (list, limit) => {
+        const wanted = oldIds(list.shown).slice(0, limit);
+        fc.pre(wanted.length === limit);
+        const { fetchPage, cursors } = connectionOf(list);
+        expect(await readAll(fetchPage, BY_CURSOR, limit)).toEqual(wanted);
+        const last = Number(wanted.at(-1)?.replace('old-', ''));
+        expect(cursors).toHaveLength(Math.floor(last / list.pageSize) + 1);
+      }),
+    );
+  });
+
+  it('trusts hasNextPage of the job search, and begins with "0", as Upwork wants it', async () => {
+    const shown = Array.from({ length: 20 }, () => true);
+    const { fetchPage, cursors } = connectionOf({ shown, pageSize: 10 });
+    expect(await readAll(fetchPage, FROM_ZERO)).toHaveLength(20);
+    expect(cursors).toEqual(['0', '10']);
   });
 
   it.each([
     ['the cursor stands still', { endCursor: '0' }],
     ['there is no cursor', { endCursor: null }],
     ['the last page was reached', { endCursor: '1', hasNextPage: false }],
-  ])('ends when %s', async (_when, end) => {
+  ])('ends the job search when %s', async (_when, end) => {
     let calls = 0;
-    const rows = await readAll(async () => {
+    const ids = await readAll(async () => {
       calls++;
-      return await Promise.resolve({ records: [{ id: '1' }], hasNextPage: true, ...end });
-    });
-    expect(rows).toEqual([{ id: '1' }]);
+      return await Promise.resolve({
+        records: [{ id: '1' }],
+        edgeCount: 1,
+        hasNextPage: true,
+        ...end,
+      });
+    }, FROM_ZERO);
+    expect(ids).toEqual(['1']);
     expect(calls).toBe(1);
   });
 
   it('ends when a page brings nothing new', async () => {
     let calls = 0;
-    const rows = await readAll(async () => {
+    const ids = await readAll(async () => {
       calls++;
       return await Promise.resolve({
         records: [{ id: '1' }],
+        edgeCount: 1,
         hasNextPage: true,
         endCursor: String(calls),
       });
     });
-    expect(rows).toEqual([{ id: '1' }]);
+    expect(ids).toEqual(['1']);
     expect(calls).toBe(2);
+  });
+
+  it('gives all records of a query that selects no ID', async () => {
+    const pages = [['a', 'a'], ['a'], []];
+    let page = 0;
+    const records = await takeRecords(
+      paginate<{ id?: string; title: string }>(async () => {
+        const titles = pages[page++] ?? [];
+        return await Promise.resolve({
+          records: titles.map((title) => ({ title })),
+          edgeCount: titles.length,
+          hasNextPage: false,
+          endCursor: String(page),
+        });
+      }),
+      Infinity,
+      () => true,
+    );
+    expect(records).toHaveLength(3);
+    expect(page).toBe(3);
   });
 });

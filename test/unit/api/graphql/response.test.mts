@@ -64,6 +64,62 @@ describe('parseResponse and toOutcome', () => {
     });
   });
 
+  describe('with system messages, which have no sender', () => {
+    const field = (on: string, name: string, fields?: DocumentField[]): DocumentField => ({
+      on,
+      name,
+      ...(fields && { fields }),
+    });
+    const MESSAGES = [
+      field('Query', 'roomStories', [
+        field('RoomStoryConnection', 'edges', [
+          field('RoomStoryEdge', 'node', [
+            field('RoomStory', 'user', [field('GenericUser', 'name')]),
+            field('RoomStory', 'createdDateTime'),
+          ]),
+        ]),
+      ]),
+    ];
+    const data = { roomStories: { edges: [{ node: null }] } };
+    const at = (message: string, name: string, path?: string) => ({
+      message,
+      ...(path && { path: ['roomStories', 'edges', 0, 'node', name] }),
+      extensions: { classification: 'NullValueInNonNullableField' },
+    });
+    const told = "The non-nullable type is 'GenericUser' within parent type 'RoomStory'";
+    const warningsOf = (list: object[], fields: DocumentField[]) =>
+      read(answer({ body: { data, errors: list } }), fields);
+
+    it.each([
+      ['by its path, whatever the words', at('Null', 'user', 'with'), MESSAGES],
+      ['by its words, without a path', at(told, 'user'), MESSAGES],
+      [
+        'by its path, without a classification',
+        { ...at(told, 'user', 'with'), extensions: {} },
+        MESSAGES,
+      ],
+      ['in a document of which no types are known', at(told, 'user', 'with'), []],
+    ])('tells nothing of them: known %s', (_how, error, fields) => {
+      expect(warningsOf([error], fields)).toEqual({ data, warnings: [] });
+    });
+
+    it('still tells why a sender could not be read', () => {
+      const other = { ...at('Exception occurred', 'user', 'with'), extensions: {} };
+      expect(warningsOf([other], MESSAGES)).toEqual({
+        data,
+        warnings: ['Upwork delivered only part of the data: Exception occurred'],
+      });
+    });
+
+    it('still tells what else is missing', () => {
+      const other = at('No time', 'createdDateTime', 'with');
+      expect(warningsOf([at(told, 'user', 'with'), other], MESSAGES)).toEqual({
+        data,
+        warnings: ['Upwork delivered only part of the data: No time'],
+      });
+    });
+  });
+
   it.each([
     ['the list', { marketplaceJobPostingsSearch: { totalCount: 3, edges: null } }],
     ['what holds it', { marketplaceJobPostingsSearch: null }],
