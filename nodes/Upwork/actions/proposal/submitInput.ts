@@ -62,7 +62,7 @@ function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToA
 }
 
 function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
-  const team = parameters.line('additionalFields.teamOrgId') ?? organizationId;
+  const team = parameters.optionalId('additionalFields.teamOrgId') ?? organizationId;
   if (team !== null) return team;
   throw parameters.invalid(
     'additionalFields.teamOrgId',
@@ -73,16 +73,16 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
 function readAdditionalFields(
   parameters: Parameters,
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
-  const line = (name: string): string | undefined => parameters.line(`additionalFields.${name}`);
+  const id = (name: string) => parameters.optionalId(`additionalFields.${name}`);
   const fields = omitUndefined({
-    agencyOrgId: line('agencyOrgId'),
-    occupationId: line('occupationId'),
+    agencyOrgId: id('agencyOrgId'),
+    occupationId: id('occupationId'),
     selectedContractor: omitUndefined({
-      id: line('contractorId'),
-      oDeskUserID: line('contractorUserId'),
+      id: id('contractorId'),
+      oDeskUserID: parameters.line('additionalFields.contractorUserId'),
     }),
-    attachments: parameters.list('additionalFields.attachments'),
-    estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
+    attachments: parameters.ids('additionalFields.attachments'),
+    estimatedDuration: id('estimatedDuration'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
   });
   return fields ?? {};
