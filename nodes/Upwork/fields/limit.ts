@@ -25,5 +25,5 @@ export const limitFields: INodeProperties[] = [
 /** How many records to return; Infinity for all. */
 export function readLimit(parameters: Parameters): number {
   if (parameters.flag('returnAll')) return Infinity;
-  return parameters.number('limit', { min: 1 }) ?? 50;
+  return parameters.number('limit', { min: 1, max: Infinity }) ?? 50;
 }

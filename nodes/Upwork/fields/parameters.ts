@@ -4,7 +4,11 @@ import type { INode, INodeProperties } from 'n8n-workflow';
 
 import { isObject } from '../objects';
 import type { Choice } from './builders';
+import { holdsRounded, isId, quoted } from './id';
 import { parameterLabel } from './label';
+
+/** The largest Int of GraphQL. */
+const MAX_INT = 2_147_483_647;
 
 /** Where the values come from, and how the editor shows them. */
 interface ParameterSource {
@@ -62,12 +66,26 @@ export class Parameters {
     return this.text(name)?.trim();
   }
 
-  /** A required ID: Upwork writes each as one word. */
+  /** A required ID. */
   id(name: string): string {
-    const id = this.line(name);
+    const id = this.optionalId(name);
     if (id === undefined) throw this.invalid(name, 'is empty');
-    if (!/^[\w~-]+$/.test(id)) throw this.invalid(name, `is not an ID: "${id}"`);
     return id;
+  }
+
+  /** An ID that may be left out, of a text field or of a resource locator. */
+  optionalId(name: string, isValid = isId): string | undefined {
+    const id = this.locator(name);
+    if (id === undefined || isValid(id)) return id;
+    throw this.invalid(name, `is not an ID: ${quoted(id)}`);
+  }
+
+  /** Several IDs: a list, or one text with commas in between. Undefined if there are none. */
+  ids(name: string): string[] | undefined {
+    const ids = this.list(name);
+    const wrong = ids?.find((id) => !isId(id));
+    if (wrong === undefined) return ids;
+    throw this.invalid(name, `has an entry that is not an ID: ${quoted(wrong)}`);
   }
 
   /** The value of a resource locator, whatever its mode. An AI agent gives the bare value. */
@@ -96,8 +114,8 @@ export class Parameters {
     return this.source.node.parameters[name] === true;
   }
 
-  /** A number of at least `min`; an integer unless `fractions` are allowed. */
-  number(name: string, { min, fractions = false }: NumberRule): number | undefined {
+  /** A number from `min` to `max`; an integer unless `fractions` are allowed. */
+  number(name: string, { min, max = MAX_INT, fractions = false }: NumberRule): number | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
     const number = typeof value === 'string' ? Number(value) : value;
@@ -105,13 +123,14 @@ export class Parameters {
       throw this.invalid(name, 'must be a number');
     }
     if (number < min) throw this.invalid(name, `must be ${min} or more, not ${number}`);
+    if (number > max) throw this.invalid(name, `must be ${max} or less, not ${number}`);
     if (!fractions && !Number.isInteger(number)) {
       throw this.invalid(name, `must be a whole number, not ${number}`);
     }
     return number;
   }
 
-  /** One of the choices of an options field. */
+  /** One of the choices of an options field, by its value or its label, in any case. */
   choice<T extends string>(name: string, choices: readonly Choice<T>[]): T | undefined {
     const value = this.value(name);
     return value === undefined ? undefined : this.asChoice(name, choices, value);
@@ -128,7 +147,11 @@ export class Parameters {
     choices: readonly Choice<T>[],
     value: unknown,
   ): T {
-    const choice = choices.find((candidate) => candidate.value === value);
+    const entered = String(value).trim().toLowerCase();
+    const choice =
+      choices.find((candidate) => candidate.value === value) ??
+      choices.find((candidate) => candidate.value.toLowerCase() === entered) ??
+      choices.find((candidate) => candidate.name.toLowerCase() === entered);
     if (choice) return choice.value;
     const values = choices.map((candidate) => candidate.value).join(', ');
     throw this.invalid(name, `must be one of ${values}, not "${String(value)}"`);
@@ -166,9 +189,10 @@ export class Parameters {
   /** JSON, entered as text or given by an expression as it is. */
   json(name: string): unknown {
     const value = this.value(name);
-    if (typeof value !== 'string') return value;
-    const parsed = jsonParse<unknown>(value, { fallbackValue: null });
+    const parsed =
+      typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
     if (parsed === null) throw this.invalid(name, 'is not valid JSON');
+    this.assertExact(name, parsed);
     return parsed;
   }
 
@@ -191,8 +215,16 @@ export class Parameters {
   private asText(name: string, value: unknown): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string') return value.trim() === '' ? undefined : value;
-    if (typeof value === 'number') return String(value);
-    throw this.invalid(name, 'must be text');
+    if (typeof value !== 'number' || Number.isNaN(value)) throw this.invalid(name, 'must be text');
+    this.assertExact(name, value);
+    return String(value);
+  }
+
+  /** Throws on a number that was rounded: as an ID, it would name something else. */
+  assertExact(name: string, value: unknown): void {
+    if (!holdsRounded(value)) return;
+    const verb = typeof value === 'number' ? 'is' : 'holds';
+    throw this.invalid(name, `${verb} a number too large to be exact. Pass IDs as text, in quotes`);
   }
 
   /** The label of a parameter in the editor, in quotes. */
@@ -227,5 +259,6 @@ type NodeOperationErrorOptions = NonNullable<ConstructorParameters<typeof NodeOp
 
 interface NumberRule {
   min: number;
+  max?: number;
   fractions?: boolean;
 }

@@ -55,7 +55,7 @@ export const decline: Operation = {
 };
 
 function readReason(parameters: Parameters) {
-  const reason = parameters.locator('reason');
+  const reason = parameters.optionalId('reason');
   const otherReason = parameters.text('additionalFields.otherReason');
   if (reason !== undefined && otherReason !== undefined) {
     throw parameters.invalid(

@@ -121,6 +121,7 @@ export function readClientProposalFilter(parameters: Parameters): ClientProposal
     parameters.choice(`filters.${name}`, choices);
   const line = (name: string) => parameters.line(`filters.${name}`);
   const list = (name: string) => parameters.list(`filters.${name}`);
+  const id = (name: string) => parameters.optionalId(`filters.${name}`);
   return omitUndefined({
     activityDays_eq: choice('activity', ACTIVITIES),
     annotations_eq: choice('annotation', ANNOTATIONS),
@@ -131,10 +132,10 @@ export function readClientProposalFilter(parameters: Parameters): ClientProposal
     country_any: list('countries'),
     earnings_eq: choice('earnings', EARNINGS),
     englishLevel_eq: choice('englishLevel', ENGLISH),
-    freelancerId_eq: line('freelancerId'),
+    freelancerId_eq: id('freelancerId'),
     jobSuccessScore_eq: choice('jobSuccess', JOB_SUCCESS),
     languages_any: list('languages'),
-    occupationId: line('occupationId'),
+    occupationId: id('occupationId'),
     region_any: list('regions'),
     status_eq: choice('status', STATUSES),
     textQuery_eq: line('text'),

@@ -42,7 +42,7 @@ export const hide: Operation = {
     hide: true,
     ...omitUndefined({
       hideReason: parameters.text('additionalFields.hideReason'),
-      hideByClientReasonId: parameters.line('additionalFields.hideReasonId'),
+      hideByClientReasonId: parameters.optionalId('additionalFields.hideReasonId'),
     }),
   })),
 };

@@ -78,8 +78,10 @@ export function readVariables(parameters: Parameters, { variables }: ParsedOpera
           `has the variable "${name}", which the query does not declare`,
         );
       }
-      const value = entry.value('value') ?? '';
-      return [name, typeof value === 'string' ? coerce(value, type) : value];
+      const entered = entry.value('value') ?? '';
+      const value = typeof entered === 'string' ? coerce(entered, type) : entered;
+      entry.assertExact('value', value);
+      return [name, value];
     }),
   );
 }

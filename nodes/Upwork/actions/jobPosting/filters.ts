@@ -72,7 +72,7 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
       `is later than ${parameters.label('filters.createdBefore')}`,
     );
   }
-  const categoryId = parameters.locator('filters.categoryId');
+  const categoryId = parameters.optionalId('filters.categoryId');
   const statusAndAccess = omitUndefined({
     statuses_any: parameters.choices('filters.statuses', STATUSES),
     accesses_any: parameters.choices('filters.visibilities', VISIBILITIES),
@@ -83,9 +83,9 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
       contractType_eq: parameters.choice('filters.jobType', TYPES),
       createdDateTimeFrom_eq: after === undefined ? undefined : filterDate(after),
       createdDateTimeTo_eq: before === undefined ? undefined : filterDate(before),
-      excludePostByPersonIds_any: parameters.list('filters.excludedPersonIds'),
-      postByPersonIds_any: parameters.list('filters.personIds'),
-      postByTeamIds_any: parameters.list('filters.teamIds'),
+      excludePostByPersonIds_any: parameters.ids('filters.excludedPersonIds'),
+      postByPersonIds_any: parameters.ids('filters.personIds'),
+      postByTeamIds_any: parameters.ids('filters.teamIds'),
       statusAndAccess_any: statusAndAccess && [statusAndAccess],
       title_eq: parameters.line('filters.title'),
     }),

@@ -103,7 +103,7 @@ export function readQualifications(
   parameters: Parameters,
 ): JobPostingQualificationRequest | undefined {
   const at = (name: string) => `qualifications.${name}`;
-  const line = (name: string) => parameters.line(at(name));
+  const id = (name: string) => parameters.optionalId(at(name));
   const list = (name: string) => parameters.list(at(name));
   const flag = (name: string) => parameters.optionalFlag(at(name));
   const count = (name: string) => parameters.number(at(name), { min: 0 });
@@ -113,7 +113,7 @@ export function readQualifications(
     earnings: parameters.choice(at('earnings'), EARNINGS),
     englishProficiency: parameters.choice(at('englishProficiency'), ENGLISH),
     englishSkill: parameters.choice(at('englishSkill'), ENGLISH_TESTED),
-    groupRid: line('groupRid'),
+    groupRid: id('groupRid'),
     hasPortfolio: flag('hasPortfolio'),
     jobSuccessScore: count('jobSuccessScore'),
     languages: list('languages'),
@@ -121,13 +121,13 @@ export function readQualifications(
     localFlexibilityDescription: parameters.text(at('localFlexibilityDescription')),
     localMarket: flag('localMarket'),
     locationCheckRequired: flag('locationCheckRequired'),
-    locationRegionId: line('locationRegionId'),
+    locationRegionId: id('locationRegionId'),
     oDeskHours: count('oDeskHours'),
     onSiteType: parameters.choice(at('onSiteType'), ON_SITE),
     regions: list('regions'),
     risingTalent: flag('risingTalent'),
     states: list('states'),
-    testId: line('testId'),
+    testId: id('testId'),
     timezones: list('timezones'),
   });
 }

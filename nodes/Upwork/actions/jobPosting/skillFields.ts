@@ -68,23 +68,22 @@ export function readSkills(parameters: Parameters): SandsJobPostRequest | undefi
   const skills = parameters.entries('skills.skill').map(readSkill);
   const additionalSkills = parameters.entries('skills.additional').map((entry) => {
     const skill = omitUndefined({
-      skillId: entry.line('skillId'),
+      skillId: entry.optionalId('skillId'),
       freetext: entry.line('freetext'),
     });
     if (!skill) throw entry.invalid('skillId', `is empty, and so is ${entry.label('freetext')}`);
     return { ...skill, ...readRelevance(entry) };
   });
   return omitUndefined({
-    occupationId: parameters.locator('occupationId'),
+    occupationId: parameters.optionalId('occupationId'),
     skills: skills.length > 0 ? skills : undefined,
     additionalSkills: additionalSkills.length > 0 ? additionalSkills : undefined,
   });
 }
 
 function readSkill(entry: Parameters): JobPostingSkillInput {
-  const skillId = entry.line('skillId');
-  if (skillId === undefined) throw entry.invalid('skillId', 'is empty');
-  const parentSkillId = entry.line('parentSkillId') ?? skillId;
+  const skillId = entry.id('skillId');
+  const parentSkillId = entry.optionalId('parentSkillId') ?? skillId;
   return { parentSkillId, skillId, ...readRelevance(entry) };
 }
 

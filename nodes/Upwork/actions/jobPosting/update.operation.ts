@@ -127,7 +127,7 @@ export const update: Operation = {
 const readChanges = (parameters: Parameters) => ({
   ...readContent(parameters, PATHS, STATUSES),
   ...omitUndefined({
-    reasonRid: parameters.locator('updateFields.reasonRid'),
+    reasonRid: parameters.optionalId('updateFields.reasonRid'),
     version: parameters.number('updateFields.version', { min: 0 }),
   }),
 });

@@ -2,6 +2,7 @@ import { takeRecords } from '../../api';
 import type { VendorProposalSortAttribute } from '../../api';
 import { choiceField, idField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
+import { quoted } from '../../fields/id';
 import { limitFields, readLimit } from '../../fields/limit';
 import { parseJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
@@ -109,13 +110,13 @@ export const getAll: Operation = {
 
 function readQuery(parameters: Parameters): ProposalQuery {
   const annotation = parameters.choice('filters.annotation', ANNOTATIONS);
-  const freelancerId = parameters.line('filters.freelancerId');
+  const freelancerId = parameters.optionalId('filters.freelancerId');
   const jobIds = parameters.list('filters.jobIds')?.map((entered) => {
     const id = parseJobId(entered);
     if (id !== undefined) return id;
     throw parameters.invalid(
       'filters.jobIds',
-      `has an entry that is not a job's ID or URL: "${entered}"`,
+      `has an entry that is not a job's ID or URL: ${quoted(entered)}`,
     );
   });
   return {

@@ -63,7 +63,7 @@ function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToA
 }
 
 function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
-  const team = parameters.line('additionalFields.teamOrgId') ?? organizationId;
+  const team = parameters.optionalId('additionalFields.teamOrgId') ?? organizationId;
   if (team !== null) return team;
   throw parameters.invalid(
     'additionalFields.teamOrgId',
@@ -76,7 +76,7 @@ function readFreelancer(
   parameters: Parameters,
   { freelancer }: JobToApplyFor,
 ): JobProposalContractorInput {
-  const id = parameters.line('additionalFields.freelancerId');
+  const id = parameters.optionalId('additionalFields.freelancerId');
   const userName = parameters.line('additionalFields.freelancerUserName');
   if (id !== undefined && userName !== undefined) return { id, oDeskUserID: userName };
   if (id !== undefined || userName !== undefined) {
@@ -95,13 +95,13 @@ function readFreelancer(
 function readAdditionalFields(
   parameters: Parameters,
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
-  const line = (name: string): string | undefined => parameters.line(`additionalFields.${name}`);
+  const id = (name: string) => parameters.optionalId(`additionalFields.${name}`);
   const fields = omitUndefined({
-    agencyOrgId: line('agencyOrgId'),
-    occupationId: line('occupationId'),
-    gitHubRepoLink: line('gitHubRepoLink'),
-    attachments: parameters.list('additionalFields.attachments'),
-    estimatedDuration: parameters.locator('additionalFields.estimatedDuration'),
+    agencyOrgId: id('agencyOrgId'),
+    occupationId: id('occupationId'),
+    gitHubRepoLink: parameters.line('additionalFields.gitHubRepoLink'),
+    attachments: parameters.ids('additionalFields.attachments'),
+    estimatedDuration: id('estimatedDuration'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
   });
   return fields ?? {};

@@ -93,7 +93,7 @@ export function readRoomFilter(
   const type = parameters.choice('filters.roomType', TYPES);
   const privacy = parameters.choice('filters.privacy', PRIVACIES);
   const category = parameters.choice('filters.category', CATEGORIES);
-  const referenceId = parameters.line('filters.referenceId');
+  const referenceId = parameters.optionalId('filters.referenceId');
   const locale = parameters.line('filters.locale');
   const hidesHidden =
     parameters.value('filters.includeHidden') !== undefined &&

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locatorField } from '../builders';
 import type { Parameters } from '../parameters';
 import { jobPostingLocatorField, readJobPostingId } from './job';
-import { readLocator } from './locator';
+import { findNumericId, readLocator } from './locator';
 
 /** Choosing a proposal that the client has received. */
 export const clientProposalLocatorField: INodeProperties = locatorField(
@@ -26,7 +26,7 @@ export const clientProposalLocatorField: INodeProperties = locatorField(
 
 export const readClientProposalId = (parameters: Parameters): string =>
   readLocator(parameters, 'proposalId', {
-    parse: (entered) => (/^\d+$/.test(entered) ? entered : undefined),
+    find: findNumericId,
     problem: "is not a proposal's ID",
     advice: 'Enter its digits. Client Proposal: Get Many returns them.',
   });

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
+import { isId } from '../id';
 import type { Parameters } from '../parameters';
-import { readLocator } from './locator';
+import { findIds, readLocator } from './locator';
 
 /** Upwork: `~02` and the numeric ID; in the address of a page it may follow the title. */
-const CIPHERTEXT = /~02(\d+)/;
-const NUMERIC_ID = /^\d+$/;
+const CIPHERTEXT = /~02(\d+)\b/g;
 
 type JobField = Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>;
 
@@ -36,9 +36,13 @@ export const jobPostingLocatorField = (
 ): INodeProperties =>
   locator({ displayName: 'Job Posting', name: 'jobPostingId', ...field }, 'searchJobPostings');
 
+const findJobIds = (entered: string): Set<string> => findIds(entered, CIPHERTEXT);
+
 /** The numeric ID, which is what Upwork's API takes, from an ID, a ciphertext or a URL. */
-export const parseJobId = (entered: string): string | undefined =>
-  NUMERIC_ID.test(entered) ? entered : CIPHERTEXT.exec(entered)?.[1];
+export function parseJobId(entered: string): string | undefined {
+  const [id, another] = findJobIds(entered);
+  return another === undefined && id !== undefined && isId(id) ? id : undefined;
+}
 
 export const readJobId = (parameters: Parameters): string => readId(parameters, 'jobId');
 
@@ -47,7 +51,7 @@ export const readJobPostingId = (parameters: Parameters): string =>
 
 const readId = (parameters: Parameters, name: string): string =>
   readLocator(parameters, name, {
-    parse: parseJobId,
+    find: findJobIds,
     problem: "is not a job's ID or URL",
     advice:
       'Enter the digits of the ID, or a URL such as https://www.upwork.com/jobs/~021234567890123456789.',

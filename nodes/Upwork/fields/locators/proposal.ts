@@ -2,10 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
 import type { Parameters } from '../parameters';
-import { readLocator } from './locator';
+import { findIds, readLocator } from './locator';
 
-const NUMERIC_ID = /^\d+$/;
-const ID_IN_URL = /\/proposals\/(?:[a-z-]+\/)*(\d+)/;
+const ID_IN_URL = /\/proposals\/(?:[a-z-]+\/)*(\d+)\b/g;
 
 /** Choosing one of the freelancer's own proposals. */
 export const proposalLocatorField: INodeProperties = locatorField(
@@ -33,7 +32,7 @@ export const proposalLocatorField: INodeProperties = locatorField(
 
 export const readProposalId = (parameters: Parameters): string =>
   readLocator(parameters, 'proposalId', {
-    parse: (entered) => (NUMERIC_ID.test(entered) ? entered : ID_IN_URL.exec(entered)?.[1]),
+    find: (entered) => findIds(entered, ID_IN_URL),
     problem: "is not a proposal's ID or URL",
     advice:
       'Enter the digits of the ID, or a URL such as https://www.upwork.com/ab/proposals/1234567890123456789.',

@@ -5,7 +5,7 @@ import type { Parameters } from '../parameters';
 import { readLocator } from './locator';
 
 /** Upwork: every room's ID begins like this, and the URL of its page contains it. */
-const ROOM_ID = /\broom_\w+/;
+const ROOM_ID = /\broom_[\w-]+/g;
 
 /** Choosing a room. */
 export const roomLocatorField: INodeProperties = locatorField(
@@ -33,7 +33,7 @@ export const roomLocatorField: INodeProperties = locatorField(
 
 export const readRoomId = (parameters: Parameters): string =>
   readLocator(parameters, 'roomId', {
-    parse: (entered) => ROOM_ID.exec(entered)?.[0],
+    find: (entered) => new Set(entered.match(ROOM_ID)),
     problem: "is not a room's ID or URL",
     advice:
       'Enter an ID that begins with room_, or a URL such as https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef.',

@@ -1,0 +1,16 @@
+/** Upwork writes each ID as one word. The longest known ones have 38 characters. */
+const MAX_LENGTH = 64;
+const WORD = /^[\w~-]+$/;
+
+/** Whether a text can be an ID. */
+export const isId = (text: string): boolean => text.length <= MAX_LENGTH && WORD.test(text);
+
+/** What was entered, as an error shows it: on one line, and not all of a long text. */
+export const quoted = (text: string): string =>
+  JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
+
+/** Whether a value is or holds a number that is too large to be exact. */
+export function holdsRounded(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsRounded);
+}

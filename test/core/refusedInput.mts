@@ -1,0 +1,26 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Upwork } from './upwork.mts';
+
+// What the tests of refused parameters share.
+
+/** The parameters of an operation on jobs. */
+export const job = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'job',
+  operation,
+  ...parameters,
+});
+
+/** A 19-digit ID as an expression gives it that has read it as a JSON number. */
+export const ROUNDED = '={{ 1234567890123456800 }}';
+export const TOO_LARGE = 'is a number too large to be exact. Pass IDs as text, in quotes';
+
+/** The item is refused, and nothing is sent. */
+export async function expectRefused(
+  upwork: Upwork,
+  parameters: INodeParameters,
+  problem: string,
+): Promise<void> {
+  await expect(upwork.connected().run(parameters)).rejects.toThrow(`${problem} [item 0]`);
+  expect(upwork.control.stats().requests).toEqual({ graphql: 0, token: 0, authorize: 0 });
+}
