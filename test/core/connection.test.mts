@@ -103,6 +103,32 @@ describe('a connection that is lost', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
+  it('is not claimed when Cloudflare blocks the token endpoint', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: "Upwork's web protection blocked the request (HTTP 403)",
+      apiFailure: { retryable: true, notExecuted: true },
+      failure: { cause: 'temporarily-unavailable' },
+    });
+    expect(upwork.control.stats().requests.token).toBe(1);
+    upwork.control.clearFaults();
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+
+  it.each([
+    ['400', { status: 400 }],
+    ['401', { status: 401 }],
+  ])('is told when the client is refused with HTTP %s', async (_status, fault) => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    const body = { error: 'invalid_client' };
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'status', ...fault, body });
+    await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+
   it('is told when nobody ever connected', async () => {
     const n8n = upwork.connected({ oauthTokenData: {} });
     await expect(n8n.run(search)).rejects.toThrow(
@@ -206,6 +232,15 @@ describe('client credentials', () => {
       message: 'The Upwork credential "My Upwork" needs to be reconnected',
       failure: { cause: 'credential-invalid' },
     });
+  });
+
+  it('do not blame the key when Cloudflare blocks the token endpoint', async () => {
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
+    await expect(service().run(search)).rejects.toMatchObject({
+      message: "Upwork's web protection blocked the request (HTTP 403)",
+      failure: { cause: 'temporarily-unavailable' },
+    });
+    expect(upwork.control.stats().requests).toMatchObject({ token: 1, graphql: 0 });
   });
 
   it('do not blame the key when the token endpoint just fails', async () => {

@@ -51,6 +51,18 @@ describe('faults of Upwork', () => {
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
+  it.each(['graphql', 'token'] as const)(
+    'a Cloudflare page at the %s endpoint: passes for a poll',
+    async (at) => {
+      const n8n = upwork.connected();
+      const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+      await n8n.activate(trigger);
+      if (at === 'token') upwork.control.expireAccessTokens();
+      upwork.control.addFault({ at, kind: 'cloudflare', times: FOREVER });
+      expect(await n8n.poll(trigger)).toBeNull();
+    },
+  );
+
   it('a missing permission: names the box to tick', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     const run = upwork.connected().run(search);

@@ -33,10 +33,11 @@ const RULES: readonly StatusRule[] = [
   {
     matches: (status, isPage) => status === 403 && isPage,
     text: () => ({
-      kind: 'httpError',
+      kind: 'blocked',
       message: "Upwork's web protection blocked the request (HTTP 403)",
       description:
         'Cloudflare answered instead of the API. It blocks some hosting addresses and proxies: try from another network, or wait some hours.',
+      retryable: true,
     }),
   },
   {

@@ -1,8 +1,12 @@
 import type { Clock } from '../clock';
 import type { ApiFailure, Outcome } from '../errors/failure';
 
-/** The limiter spaces out the requests after a 429, so that many attempts cost little. */
-const MAX_ATTEMPTS_BY_KIND: Partial<Record<ApiFailure['kind'], number>> = { rateLimited: 10 };
+const MAX_ATTEMPTS_BY_KIND: Partial<Record<ApiFailure['kind'], number>> = {
+  // The limiter spaces out the requests after a 429, so that many attempts cost little.
+  rateLimited: 10,
+  // Who insists is blocked for longer.
+  blocked: 1,
+};
 const MAX_ATTEMPTS = 4;
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 10_000;
