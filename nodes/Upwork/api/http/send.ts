@@ -5,6 +5,7 @@ import { tokenFailure } from '../auth/tokenFailure';
 import type { Clock } from '../clock';
 import type { UpworkContext } from '../context';
 import type { ApiFailure } from '../errors/failure';
+import { httpFailure } from '../errors/httpFailure';
 import {
   abortFailure,
   networkFailure,
@@ -26,6 +27,8 @@ export interface RequestContext {
   priority: Priority;
   /** Ends waits and requests. */
   signal?: AbortSignal | undefined;
+  /** When the caller gives up, in epoch milliseconds. */
+  deadline?: number | undefined;
   clock: Clock;
 }
 
@@ -52,11 +55,14 @@ export async function send(
   http: IHttpRequestOptions,
   { limiter, perMinute, hasToken }: SendOptions,
 ): Promise<HttpResult> {
-  const { priority, signal, clock } = request;
+  const { priority, signal, deadline, clock } = request;
+  if (signal?.aborted) return { failure: abortFailure(signal, 'before sending') };
   const dayWaitMs = limiter.dayWaitMs();
   if (dayWaitMs > 0) return { failure: dailyLimitReached(dayWaitMs) };
-  const permit = await limiter.acquire({ priority, perMinute, signal });
-  if (!permit) return { failure: abortFailure(signal, true) };
+  const permit = await limiter.acquire({ priority, perMinute, signal, deadline });
+  if (!permit && signal?.aborted) return { failure: abortFailure(signal, 'in the queue') };
+  if (!permit)
+    return { failure: httpFailure(429, false, { ms: limiter.pauseMs(), now: clock.now() }) };
   try {
     const result = await sendAuthenticated(request, http, hasToken);
     if ('response' in result && result.response.status === 429) {
@@ -88,7 +94,7 @@ async function sendAuthenticated(
     if (result === 'tooLarge') return { failure: responseTooLarge(statusCode) };
     return { response: { status: statusCode, headers, body: result.body } };
   } catch (error) {
-    if (signal.aborted) return { failure: abortFailure(signal, false) };
+    if (signal.aborted) return { failure: abortFailure(signal, 'after sending') };
     const isNetwork = hasToken || systemCode(error) !== undefined;
     return { failure: isNetwork ? networkFailure(error) : tokenFailure(context, error) };
   }
