@@ -58,10 +58,10 @@ export function upworkClient(
     organizationId,
     priority = 'interactive',
     timeoutMs,
-    signal = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs),
     failOnBlockedFields = false,
     allowMutations = false,
     clock = systemClock,
+    signal = timeoutMs === undefined ? undefined : clock.timeout(timeoutMs),
   }: ClientOptions = {},
 ): UpworkClient {
   const deadline = timeoutMs === undefined ? undefined : clock.now() + timeoutMs;

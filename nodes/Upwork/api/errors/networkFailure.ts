@@ -1,3 +1,4 @@
+import { isTimeout } from '../abort';
 import { errorCauses } from './errorCauses';
 import type { ApiFailure } from './failure';
 
@@ -48,12 +49,7 @@ const TIMEOUTS = {
 
 /** A request that was aborted: the execution was cancelled, or its time was up. */
 export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): ApiFailure {
-  const reason: unknown = signal.reason;
-  const timedOut =
-    typeof reason === 'object' &&
-    reason !== null &&
-    'name' in reason &&
-    reason.name === 'TimeoutError';
+  const timedOut = isTimeout(signal);
   const isSent = when === 'after sending';
   return {
     kind: 'unavailable',

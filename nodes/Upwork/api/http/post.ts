@@ -52,7 +52,7 @@ export async function post(request: RequestContext, body: GraphqlRequest): Promi
 
   const result = token ? await attempt() : await oneAtATime(credentialId(context), attempt);
   if (!isUnauthorized(result)) return result;
-  const failure = await renewToken(context, token, clock);
+  const failure = await renewToken(request, token);
   if (failure) return { failure };
   for (const delay of REPEAT_DELAYS_MS) {
     await clock.sleep(delay, signal);

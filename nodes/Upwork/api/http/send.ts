@@ -13,6 +13,7 @@ import {
   systemCode,
 } from '../errors/networkFailure';
 import type { Priority, RateLimiter } from '../rateLimit/rateLimiter';
+import { unlessAborted } from '../abort';
 import { readBody } from './body';
 import type { BodyStream } from './body';
 import { parseRetryAfter } from './retryAfter';
@@ -77,19 +78,22 @@ export async function send(
 }
 
 async function sendAuthenticated(
-  { context, signal: cancel }: RequestContext,
+  { context, signal: cancel, clock }: RequestContext,
   http: IHttpRequestOptions,
   hasToken: boolean,
 ): Promise<HttpResult> {
-  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
+  const signal = AbortSignal.any([clock.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
   try {
-    const { statusCode, headers, body }: StreamedResponse =
-      await context.helpers.httpRequestWithAuthentication.call(
-        context,
-        CREDENTIAL_TYPE,
-        { ...http, abortSignal: signal },
-        { oauth2: { tokenType: 'Bearer' } },
-      );
+    const sent: Promise<StreamedResponse> = context.helpers.httpRequestWithAuthentication.call(
+      context,
+      CREDENTIAL_TYPE,
+      { ...http, abortSignal: signal },
+      { oauth2: { tokenType: 'Bearer' } },
+    );
+    // n8n ends the request with the signal, but not the fetch of the first token.
+    const response = hasToken ? await sent : await unlessAborted(sent, signal);
+    if (response === 'aborted') return { failure: abortFailure(signal, 'after sending') };
+    const { statusCode, headers, body } = response;
     const result = await readBody(body, signal);
     if (result === 'tooLarge') return { failure: responseTooLarge(statusCode) };
     return { response: { status: statusCode, headers, body: result.body } };
