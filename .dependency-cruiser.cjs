@@ -16,7 +16,7 @@ const COMMON = ['objects.ts', 'attempt.ts'];
 
 /** The rooms of the api, the lowest first. */
 const ROOMS = [
-  ['clock.ts', 'context.ts'],
+  ['abort.ts', 'clock.ts', 'context.ts'],
   ['errors'],
   ['rateLimit'],
   ['state.ts'],

@@ -59,6 +59,46 @@ describe('an expired token', () => {
   });
 });
 
+describe('good tokens that Upwork refuses', () => {
+  const refuse = (count: number) => {
+    upwork.control.addFault({ at: 'graphql', times: count, kind: 'status', status: 401 });
+  };
+
+  it.each([1, 2, 6, 7, 12])('%d times in a dozen runs at once: all recover', async (count) => {
+    const n8n = upwork.connected();
+    refuse(count);
+    const runs = await times(12, async () => await n8n.run(search));
+    expect(runs.map(({ items }) => items.length)).toEqual(Array(12).fill(1));
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+
+  it('six times in six runs that begin one after another: all recover', async () => {
+    const n8n = upwork.connected();
+    refuse(6);
+    const runs: ReturnType<Instance['run']>[] = [];
+    for (let begun = 1; begun <= 6; begun++) {
+      runs.push(n8n.run(search));
+      while (upwork.control.stats().requests.graphql < begun) await new Promise(setImmediate);
+    }
+    const results = await Promise.all(runs);
+    expect(results.map(({ items }) => items.length)).toEqual(Array(6).fill(1));
+  });
+
+  it('again and again: all runs fail alike, after one token call', async () => {
+    const n8n = upwork.connected();
+    refuse(1_000);
+    const runs = await Promise.allSettled(Array.from({ length: 6 }, () => n8n.run(search)));
+    for (const run of runs) {
+      expect(run).toMatchObject({
+        reason: {
+          message: expect.stringContaining('although its token was just renewed') as string,
+        },
+      });
+    }
+    expect(upwork.control.stats().requests.token).toBe(1);
+  });
+});
+
 describe('a connection that is lost', () => {
   const reconnect = {
     message: 'The Upwork credential "My Upwork" needs to be reconnected',
@@ -101,6 +141,32 @@ describe('a connection that is lost', () => {
     });
     upwork.control.clearFaults();
     expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+
+  it('is not claimed when Cloudflare blocks the token endpoint', async () => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
+    await expect(n8n.run(search)).rejects.toMatchObject({
+      message: "Upwork's web protection blocked the request (HTTP 403)",
+      apiFailure: { retryable: true, notExecuted: true },
+      failure: { cause: 'temporarily-unavailable' },
+    });
+    expect(upwork.control.stats().requests.token).toBe(1);
+    upwork.control.clearFaults();
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+
+  it.each([
+    ['400', { status: 400 }],
+    ['401', { status: 401 }],
+  ])('is told when the client is refused with HTTP %s', async (_status, fault) => {
+    const n8n = upwork.connected();
+    upwork.control.expireAccessTokens();
+    const body = { error: 'invalid_client' };
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'status', ...fault, body });
+    await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
+    expect(upwork.control.stats().requests.token).toBe(1);
   });
 
   it('is told when nobody ever connected', async () => {
@@ -206,6 +272,15 @@ describe('client credentials', () => {
       message: 'The Upwork credential "My Upwork" needs to be reconnected',
       failure: { cause: 'credential-invalid' },
     });
+  });
+
+  it('do not blame the key when Cloudflare blocks the token endpoint', async () => {
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
+    await expect(service().run(search)).rejects.toMatchObject({
+      message: "Upwork's web protection blocked the request (HTTP 403)",
+      failure: { cause: 'temporarily-unavailable' },
+    });
+    expect(upwork.control.stats().requests).toMatchObject({ token: 1, graphql: 0 });
   });
 
   it('do not blame the key when the token endpoint just fails', async () => {

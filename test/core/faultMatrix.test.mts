@@ -17,6 +17,8 @@ interface Row {
   reads: Expected;
   /** The same as for reads, unless said: nothing tells that it is not about one of the reads only. */
   batch?: Expected;
+  /** The same as for reads, unless said: it `passes` unnoticed, until a later poll succeeds. */
+  poll?: Expected;
   /** The same as for reads, unless said. */
   mutation?: Expected;
   /** How often Upwork carried the mutation out. */
@@ -79,6 +81,7 @@ const MATRIX: Row[] = [
     fault: 'cloudflare',
     is: { kind: 'cloudflare' },
     reads: "Upwork's web protection blocked the request",
+    poll: 'passes',
     executed: 0,
   },
   {
@@ -222,7 +225,8 @@ const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
   ],
 ];
 
-describe.each(MATRIX)('$fault', ({ is, reads, batch = reads, mutation = reads, executed }) => {
+describe.each(MATRIX)('$fault', (row) => {
+  const { is, reads, batch = reads, poll = reads, mutation = reads, executed } = row;
   const meetFault = () => {
     upwork.control.resetStats();
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
@@ -231,13 +235,14 @@ describe.each(MATRIX)('$fault', ({ is, reads, batch = reads, mutation = reads, e
   const classes = READS.map(([name, prepare]) => ({
     name,
     prepare,
-    expected: name === 'batched read' ? batch : reads,
+    expected: { 'batched read': batch, poll }[name] ?? reads,
   }));
 
   it.each(classes)('$name: $expected', async ({ prepare, expected }) => {
     const read = await prepare(upwork.connected());
     meetFault();
     if (expected === 'recovers') await expect(read()).resolves.toBe(1);
+    else if (expected === 'passes') await expect(read()).resolves.toBeUndefined();
     else await expect(read()).rejects.toThrow(expected);
   });
 

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 
 import type { INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 import type { Fault } from '../sandbox/index.mts';
 import { Upwork } from './upwork.mts';
 
@@ -51,6 +52,18 @@ describe('faults of Upwork', () => {
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
+  it.each(['graphql', 'token'] as const)(
+    'a Cloudflare page at the %s endpoint: passes for a poll',
+    async (at) => {
+      const n8n = upwork.connected();
+      const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+      await n8n.activate(trigger);
+      if (at === 'token') upwork.control.expireAccessTokens();
+      upwork.control.addFault({ at, kind: 'cloudflare', times: FOREVER });
+      expect(await n8n.poll(trigger)).toBeNull();
+    },
+  );
+
   it('a missing permission: names the box to tick', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     const run = upwork.connected().run(search);
@@ -99,6 +112,59 @@ describe('the rate limit', () => {
   });
 });
 
+describe('a 429 that asks to wait for an hour', () => {
+  const refuse = (retryAfter: string) => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 429,
+      headers: { 'Retry-After': retryAfter },
+      times: 1,
+    });
+  };
+  const untilText = /accepts none until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/;
+  const passes = async (ms: number) => {
+    await systemClock.sleep(ms);
+  };
+
+  it.each(['3600', '259200', '9'.repeat(40)])('(%s) is told at once', async (retryAfter) => {
+    refuse(retryAfter);
+    await expect(upwork.connected().run(search)).rejects.toMatchObject({
+      message: expect.stringMatching(untilText) as string,
+      failure: { cause: 'rate-limited', retryAfterMs: 3_600_000 },
+    });
+    await passes(3_660_000);
+    expect((await upwork.connected().run(search)).items).toHaveLength(1);
+  });
+
+  it('is told to everybody meanwhile, and nothing is sent', async () => {
+    refuse('3600');
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+    const input = Array.from({ length: 30 }, () => ({}));
+    await expect(n8n.run(search, { input })).rejects.toThrow(untilText);
+    const { graphql } = upwork.control.stats().requests;
+    await expect(n8n.run(search)).rejects.toThrow(untilText);
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    expect(await n8n.poll(trigger)).toBeNull();
+    expect(upwork.control.stats().requests.graphql).toBe(graphql);
+    await passes(3_660_000);
+  });
+
+  it('is waited for if it is shorter than the caller can wait', async () => {
+    const n8n = upwork.connected();
+    refuse('60');
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    refuse('60');
+    await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
+      message: expect.stringMatching(untilText) as string,
+      failure: { retryAfterMs: 60_000 },
+    });
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+});
+
 describe('waiting', () => {
   /** As if Upwork never answered; the time limits are a hundred times shorter than usual. */
   const silence: Fault = { at: 'graphql', kind: 'delay', ms: 3_600_000, times: FOREVER };
@@ -137,6 +203,23 @@ describe('waiting', () => {
       'Upwork did not answer in time',
     );
     expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it('of a list in the editor ends while it waits for the limiter: nothing is sent', async () => {
+    const n8n = upwork.connected();
+    upwork.control.addFault(silence);
+    const stop = new AbortController();
+    const input = Array.from({ length: 10 }, () => ({}));
+    const run = n8n.run(search, { input, cancelSignal: stop.signal });
+    await arrived(5);
+    shorten();
+    await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
+      message: "The request waited too long for Upwork's rate limit",
+      apiFailure: { notExecuted: true, timedOut: false },
+    });
+    stop.abort();
+    await expect(run).rejects.toThrow('The execution was cancelled');
+    expect(upwork.control.stats().requests.graphql).toBe(5);
   });
 
   async function arrived(count: number): Promise<void> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 
 import type { INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 import type { Fault } from '../sandbox/index.mts';
 import { Upwork } from './upwork.mts';
 
@@ -197,6 +198,7 @@ describe('on the wire', () => {
       failure: { cause: 'rate-limited', retryAfterMs: 400_000 },
     });
     expect(upwork.control.stats().requests.graphql).toBe(1);
+    await systemClock.sleep(401_000);
   });
 
   it('an answer of more than 32 MB is refused', async () => {

@@ -29,6 +29,14 @@ export class VirtualClock implements Clock {
     });
   }
 
+  timeout(ms: number): AbortSignal {
+    const controller = new AbortController();
+    void this.sleep(ms).then(() => {
+      controller.abort(new DOMException('The time is up', 'TimeoutError'));
+    });
+    return controller.signal;
+  }
+
   /** Lets time pass until this moment, in milliseconds since the start. */
   async runUntil(end: number): Promise<void> {
     await everybodyWaits();

@@ -4,6 +4,7 @@ import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 export class FakeClock implements Clock {
   private time: number;
   private sleepers: { at: number; wake: () => void }[] = [];
+  private timeouts: { at: number; controller: AbortController }[] = [];
 
   constructor(
     start = 1_700_000_000_000,
@@ -30,14 +31,29 @@ export class FakeClock implements Clock {
     });
   }
 
+  timeout(ms: number): AbortSignal {
+    const controller = new AbortController();
+    this.timeouts.push({ at: this.time + ms, controller });
+    return controller.signal;
+  }
+
   advance(ms: number): void {
-    this.time += ms;
+    this.moveTo(this.time + ms);
   }
 
   private wakeNext(): void {
     const next = this.sleepers.sort((a, b) => a.at - b.at).shift();
     if (!next) return;
-    this.time = Math.max(this.time, next.at);
+    this.moveTo(Math.max(this.time, next.at));
     next.wake();
+  }
+
+  private moveTo(time: number): void {
+    this.time = time;
+    const isOver = ({ at }: { at: number }) => at <= time;
+    for (const { controller } of this.timeouts.filter(isOver)) {
+      controller.abort(new DOMException('The time is up', 'TimeoutError'));
+    }
+    this.timeouts = this.timeouts.filter((timeout) => !isOver(timeout));
   }
 }

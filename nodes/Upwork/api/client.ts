@@ -39,6 +39,8 @@ export interface ClientOptions {
   organizationId?: string | undefined;
   /** By default interactive. */
   priority?: Priority;
+  /** After this time the caller gives up. */
+  timeoutMs?: number;
   /** Ends waits and requests. */
   signal?: AbortSignal | undefined;
   /** Whether a read fails if the key may not read one of its fields, instead of going without. */
@@ -55,13 +57,23 @@ export function upworkClient(
     itemIndex,
     organizationId,
     priority = 'interactive',
-    signal,
+    timeoutMs,
     failOnBlockedFields = false,
     allowMutations = false,
     clock = systemClock,
+    signal = timeoutMs === undefined ? undefined : clock.timeout(timeoutMs),
   }: ClientOptions = {},
 ): UpworkClient {
-  const options = { context, organizationId, priority, signal, failOnBlockedFields, clock };
+  const deadline = timeoutMs === undefined ? undefined : clock.now() + timeoutMs;
+  const options = {
+    context,
+    organizationId,
+    priority,
+    signal,
+    deadline,
+    failOnBlockedFields,
+    clock,
+  };
 
   function toError({ kind }: DocumentSource, failure: ApiFailure): UpworkApiError {
     const isUnknown = kind === 'mutation' && !failure.notExecuted;

@@ -1,11 +1,15 @@
 import { sleep } from 'n8n-workflow';
 
+import { unlessAborted } from './abort';
+
 /** Time and chance, so that tests can bring their own. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** A signal that is aborted after `ms` milliseconds, with a TimeoutError. */
+  timeout(ms: number): AbortSignal;
   /** From 0 up to, not including, 1. */
   random(): number;
 }
@@ -13,20 +17,8 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: async (ms, signal) => {
-    await Promise.race([sleep(ms), ...(signal ? [aborted(signal)] : [])]);
+    await unlessAborted(sleep(ms), signal);
   },
+  timeout: (ms) => AbortSignal.timeout(ms),
   random: () => Math.random(),
 };
-
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((end) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        end();
-      },
-      { once: true },
-    );
-  });
-}

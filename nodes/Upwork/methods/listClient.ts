@@ -10,7 +10,7 @@ const TIMEOUT_MS = 20_000;
 
 /** A client for a person who has opened a list in the editor. */
 export function listClient(context: ILoadOptionsFunctions, organizationId?: string): UpworkClient {
-  return upworkClient(context, { organizationId, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  return upworkClient(context, { organizationId, timeoutMs: TIMEOUT_MS });
 }
 
 /** The same, for the organization that is chosen in the node. */

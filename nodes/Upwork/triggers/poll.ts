@@ -69,7 +69,7 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
     upworkClient(context, {
       organizationId,
       failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
-      signal: AbortSignal.timeout(POLL_TIMEOUT_MS),
+      timeoutMs: POLL_TIMEOUT_MS,
       clock,
     }),
     parameters,

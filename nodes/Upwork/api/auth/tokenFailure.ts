@@ -1,6 +1,7 @@
 import type { UpworkContext } from '../context';
 import { errorCauses } from '../errors/errorCauses';
 import type { ApiFailure } from '../errors/failure';
+import { httpFailure } from '../errors/httpFailure';
 import { API_KEY_GUIDE } from '../errors/permissions';
 import { credentialLabel } from './credential';
 
@@ -9,15 +10,36 @@ import { credentialLabel } from './credential';
  * quote the response of the token endpoint, so only its nature is kept.
  */
 export function tokenFailure(context: UpworkContext, error: unknown): ApiFailure {
-  if (isRetryable(error)) {
-    return {
-      kind: 'unavailable',
-      message: 'Upwork could not renew the access token at the moment',
-      description: 'The connection itself is not lost. Try again later.',
-      retryable: true,
-      notExecuted: true,
-    };
-  }
+  const causes = [...errorCauses(error)];
+  if (causes.some(isOAuthError)) return connectionLost(context);
+  const status = causes.map(httpStatus).find((found) => found >= 400);
+  if (status === 403) return blockedFailure();
+  // Only a token endpoint that says no is final.
+  const isRefused = status !== undefined && status < 500 && status !== 408 && status !== 429;
+  return isRefused ? connectionLost(context) : renewalFailure();
+}
+
+/** There is no new token, but there may be one later. */
+export function renewalFailure(): ApiFailure {
+  return {
+    kind: 'unavailable',
+    message: 'Upwork could not renew the access token at the moment',
+    description: 'The connection itself is not lost. Try again later.',
+    retryable: true,
+    notExecuted: true,
+  };
+}
+
+/** Upwork: its OAuth errors come as 400 or 401; a 403 is a page of Cloudflare's, which n8n 1.x drops. */
+function blockedFailure(): ApiFailure {
+  const failure = httpFailure(403, true);
+  return {
+    ...failure,
+    description: `The connection itself is not lost. ${failure.description}`,
+  };
+}
+
+function connectionLost(context: UpworkContext): ApiFailure {
   return {
     kind: 'credential',
     message: `${credentialLabel(context)} needs to be reconnected`,
@@ -27,22 +49,15 @@ export function tokenFailure(context: UpworkContext, error: unknown): ApiFailure
   };
 }
 
-/** Only a token endpoint that says no (4xx other than 408 and 429) is final. */
-function isRetryable(error: unknown): boolean {
-  return [...errorCauses(error)].every((cause) => !isRejection(cause));
-}
-
-function isRejection(cause: object): boolean {
+function isOAuthError(cause: object): boolean {
   // n8n 2.x puts it this way for `invalid_grant`.
   if ('message' in cause && String(cause.message).includes('needs to be reconnected')) return true;
-  const { code, status, httpCode } = {
-    code: undefined,
-    status: undefined,
-    httpCode: undefined,
-    ...cause,
-  };
   // n8n: the code of every other OAuth2 error; 1.x keeps it as the HTTP code of its own error.
-  if (code === 'EAUTH' || httpCode === 'EAUTH') return true;
-  const httpStatus = Number(status ?? httpCode);
-  return httpStatus >= 400 && httpStatus < 500 && httpStatus !== 408 && httpStatus !== 429;
+  const { code, httpCode } = { code: undefined, httpCode: undefined, ...cause };
+  return code === 'EAUTH' || httpCode === 'EAUTH';
+}
+
+function httpStatus(cause: object): number {
+  const { status, httpCode } = { status: undefined, httpCode: undefined, ...cause };
+  return Number(status ?? httpCode);
 }

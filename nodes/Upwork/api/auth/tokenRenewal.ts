@@ -1,12 +1,24 @@
+import { isTimeout, unlessAborted } from '../abort';
 import type { Clock } from '../clock';
 import type { UpworkContext } from '../context';
 import type { ApiFailure } from '../errors/failure';
+import { abortFailure } from '../errors/networkFailure';
 import { credentialState } from '../state';
 import { CREDENTIAL_TYPE, credentialId, readCredential } from './credential';
-import { tokenFailure } from './tokenFailure';
+import { renewalFailure, tokenFailure } from './tokenFailure';
 
 /** How long another process may need to store the token that it has just fetched. */
 const REREAD_DELAYS_MS = [200, 500, 1_200];
+/** n8n 2.x waits five minutes for the token endpoint, 1.x for ever. A poll has time for a second try. */
+export const RENEWAL_TIMEOUT_MS = 15_000;
+
+/** Who needs the token, and how long that may take. */
+interface RenewalRequest {
+  context: UpworkContext;
+  /** Ends the caller's wait; others who share the renewal go on waiting. */
+  signal?: AbortSignal | undefined;
+  clock: Clock;
+}
 
 /**
  * Gets another token than the expired one into the credential: the one that somebody else has stored
@@ -15,15 +27,28 @@ const REREAD_DELAYS_MS = [200, 500, 1_200];
  * none to be had.
  */
 export async function renewToken(
+  { context, signal, clock }: RenewalRequest,
+  expiredToken: string | undefined,
+): Promise<ApiFailure | undefined> {
+  const state = credentialState(credentialId(context));
+  state.renewal ??= renewInTime(context, expiredToken, clock).finally(() => {
+    state.renewal = undefined;
+  });
+  const result = await unlessAborted(state.renewal, signal);
+  if (result !== 'aborted') return result;
+  return !signal || isTimeout(signal) ? renewalFailure() : abortFailure(signal, 'before sending');
+}
+
+async function renewInTime(
   context: UpworkContext,
   expiredToken: string | undefined,
   clock: Clock,
 ): Promise<ApiFailure | undefined> {
-  const state = credentialState(credentialId(context));
-  state.renewal ??= renew(context, expiredToken, clock).finally(() => {
-    state.renewal = undefined;
-  });
-  return await state.renewal;
+  const result = await unlessAborted(
+    renew(context, expiredToken, clock),
+    clock.timeout(RENEWAL_TIMEOUT_MS),
+  );
+  return result === 'aborted' ? renewalFailure() : result;
 }
 
 async function renew(

@@ -39,6 +39,7 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
     case 'rateLimited':
       return { cause: 'rate-limited', ...wait };
     case 'unavailable':
+    case 'blocked':
       return { cause: 'temporarily-unavailable', ...wait };
     case 'credential':
       return { cause: 'credential-invalid' };

@@ -4,6 +4,8 @@ export type FailureKind =
   | 'rateLimited'
   /** The network, a timeout, a 5xx or an unreadable response. */
   | 'unavailable'
+  /** Cloudflare in front of Upwork. It passes in hours rather than seconds. */
+  | 'blocked'
   /** The connection has to be renewed by a person. */
   | 'credential'
   /** The credential's own fields are wrong. */

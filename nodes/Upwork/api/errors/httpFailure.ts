@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import type { ApiFailure } from './failure';
 
 type FailureText = Pick<ApiFailure, 'kind' | 'message' | 'description'> &
@@ -5,16 +7,16 @@ type FailureText = Pick<ApiFailure, 'kind' | 'message' | 'description'> &
 
 interface StatusRule {
   matches(status: number, isPage: boolean): boolean;
-  text(status: number): FailureText;
+  text(status: number, until: string): FailureText;
 }
 
 /** What an HTTP status other than 200 means; the first rule that matches decides. */
 const RULES: readonly StatusRule[] = [
   {
     matches: (status) => status === 429,
-    text: () => ({
+    text: (_status, until) => ({
       kind: 'rateLimited',
-      message: 'Upwork received too many requests from this IP address',
+      message: `Upwork received too many requests from this IP address${until}`,
       description:
         "Upwork allows 10 requests per second, 300 per minute and 40,000 per day for each IP address. Run fewer workflows at the same time, or lower 'Requests per Minute' in the credentials of all programs that share the address.",
       retryable: true,
@@ -33,10 +35,11 @@ const RULES: readonly StatusRule[] = [
   {
     matches: (status, isPage) => status === 403 && isPage,
     text: () => ({
-      kind: 'httpError',
+      kind: 'blocked',
       message: "Upwork's web protection blocked the request (HTTP 403)",
       description:
         'Cloudflare answered instead of the API. It blocks some hosting addresses and proxies: try from another network, or wait some hours.',
+      retryable: true,
     }),
   },
   {
@@ -56,15 +59,30 @@ const FALLBACK: StatusRule['text'] = (status) => ({
   description: 'Check the parameters of the node and the credential.',
 });
 
+/** How long Upwork asked to wait, and when it did, in epoch milliseconds. */
+interface RetryAfter {
+  ms: number;
+  now: number;
+}
+
 /** The failure that an HTTP status other than 200 stands for. `isPage`: the body is text, not JSON. */
-export function httpFailure(status: number, isPage: boolean, retryAfterMs?: number): ApiFailure {
+export function httpFailure(
+  status: number,
+  isPage: boolean,
+  retryAfter?: RetryAfter | null,
+): ApiFailure {
   const { text } = RULES.find(({ matches }) => matches(status, isPage)) ?? { text: FALLBACK };
   const honorsRetryAfter = status === 429 || status === 408 || status >= 500;
   return {
     retryable: false,
     notExecuted: true,
     httpStatus: status,
-    ...text(status),
-    ...(honorsRetryAfter && retryAfterMs !== undefined && { retryAfterMs }),
+    ...text(status, retryAfter ? ` and accepts none until ${retryAt(retryAfter)}` : ''),
+    ...(honorsRetryAfter && retryAfter && { retryAfterMs: retryAfter.ms }),
   };
+}
+
+function retryAt({ ms, now }: RetryAfter): string {
+  const seconds = Math.ceil((now + ms) / 1_000);
+  return DateTime.fromSeconds(seconds).toUTC().toFormat("yyyy-MM-dd HH:mm:ss 'UTC'");
 }

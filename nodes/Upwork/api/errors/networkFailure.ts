@@ -1,3 +1,4 @@
+import { isTimeout } from '../abort';
 import { errorCauses } from './errorCauses';
 import type { ApiFailure } from './failure';
 
@@ -26,21 +27,38 @@ export function networkFailure(error: unknown): ApiFailure {
   };
 }
 
+/** What is said when the time was up, by how far the request got. */
+const TIMEOUTS = {
+  'before sending': {
+    kind: 'unavailable',
+    message: 'There was no time left to send the request',
+    description: 'Upwork was too slow to answer the requests before it. Try again later.',
+  },
+  'in the queue': {
+    kind: 'rateLimited',
+    message: "The request waited too long for Upwork's rate limit",
+    description:
+      'It was not sent, because other workflows of this n8n use up the limit. Run fewer of them at the same time, or try again later.',
+  },
+  'after sending': {
+    kind: 'unavailable',
+    message: 'Upwork did not answer in time',
+    description: 'Try again later.',
+  },
+} as const;
+
 /** A request that was aborted: the execution was cancelled, or its time was up. */
-export function abortFailure(signal: AbortSignal | undefined, notExecuted: boolean): ApiFailure {
-  const reason: unknown = signal?.reason;
-  const timedOut =
-    typeof reason === 'object' &&
-    reason !== null &&
-    'name' in reason &&
-    reason.name === 'TimeoutError';
+export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): ApiFailure {
+  const timedOut = isTimeout(signal);
+  const isSent = when === 'after sending';
   return {
     kind: 'unavailable',
-    message: timedOut ? 'Upwork did not answer in time' : 'The execution was cancelled',
-    description: timedOut ? 'Try again later.' : 'No further request was sent to Upwork.',
+    message: 'The execution was cancelled',
+    description: 'No further request was sent to Upwork.',
+    ...(timedOut && TIMEOUTS[when]),
     retryable: timedOut,
-    notExecuted,
-    timedOut,
+    notExecuted: !isSent,
+    timedOut: timedOut && isSent,
   };
 }
 

@@ -108,16 +108,16 @@ async function sendWithRetries<T>(
   const signal = options.signal && AbortSignal.any([options.signal]);
   const isWhole = compiled === document.compiled;
   const query = compiled && !isWhole ? printOnce(document, compiled) : document.text;
-  const attempt = async (): Promise<Outcome<T>> => {
+  const attempt = async (deadline: number): Promise<Outcome<T>> => {
     const result = await post(
-      { ...options, signal },
+      { ...options, signal, deadline },
       { query, variables, operationName: document.name },
     );
     if ('failure' in result) return result;
     const parsed = parseResponse(result.response, clock.now());
     return 'failure' in parsed ? parsed : execution.toOutcome(parsed.response);
   };
-  return await withRetries(attempt, { isRetryable, clock, signal });
+  return await withRetries(attempt, { ...options, isRetryable, signal });
 }
 
 const printed = new WeakMap<CompiledDocument, string>();

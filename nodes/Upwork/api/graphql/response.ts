@@ -22,8 +22,9 @@ export function parseResponse(
   now: number,
 ): { response: GraphqlResponse } | { failure: ApiFailure } {
   if (status !== 200) {
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], now);
-    return { failure: httpFailure(status, typeof body === 'string', retryAfterMs) };
+    const ms = parseRetryAfter(headers['retry-after'], now);
+    const retryAfter = ms === undefined ? null : { ms, now };
+    return { failure: httpFailure(status, typeof body === 'string', retryAfter) };
   }
   if (!isObject(body)) return { failure: unreadableBody(body) };
   const errors = parseErrors(body.errors);

@@ -25,12 +25,15 @@ export interface GraphqlRequest {
   operationName: string | null;
 }
 
+/** Upwork: whether it may refuse a good token for a moment is not known. Then one repeat is not enough. */
+const REPEAT_DELAYS_MS = [0, 500, 1_500];
+
 /**
- * Posts a GraphQL request as the connected user. An expired token (HTTP 401) is renewed and the
- * request repeated exactly once; Upwork did not execute it, so this is safe for mutations too.
+ * Posts a GraphQL request as the connected user. An expired token (HTTP 401) is renewed once and the
+ * request repeated; Upwork did not execute it, so this is safe for mutations too.
  */
 export async function post(request: RequestContext, body: GraphqlRequest): Promise<HttpResult> {
-  const { context, clock } = request;
+  const { context, clock, signal } = request;
   const credential = await readCredential(context);
   const root = apiRoot(credential);
   if ('failure' in root) return root;
@@ -52,10 +55,14 @@ export async function post(request: RequestContext, body: GraphqlRequest): Promi
 
   const result = token ? await attempt() : await oneAtATime(credentialId(context), attempt);
   if (!isUnauthorized(result)) return result;
-  const failure = await renewToken(context, token, clock);
+  const failure = await renewToken(request, token);
   if (failure) return { failure };
-  const repeated = await attempt();
-  return isUnauthorized(repeated) ? { failure: tokenRejected(context) } : repeated;
+  for (const delay of REPEAT_DELAYS_MS) {
+    await clock.sleep(delay, signal);
+    const repeated = await attempt();
+    if (!isUnauthorized(repeated)) return repeated;
+  }
+  return { failure: tokenRejected(context) };
 }
 
 function httpOptions(

@@ -1,13 +1,16 @@
 import type { Clock } from '../clock';
 import type { ApiFailure, Outcome } from '../errors/failure';
+import { MAX_WAIT_MS } from '../rateLimit/rateLimiter';
 
-/** The limiter spaces out the requests after a 429, so that many attempts cost little. */
-const MAX_ATTEMPTS_BY_KIND: Partial<Record<ApiFailure['kind'], number>> = { rateLimited: 10 };
+const MAX_ATTEMPTS_BY_KIND: Partial<Record<ApiFailure['kind'], number>> = {
+  // The limiter spaces out the requests after a 429, so that many attempts cost little.
+  rateLimited: 10,
+  // Who insists is blocked for longer.
+  blocked: 1,
+};
 const MAX_ATTEMPTS = 4;
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 10_000;
-/** From the first failure on, delays and attempts together. */
-const RETRY_BUDGET_MS = 5 * 60_000;
 
 export interface RetryOptions {
   /** Which failures to try again. */
@@ -15,18 +18,21 @@ export interface RetryOptions {
   clock: Clock;
   /** Ends delays and attempts. */
   signal?: AbortSignal | undefined;
+  /** When the caller gives up, in epoch milliseconds. */
+  deadline?: number | undefined;
 }
 
 /**
  * Tries again with exponential, jittered, capped delays; Retry-After comes first. Returns the last
- * outcome when attempts or budget are used up, or the signal is aborted.
+ * outcome when attempts or time are used up, or the signal is aborted. Each attempt is told until when
+ * it may wait: from the first failure on, five minutes for delays and attempts together.
  */
 export async function withRetries<T>(
-  attempt: () => Promise<Outcome<T>>,
-  { isRetryable, clock, signal }: RetryOptions,
+  attempt: (deadline: number) => Promise<Outcome<T>>,
+  { isRetryable, clock, signal, deadline: givesUpAt = Infinity }: RetryOptions,
 ): Promise<Outcome<T>> {
-  let outcome = await attempt();
-  const deadline = clock.now() + RETRY_BUDGET_MS;
+  let outcome = await attempt(givesUpAt);
+  const deadline = Math.min(givesUpAt, clock.now() + MAX_WAIT_MS);
   for (let retry = 1; 'failure' in outcome && isRetryable(outcome.failure); retry++) {
     const { failure } = outcome;
     const delay = Math.max(failure.retryAfterMs ?? 0, backoffMs(retry, clock));
@@ -34,7 +40,7 @@ export async function withRetries<T>(
     if (retry >= maxAttempts || clock.now() + delay > deadline) break;
     await clock.sleep(delay, signal);
     if (signal?.aborted) break;
-    outcome = await attempt();
+    outcome = await attempt(deadline);
   }
   return outcome;
 }

@@ -1,13 +1,15 @@
 import { DateTime } from 'luxon';
 
+/** Nobody has to wait longer before one request may try whether Upwork accepts it. */
+const MAX_MS = 60 * 60_000;
+
 /**
- * A Retry-After header in milliseconds from now. It holds seconds or an HTTP date; anything else
- * counts as absent. `now` is in epoch milliseconds.
+ * A Retry-After header in milliseconds from now, an hour at most. It holds seconds or an HTTP date;
+ * anything else counts as absent. `now` is in epoch milliseconds.
  */
 export function parseRetryAfter(value: unknown, now: number): number | undefined {
-  if (typeof value !== 'string' || value === '') return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+  if (typeof value !== 'string') return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.min(Number(value) * 1_000, MAX_MS);
   const date = DateTime.fromHTTP(value);
-  return date.isValid ? Math.max(0, date.toMillis() - now) : undefined;
+  return date.isValid ? Math.min(Math.max(0, date.toMillis() - now), MAX_MS) : undefined;
 }

@@ -5,6 +5,7 @@ import { tokenFailure } from '../auth/tokenFailure';
 import type { Clock } from '../clock';
 import type { UpworkContext } from '../context';
 import type { ApiFailure } from '../errors/failure';
+import { httpFailure } from '../errors/httpFailure';
 import {
   abortFailure,
   networkFailure,
@@ -12,6 +13,7 @@ import {
   systemCode,
 } from '../errors/networkFailure';
 import type { Priority, RateLimiter } from '../rateLimit/rateLimiter';
+import { unlessAborted } from '../abort';
 import { readBody } from './body';
 import type { BodyStream } from './body';
 import { parseRetryAfter } from './retryAfter';
@@ -26,6 +28,8 @@ export interface RequestContext {
   priority: Priority;
   /** Ends waits and requests. */
   signal?: AbortSignal | undefined;
+  /** When the caller gives up, in epoch milliseconds. */
+  deadline?: number | undefined;
   clock: Clock;
 }
 
@@ -52,11 +56,14 @@ export async function send(
   http: IHttpRequestOptions,
   { limiter, perMinute, hasToken }: SendOptions,
 ): Promise<HttpResult> {
-  const { priority, signal, clock } = request;
+  const { priority, signal, deadline, clock } = request;
+  if (signal?.aborted) return { failure: abortFailure(signal, 'before sending') };
   const dayWaitMs = limiter.dayWaitMs();
   if (dayWaitMs > 0) return { failure: dailyLimitReached(dayWaitMs) };
-  const permit = await limiter.acquire({ priority, perMinute, signal });
-  if (!permit) return { failure: abortFailure(signal, true) };
+  const permit = await limiter.acquire({ priority, perMinute, signal, deadline });
+  if (!permit && signal?.aborted) return { failure: abortFailure(signal, 'in the queue') };
+  if (!permit)
+    return { failure: httpFailure(429, false, { ms: limiter.pauseMs(), now: clock.now() }) };
   try {
     const result = await sendAuthenticated(request, http, hasToken);
     if ('response' in result && result.response.status === 429) {
@@ -71,24 +78,27 @@ export async function send(
 }
 
 async function sendAuthenticated(
-  { context, signal: cancel }: RequestContext,
+  { context, signal: cancel, clock }: RequestContext,
   http: IHttpRequestOptions,
   hasToken: boolean,
 ): Promise<HttpResult> {
-  const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
+  const signal = AbortSignal.any([clock.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
   try {
-    const { statusCode, headers, body }: StreamedResponse =
-      await context.helpers.httpRequestWithAuthentication.call(
-        context,
-        CREDENTIAL_TYPE,
-        { ...http, abortSignal: signal },
-        { oauth2: { tokenType: 'Bearer' } },
-      );
+    const sent: Promise<StreamedResponse> = context.helpers.httpRequestWithAuthentication.call(
+      context,
+      CREDENTIAL_TYPE,
+      { ...http, abortSignal: signal },
+      { oauth2: { tokenType: 'Bearer' } },
+    );
+    // n8n ends the request with the signal, but not the fetch of the first token.
+    const response = hasToken ? await sent : await unlessAborted(sent, signal);
+    if (response === 'aborted') return { failure: abortFailure(signal, 'after sending') };
+    const { statusCode, headers, body } = response;
     const result = await readBody(body, signal);
     if (result === 'tooLarge') return { failure: responseTooLarge(statusCode) };
     return { response: { status: statusCode, headers, body: result.body } };
   } catch (error) {
-    if (signal.aborted) return { failure: abortFailure(signal, false) };
+    if (signal.aborted) return { failure: abortFailure(signal, 'after sending') };
     const isNetwork = hasToken || systemCode(error) !== undefined;
     return { failure: isNetwork ? networkFailure(error) : tokenFailure(context, error) };
   }

@@ -28,6 +28,8 @@ const BURST_RATIO = 0.5;
 /** Upwork: whether a 429 carries Retry-After is not known; these are for when it does not. */
 const BASE_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
+/** How long anybody waits for Upwork to accept requests again. */
+export const MAX_WAIT_MS = 5 * 60_000;
 
 export interface AcquireOptions {
   priority: Priority;
@@ -35,6 +37,8 @@ export interface AcquireOptions {
   perMinute?: number;
   /** Ends the wait. */
   signal?: AbortSignal | undefined;
+  /** When the caller gives up, in epoch milliseconds. */
+  deadline?: number | undefined;
 }
 
 /** Permission to send one request. */
@@ -49,6 +53,7 @@ export interface Permit {
 
 interface Waiter extends AcquireOptions {
   resolve(permit: Permit): void;
+  cancel(): void;
 }
 
 /**
@@ -72,13 +77,17 @@ export class RateLimiter {
     this.share = new AimdShare(clock.now());
   }
 
-  /** Waits for a permit, which then has to be released; null if the signal came first. */
+  /**
+   * Waits for a permit, which then has to be released; null if the signal came first, or at once if
+   * the pause after a 429 lasts longer than the caller can wait.
+   */
   async acquire(options: AcquireOptions): Promise<Permit | null> {
     const { priority, signal } = options;
-    if (signal?.aborted) return null;
+    if (signal?.aborted || this.isPausedFor(options)) return null;
     return await new Promise((resolve) => {
       const queue = this.queues[priority];
       const cancel = () => {
+        signal?.removeEventListener('abort', cancel);
         queue.splice(queue.indexOf(waiter), 1);
         resolve(null);
         this.dispatch();
@@ -89,11 +98,17 @@ export class RateLimiter {
           signal?.removeEventListener('abort', cancel);
           resolve(permit);
         },
+        cancel,
       };
       signal?.addEventListener('abort', cancel, { once: true });
       queue.push(waiter);
       this.dispatch();
     });
+  }
+
+  /** Milliseconds until the pause after a 429 is over. */
+  pauseMs(): number {
+    return Math.max(0, this.pausedUntil - this.clock.now());
   }
 
   /** How many requests are pending or ended within the last 24 hours. */
@@ -104,6 +119,11 @@ export class RateLimiter {
   /** Milliseconds until the daily limit lets a request through; 0 while it does. */
   dayWaitMs(): number {
     return this.all.waitMs(REQUESTS_PER_DAY, DAY_MS, this.clock.now());
+  }
+
+  /** Whether the pause lasts longer than the caller can wait. */
+  private isPausedFor({ deadline = Infinity }: AcquireOptions): boolean {
+    return this.pausedUntil > Math.min(deadline, this.clock.now() + MAX_WAIT_MS);
   }
 
   private dispatch(): void {
@@ -198,6 +218,8 @@ export class RateLimiter {
       },
       throttled: (retryAfterMs) => {
         this.pause(startedAt, retryAfterMs);
+        const waiters = [...this.queues.background, ...this.queues.interactive];
+        for (const waiter of waiters) if (this.isPausedFor(waiter)) waiter.cancel();
       },
       release: () => {
         for (const log of logs) log.end(this.clock.now());

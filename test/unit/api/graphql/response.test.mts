@@ -205,7 +205,7 @@ describe('parseResponse and toOutcome', () => {
     [
       "Cloudflare's page",
       answer({ status: 403, body: '<html>Just a moment...</html>' }),
-      { kind: 'httpError', retryable: false, notExecuted: true },
+      { kind: 'blocked', retryable: true, notExecuted: true },
     ],
     [
       'a redirect',
@@ -244,7 +244,16 @@ describe('parseResponse and toOutcome', () => {
   it.each([
     ['seconds', '7', 7_000],
     ['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
+    ['a fraction of a second', '0.5', 500],
+    ['a date that is past', 'Fri, 20 Nov 2026 11:00:00 GMT', 0],
     ['nonsense', 'soon', undefined],
+    ['nothing', '', undefined],
+    ['NaN', 'NaN', undefined],
+    ['a negative number', '-5', undefined],
+    ['infinity', 'Infinity', undefined],
+    ['days', '259200', 3_600_000],
+    ['a huge number', '9'.repeat(400), 3_600_000],
+    ['a date that is years away', 'Wed, 20 Nov 2030 12:00:30 GMT', 3_600_000],
   ])('reads Retry-After as %s', (_form, value, expected) => {
     const failure = failureOf(answer({ status: 429, headers: { 'retry-after': value } }));
     expect(failure.retryAfterMs).toBe(expected);

@@ -94,6 +94,35 @@ describe('withRetries', () => {
     expect(waited).toBe(0);
   });
 
+  it('does not wait for longer than its caller does', async () => {
+    const clock = new FakeClock();
+    const deadline = clock.now() + 40_000;
+    const deadlines: number[] = [];
+    const outcome = await withRetries(
+      async (until) => {
+        deadlines.push(until);
+        return await Promise.resolve(failing({ retryAfterMs: 30_000 }));
+      },
+      { isRetryable: () => true, clock, deadline },
+    );
+    expect(outcome).toEqual(failing({ retryAfterMs: 30_000 }));
+    expect(deadlines).toEqual([deadline, deadline]);
+  });
+
+  it('tells each attempt after the first failure what is left of the five minutes', async () => {
+    const clock = new FakeClock();
+    const begin = clock.now();
+    const deadlines: number[] = [];
+    await withRetries(
+      async (until) => {
+        deadlines.push(until - begin);
+        return await Promise.resolve(failing({ retryAfterMs: 200_000 }));
+      },
+      { isRetryable: () => true, clock },
+    );
+    expect(deadlines).toEqual([Infinity, 300_000]);
+  });
+
   it('gives up after five minutes in all', async () => {
     const outcomes = [failing({ retryAfterMs: 100_000 })];
     const { attempts, waited } = await run('query', outcomes, new FakeClock());

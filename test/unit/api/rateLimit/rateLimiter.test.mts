@@ -241,6 +241,34 @@ describe('a 429', () => {
     expect(starts.interactive[0]).toBeLessThan(8_000);
   });
 
+  it('that asks for longer than five minutes is no reason to wait, not even for those in the queue', async () => {
+    const { clock, limiter, call } = busy();
+    void call({ priority: 'background' }, refuse(301_000));
+    const outcomes: (Permit | null)[] = [];
+    const wait = async () => outcomes.push(await limiter.acquire({ priority: 'background' }));
+    for (let n = 0; n < 10; n++) void wait();
+    await clock.runUntil(200);
+    const queued = outcomes.filter((outcome) => outcome === null).length;
+    void limiter.acquire({ priority: 'interactive' }).then((permit) => outcomes.push(permit));
+    await clock.runUntil(200);
+    expect({ queued, refused: outcomes.filter((outcome) => outcome === null).length }).toEqual({
+      queued: 6,
+      refused: 7,
+    });
+    expect(limiter.pauseMs()).toBeGreaterThan(300_000);
+  });
+
+  it('is waited for by those who have the time', async () => {
+    const { clock, starts, call } = busy();
+    void call({ priority: 'background' }, refuse(60_000));
+    await clock.runUntil(200);
+    void call({ priority: 'interactive', deadline: 40_000 });
+    void call({ priority: 'interactive', deadline: 90_000 });
+    await clock.runUntil(5 * 60_000);
+    expect(starts.interactive).toHaveLength(1);
+    expect(starts.interactive[0]).toBeGreaterThanOrEqual(60_100);
+  });
+
   it('holds longer each time when Upwork does not say how long', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5; n++) {
