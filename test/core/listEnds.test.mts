@@ -4,7 +4,7 @@ import { isObject } from '../sandbox/guards.mts';
 import { CLIENT } from '../sandboxClient/ids.mts';
 import { openPostings } from './clientSide.mts';
 import { isOpenInterview, message, quietProposals, room, roomIdThat, rooms } from './messaging.mts';
-import { postJobs, proposal } from './proposals.mts';
+import { postJobs, proposal, text } from './proposals.mts';
 import { Upwork } from './upwork.mts';
 
 const AS_CLIENT: INodeParameters = { organizationId: { __rl: true, mode: 'id', value: CLIENT } };
@@ -86,7 +86,7 @@ describe.each([
     // Some of them are the agency's.
     expect(everything.count).toBeGreaterThan(90);
     for (const { id } of everything.records) {
-      upwork.control.setProposalStatus({ proposalId: String(id), status: 'Accepted' });
+      upwork.control.setProposalStatus({ proposalId: text(id), status: 'Accepted' });
     }
     const all = await read(proposal('getAll', parameters));
     expect(all.count).toBe(everything.count);

@@ -40,7 +40,9 @@ describe('the stories of a room', () => {
     control.addMessages({ roomId, message: 'Ada B. joined', system: true });
     const answer = await messaging.storiesAnswer(roomId, { pagination: { first: 2 } });
     expect(answer.body).toMatchObject({
-      data: { roomStories: { edges: [{ node: null }, { node: { id: expect.any(String) } }] } },
+      data: {
+        roomStories: { edges: [{ node: null }, { node: { id: expect.any(String) as string } }] },
+      },
       errors: [
         {
           message:
