@@ -10,6 +10,7 @@ import {
 } from '../api';
 import { attempt } from '../attempt';
 import { itemParameters } from '../fields/nodeParameters';
+import { readOrganizationId } from '../fields/organization';
 import type { Parameters } from '../fields/parameters';
 import { assertAllowedForAi } from './aiChanges';
 import type { Operation, Resource } from './operation';
@@ -70,7 +71,7 @@ async function runItem(
   signal: AbortSignal,
 ): Promise<IDataObject[]> {
   assertAllowedForAi(operation, parameters);
-  const organizationId = parameters.locator('organizationId');
+  const organizationId = readOrganizationId(parameters);
   const client = upworkClient(context, {
     itemIndex: parameters.itemIndex,
     signal,

@@ -1,5 +1,6 @@
 import type {
   IExecuteFunctions,
+  ILoadOptionsFunctions,
   INodeParameters,
   INodeProperties,
   IPollFunctions,
@@ -37,6 +38,19 @@ export function pollParameters(
     fields,
     read: (name) => context.getNodeParameter(name, ''),
   });
+}
+
+/** The parameters of the node that is open in the editor, where those with an expression have no value yet. */
+export function openParameters(
+  context: ILoadOptionsFunctions,
+  fields: readonly INodeProperties[],
+): Parameters {
+  const read = (name: string): unknown => {
+    const value: unknown = context.getCurrentNodeParameter(name);
+    return holdsExpression(value) ? undefined : value;
+  };
+  const [node, timezone] = [context.getNode(), context.getTimezone()];
+  return new Parameters({ execution: context, node, timezone, fields, read });
 }
 
 /** Whether a parameter is the same for all items, because it holds no expression. */

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isOrganizationId } from '../api';
+import type { Parameters } from './parameters';
+
 /** The organization that a node acts for. */
 export const organizationField: INodeProperties = {
   displayName: 'Organization',
@@ -24,3 +27,7 @@ export const organizationField: INodeProperties = {
     },
   ],
 };
+
+/** Undefined for the organization of the credential. */
+export const readOrganizationId = (parameters: Parameters): string | undefined =>
+  parameters.optionalId('organizationId', isOrganizationId);

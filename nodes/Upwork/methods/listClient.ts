@@ -2,7 +2,8 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { upworkClient, withOrganizationAdvice } from '../api';
 import type { UpworkClient } from '../api';
-import { currentParameter } from './currentParameter';
+import { openParameters } from '../fields/nodeParameters';
+import { organizationField, readOrganizationId } from '../fields/organization';
 
 /** How long a person waits for a list. */
 const TIMEOUT_MS = 20_000;
@@ -14,7 +15,7 @@ export function listClient(context: ILoadOptionsFunctions, organizationId?: stri
 
 /** The same, for the organization that is chosen in the node. */
 export function organizationListClient(context: ILoadOptionsFunctions): UpworkClient {
-  return listClient(context, currentParameter(context, 'organizationId'));
+  return listClient(context, chosenOrganization(context));
 }
 
 /** For lists of what only clients have: an error names the organizations to choose from. */
@@ -22,6 +23,9 @@ export async function withClientAdvice<T>(
   context: ILoadOptionsFunctions,
   work: Promise<T>,
 ): Promise<T> {
-  const organizationId = currentParameter(context, 'organizationId');
+  const organizationId = chosenOrganization(context);
   return await withOrganizationAdvice({ context, organizationId, side: 'client' }, work);
 }
+
+const chosenOrganization = (context: ILoadOptionsFunctions): string | undefined =>
+  readOrganizationId(openParameters(context, [organizationField]));

@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { query, toConnectionPage } from '../api';
 import { parseJobId } from '../fields/locators/job';
-import { currentParameter } from './currentParameter';
+import { openParameters } from '../fields/nodeParameters';
 import { organizationListClient, withClientAdvice } from './listClient';
 import { toListResult } from './listResult';
 
@@ -44,7 +44,7 @@ export async function searchClientProposals(
   search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const jobPostingId = parseJobId(currentParameter(this, 'jobPostingId') ?? '');
+  const jobPostingId = parseJobId(openParameters(this, []).locator('jobPostingId') ?? '');
   if (jobPostingId === undefined) {
     throw new NodeOperationError(this.getNode(), 'Choose the job posting first', {
       description: 'The list shows the proposals for one job posting.',

@@ -4,6 +4,7 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { systemClock, upworkClient } from '../api';
 import type { Clock } from '../api';
 import { pollParameters } from '../fields/nodeParameters';
+import { readOrganizationId } from '../fields/organization';
 import { withBackoff } from './backoff';
 import { readBaseline, readNew } from './cursor';
 import type { CursorLimits, CursorState } from './cursor';
@@ -63,7 +64,7 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
     );
   }
   const parameters = pollParameters(context, fieldsOf(event));
-  const organizationId = parameters.locator('organizationId');
+  const organizationId = readOrganizationId(parameters);
   const source = event.source(
     upworkClient(context, {
       organizationId,

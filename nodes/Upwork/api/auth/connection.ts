@@ -4,7 +4,7 @@ import type { Clock } from '../clock';
 import type { UpworkContext } from '../context';
 import { REQUESTS_PER_DAY } from '../rateLimit/rateLimiter';
 import { limiterFor } from '../state';
-import { apiRoot, readCredential } from './credential';
+import { apiRoot, credentialOrganization, readCredential } from './credential';
 
 /** The connection between n8n and Upwork, as far as this process knows it. */
 export interface Connection {
@@ -27,10 +27,12 @@ export async function readConnection(
   const { n8n_expires_at: expiresAt, refresh_token: refreshToken } =
     credential.oauthTokenData ?? {};
   const root = apiRoot(credential);
+  const organization = credentialOrganization(credential);
+  const ownId = 'id' in organization ? organization.id : '';
   const sent = 'url' in root ? limiterFor(root.url, clock).requestsInLastDay() : 0;
   return {
     environment: credential.environment,
-    organizationId: (organizationId ?? credential.organizationId) || null,
+    organizationId: (organizationId ?? ownId) || null,
     tokenExpiresAt: expiresAt ? DateTime.fromMillis(Number(expiresAt)).toUTC().toISO() : null,
     canBeRenewed: credential.grantType === 'clientCredentials' || Boolean(refreshToken),
     requestsLeftToday: Math.max(0, REQUESTS_PER_DAY - sent),

@@ -2,6 +2,7 @@ import type { UpworkContext } from '../context';
 import type { ApiFailure } from '../errors/failure';
 import { REQUESTS_PER_MINUTE } from '../rateLimit/rateLimiter';
 import { LOCAL_URL } from './localUrl';
+import { isOrganizationId } from './organizationId';
 
 export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 
@@ -10,7 +11,8 @@ export interface UpworkCredential {
   grantType: 'authorizationCode' | 'clientCredentials';
   environment: 'upwork' | 'sandbox';
   sandboxUrl: string;
-  organizationId: string;
+  /** Whatever an expression gives. */
+  organizationId?: unknown;
   /** Absent in credentials that were saved before this field existed. */
   requestsPerMinute?: number;
   oauthTokenData?: { access_token?: string; refresh_token?: string; n8n_expires_at?: string };
@@ -38,6 +40,27 @@ export function apiRoot(credential: UpworkCredential): { url: string } | { failu
     },
   };
 }
+
+/** The organization that the credential names, or why that is none; empty if it names none. */
+export function credentialOrganization({
+  organizationId,
+}: UpworkCredential): { id: string } | { failure: ApiFailure } {
+  const id = String(organizationId ?? '').trim();
+  if (id === '' || (isOrganizationId(id) && !isRounded(organizationId))) return { id };
+  return {
+    failure: {
+      kind: 'configuration',
+      message: 'The Organization ID of the Upwork credential is not an ID',
+      description:
+        'Enter its digits as text, or leave it empty for the organization that you selected at your last login to Upwork. Account: Get Organizations lists them.',
+      retryable: false,
+      notExecuted: true,
+    },
+  };
+}
+
+const isRounded = (value: unknown): boolean =>
+  typeof value === 'number' && !Number.isSafeInteger(value);
 
 /** The user's limit; 0 and anything else that is no limit means Upwork's own. */
 export function requestsPerMinute({ requestsPerMinute: limit }: UpworkCredential): number {

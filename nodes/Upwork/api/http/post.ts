@@ -4,6 +4,7 @@ import {
   apiRoot,
   credentialId,
   credentialLabel,
+  credentialOrganization,
   readCredential,
   requestsPerMinute,
 } from '../auth/credential';
@@ -33,12 +34,14 @@ export async function post(request: RequestContext, body: GraphqlRequest): Promi
   const credential = await readCredential(context);
   const root = apiRoot(credential);
   if ('failure' in root) return root;
+  const organization = credentialOrganization(credential);
+  if ('failure' in organization) return organization;
   const token = credential.oauthTokenData?.access_token;
   if (!token && credential.grantType === 'authorizationCode') {
     return { failure: notConnected(context) };
   }
 
-  const organizationId = request.organizationId ?? credential.organizationId;
+  const organizationId = request.organizationId ?? organization.id;
   const http = httpOptions(root.url, organizationId, body);
   const options = {
     limiter: limiterFor(root.url, clock),
