@@ -11,22 +11,41 @@ import { readSkills, skillFields } from './skillFields';
 /** Upwork: creating and updating take the same. */
 type Request = Omit<JobPostingUpdateRequest, 'organizationId'>;
 
-const PARTS = [
-  'annotations',
-  'attachmentIds',
-  'billRate',
-  'customFields',
-  'enterpriseCustomFields',
-  'invitePost',
-  'jobPostingAdditionalRequest',
-  'jobPostingInfo',
-  'ptcInfo',
-  'qualifications',
-  'questions',
-  'sandsJobPost',
-  'savePtcInfo',
-  'segmentationData',
-] as const satisfies (keyof Request)[];
+/** What each part has to be, as the error says it, and as Upwork's schema has it. */
+const KINDS = {
+  'an object': isObject,
+  'a list of objects': (value: unknown) => Array.isArray(value) && value.every(isObject),
+  'a list of IDs': (value: unknown) => Array.isArray(value) && value.every(canBeId),
+  'true or false': (value: unknown) => typeof value === 'boolean',
+};
+
+const canBeId = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
+
+type KindOf<T> = T extends boolean
+  ? 'true or false'
+  : T extends string[]
+    ? 'a list of IDs'
+    : T extends unknown[]
+      ? 'a list of objects'
+      : 'an object';
+
+const PARTS: { [Name in keyof Request]-?: KindOf<NonNullable<Request[Name]>> } = {
+  annotations: 'an object',
+  attachmentIds: 'a list of IDs',
+  billRate: 'an object',
+  customFields: 'an object',
+  enterpriseCustomFields: 'a list of objects',
+  invitePost: 'true or false',
+  jobPostingAdditionalRequest: 'an object',
+  jobPostingInfo: 'an object',
+  ptcInfo: 'an object',
+  qualifications: 'an object',
+  questions: 'a list of objects',
+  sandsJobPost: 'an object',
+  savePtcInfo: 'true or false',
+  segmentationData: 'a list of objects',
+};
+const PART_NAMES = Object.keys(PARTS).join(', ');
 
 /** What creating and updating have in common besides the content. */
 export const requestFields: INodeProperties[] = [
@@ -48,7 +67,7 @@ export const otherFields: INodeProperties = {
   name: 'otherFields',
   type: 'json',
   default: '{}',
-  description: `Additional fields of Upwork's API, such as {"jobPostingInfo": {"siteSource": "…"}}. They override the fields above. Possible keys: ${PARTS.join(', ')}.`,
+  description: `Additional fields of Upwork's API, such as {"jobPostingInfo": {"siteSource": "…"}}. They override the fields above. Possible keys: ${PART_NAMES}.`,
 };
 
 /** Everything that the user entered for a posting; undefined if that is nothing. */
@@ -58,7 +77,7 @@ export function readRequest(
   { extras }: FieldPaths,
 ): Request | undefined {
   const request = omitUndefined({
-    attachmentIds: parameters.list(`${extras}attachmentIds`),
+    attachmentIds: parameters.ids(`${extras}attachmentIds`),
     invitePost: parameters.optionalFlag(`${extras}invitePost`),
     jobPostingInfo: omitUndefined(content),
     qualifications: readQualifications(parameters),
@@ -78,13 +97,19 @@ export function readRequest(
 function readOther(parameters: Parameters): Request {
   const other = parameters.json('otherFields') ?? {};
   if (!isObject(other)) throw parameters.invalid('otherFields', 'must be a JSON object');
-  const unknown = Object.keys(other).find((name) => !PARTS.some((part) => part === name));
-  if (unknown !== undefined) {
-    throw parameters.invalid(
-      'otherFields',
-      `has "${unknown}", which Upwork does not accept here`,
-      `Possible keys: ${PARTS.join(', ')}.`,
-    );
+  const kinds = new Map(Object.entries(PARTS));
+  for (const [name, value] of Object.entries(other)) {
+    const kind = kinds.get(name);
+    if (kind === undefined) {
+      throw parameters.invalid(
+        'otherFields',
+        `has "${name}", which Upwork does not accept here`,
+        `Possible keys: ${PART_NAMES}.`,
+      );
+    }
+    if (!KINDS[kind](value)) {
+      throw parameters.invalid('otherFields', `has "${name}", which must be ${kind}`);
+    }
   }
   // Upwork checks what is inside.
   return other as Request;
