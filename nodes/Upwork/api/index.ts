@@ -1,4 +1,5 @@
 // The public face of the api: code outside this folder imports nothing else from it.
+export { isOrganizationId } from './auth/organizationId';
 export { systemClock } from './clock';
 export type { Clock } from './clock';
 export { upworkClient } from './client';

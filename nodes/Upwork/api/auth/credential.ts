@@ -3,6 +3,7 @@ import type { ApiFailure } from '../errors/failure';
 import { isOrganizationId } from '../organizationId';
 import { REQUESTS_PER_MINUTE } from '../rateLimit/rateLimiter';
 import { LOCAL_URL } from './localUrl';
+import { isOrganizationId } from './organizationId';
 
 export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 
