@@ -12,6 +12,8 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   callbackUrl: string | null;
   /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
   errorPaths: boolean;
+  /** The status of `invalid_client`. Upwork: 400 was seen, RFC 6749 also allows 401. */
+  invalidClientStatus: 400 | 401;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -32,5 +34,6 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   callbackUrl: null,
   errorPaths: true,
+  invalidClientStatus: 400,
   now: Date.now,
 };
