@@ -157,14 +157,11 @@ describe('a connection that is lost', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it.each([
-    ['400', { status: 400 }],
-    ['401', { status: 401 }],
-  ])('is told when the client is refused with HTTP %s', async (_status, fault) => {
+  it.each([400, 401])('is told when the client is refused with HTTP %d', async (status) => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     const body = { error: 'invalid_client' };
-    upwork.control.addFault({ at: 'token', times: 99, kind: 'status', ...fault, body });
+    upwork.control.addFault({ at: 'token', times: 99, kind: 'status', status, body });
     await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
     expect(upwork.control.stats().requests.token).toBe(1);
   });

@@ -203,7 +203,7 @@ describe('a proposal that is submitted', () => {
     ['agencyOrgId', '1 2', '\'Agency ID\' is not an ID: "1 2"'],
     ['attachments', '1, a file', '\'Attachment IDs\' has an entry that is not an ID: "a file"'],
     ['boostBidAmount', 2_147_483_648, "'Boost' must be 2147483647 or less, not 2147483648"],
-    ['contractorId', ROUNDED, `'Freelancer ID' ${TOO_LARGE}`],
+    ['freelancerId', ROUNDED, `'Freelancer ID' ${TOO_LARGE}`],
     ['estimatedDuration', 'a month', '\'Estimated Duration\' is not an ID: "a month"'],
     ['occupationId', '1,2', '\'Occupation ID\' is not an ID: "1,2"'],
     ['teamOrgId', '😀', '\'Team ID\' is not an ID: "😀"'],

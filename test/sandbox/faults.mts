@@ -156,7 +156,10 @@ export class Faults {
 
   async #late(fault: Fault, execute: () => Reply | Promise<Reply>): Promise<Reply> {
     const answer = fault.when === 'after' ? await execute() : null;
-    await pause(fault.ms ?? 1000, undefined, { signal: this.#closing });
+    await pause(fault.ms ?? 1000, undefined, {
+      // One of its own: Node.js warns of many listeners on a shared signal.
+      signal: AbortSignal.any([this.#closing]),
+    });
     return answer ?? execute();
   }
 }

@@ -78,7 +78,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     world,
   });
   const pages = authorize(tokens, settings.callbackUrl);
-  const exchange = tokenEndpoint(tokens, counter);
+  const exchange = tokenEndpoint(tokens, counter, settings);
   const routes = new Map<string, Handler>([
     [
       'GET /ab/account-security/oauth2/authorize',

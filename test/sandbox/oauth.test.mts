@@ -163,6 +163,23 @@ describe('the token endpoint', () => {
     expect(sandbox.control.stats()).toMatchObject({ refreshes: 1, requests: { token: 2 } });
   });
 
+  it('refuses a key that is proved in the body and in a Basic header at once', async () => {
+    const { sandbox, client } = await start();
+    const { refresh_token } = sandbox.issueTokens();
+    const form = { grant_type: 'refresh_token', refresh_token, ...secrets(sandbox.key) };
+    expect(await client.token(form, basic(sandbox.key))).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    });
+    expect((await client.token(form)).status).toBe(200);
+  });
+
+  it.each([400, 401] as const)('answers a wrong secret with %d, as chosen', async (status) => {
+    const { sandbox, client } = await start({ invalidClientStatus: status });
+    const form = { grant_type: 'refresh_token', ...secrets(sandbox.key), client_secret: 'wrong' };
+    expect(await client.token(form)).toMatchObject({ status, body: { error: 'invalid_client' } });
+  });
+
   it('rotates refresh tokens: the old one works for the grace only, the new one lives on', async () => {
     const { sandbox, client } = await start();
     const first = sandbox.issueTokens().refresh_token;

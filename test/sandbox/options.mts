@@ -16,6 +16,8 @@ export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOpt
   truthfulPages: boolean;
   /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
   hiddenRoomsAlone: boolean;
+  /** The status of `invalid_client`. Upwork: 400 was seen, RFC 6749 also allows 401. */
+  invalidClientStatus: 400 | 401;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -38,5 +40,6 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   errorPaths: true,
   truthfulPages: false,
   hiddenRoomsAlone: false,
+  invalidClientStatus: 400,
   now: Date.now,
 };

@@ -1,5 +1,6 @@
 import { type Handler, json, type Reply, type Request } from './http.mts';
 import { type Key, keyOf } from './keys.mts';
+import type { SandboxOptions } from './options.mts';
 import type { Counter } from './stats.mts';
 import type { TokenAnswer, TokenStore } from './tokens.mts';
 
@@ -8,8 +9,8 @@ interface Client {
   secret: string | null;
 }
 
-function refuse(error: string, description?: string): Reply {
-  return json(400, {
+function refuse(error: string, description?: string, status = 400): Reply {
+  return json(status, {
     error,
     ...(description === undefined ? {} : { error_description: description }),
   });
@@ -34,7 +35,11 @@ function provenKey(request: Request, form: URLSearchParams): Key | null {
  * Upwork's token endpoint: authorization_code, refresh_token (rotating) and client_credentials
  * (enterprise keys only).
  */
-export function tokenEndpoint(tokens: TokenStore, counter: Counter): Handler {
+export function tokenEndpoint(
+  tokens: TokenStore,
+  counter: Counter,
+  { invalidClientStatus }: Pick<SandboxOptions, 'invalidClientStatus'>,
+): Handler {
   function issue(answer: TokenAnswer): Reply {
     counter.add('tokensIssued');
     return json(200, answer, { 'Cache-Control': 'no-store' });
@@ -67,8 +72,12 @@ export function tokenEndpoint(tokens: TokenStore, counter: Counter): Handler {
     if (grantType === 'refresh_token' && !form.has('client_id')) {
       return refuse('invalid_request', 'Missing parameters: client_id');
     }
+    // RFC 6749: a client must not prove its key in two ways at once.
+    if (form.has('client_secret') && request.headers.authorization !== undefined) {
+      return refuse('invalid_request', 'More than one client authentication');
+    }
     const key = provenKey(request, form);
-    if (!key) return refuse('invalid_client');
+    if (!key) return refuse('invalid_client', undefined, invalidClientStatus);
     switch (grantType) {
       case 'authorization_code':
         return exchangeCode(form, key);

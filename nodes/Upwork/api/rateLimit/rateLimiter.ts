@@ -21,8 +21,12 @@ export type Priority = 'background' | 'interactive';
  * few enough get a 429 at once if other processes turn out to share the address.
  */
 export const MAX_CONCURRENT = 5;
-/** The part of each minute that background requests leave free. */
+/** The part of each minute that background requests leave free in any case. */
 const INTERACTIVE_RESERVE = 0.02;
+/** Beside it they leave so many times what interactive requests used in the last minute. */
+const RESERVE_PER_INTERACTIVE = 2;
+/** The part of each minute that background requests get, however many interactive ones there are. */
+const MIN_BACKGROUND = 0.5;
 /** While less than this part of a minute is used, background requests go as fast as Upwork allows. */
 const BURST_RATIO = 0.5;
 /** Upwork: whether a 429 carries Retry-After is not known; these are for when it does not. */
@@ -77,10 +81,7 @@ export class RateLimiter {
     this.share = new AimdShare(clock.now());
   }
 
-  /**
-   * Waits for a permit, which then has to be released; null if the signal came first, or at once if
-   * the pause after a 429 lasts longer than the caller can wait.
-   */
+  /** Waits for a permit, which then has to be released; null if the signal or too long a pause came first. */
   async acquire(options: AcquireOptions): Promise<Permit | null> {
     const { priority, signal } = options;
     if (signal?.aborted || this.isPausedFor(options)) return null;
@@ -176,9 +177,14 @@ export class RateLimiter {
     return this.lastStart.any + this.spacingMs(perMinute, now) - now;
   }
 
-  /** Background requests leave a reserve, and after a burst they leave gaps. */
+  /** Background requests leave a reserve that follows its use, and after a burst they leave gaps. */
   private backgroundWaitMs(perMinute: number, now: number): number {
-    const limit = Math.max(1, Math.floor(perMinute * (1 - INTERACTIVE_RESERVE)));
+    const interactive = this.all.count(MINUTE_MS, now) - this.background.count(MINUTE_MS, now);
+    const reserve = perMinute * INTERACTIVE_RESERVE + RESERVE_PER_INTERACTIVE * interactive;
+    const limit = Math.max(
+      1,
+      Math.floor(Math.max(perMinute * MIN_BACKGROUND, perMinute - reserve)),
+    );
     const leavesGaps =
       this.queues.interactive.length === 0 &&
       this.all.count(MINUTE_MS, now) >= perMinute * BURST_RATIO;

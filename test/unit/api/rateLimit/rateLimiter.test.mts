@@ -214,6 +214,30 @@ describe('a run of thousands of requests', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
   });
 
+  it('not even polls that come every few seconds', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1_000, max: 8_000 }), { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 0, max: 60_000 }),
+        async (pauses, begin) => {
+          const { clock, starts, call } = busy();
+          for (let n = 0; n < 3_000; n++) void call({ priority: 'background' });
+          const came: number[] = [];
+          for (let at = begin, n = 0; at < 5 * 60_000; at += pauses[n++ % pauses.length] ?? NaN) {
+            await clock.runUntil(at);
+            came.push(at);
+            void call({ priority: 'interactive' });
+          }
+          await clock.runUntil(5 * 60_000 + 30_000);
+          const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
+          expect(waits).toHaveLength(came.length);
+          expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
   it('and as many interactive ones share evenly', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 2_000; n++) {
