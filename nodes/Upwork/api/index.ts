@@ -25,7 +25,6 @@ export {
 export type { ConnectionPage, CountedPage, Page, PageOrder } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
-export { isOrganizationId } from './organizationId';
 export { organizationSide, warnOfOrganization, withOrganizationAdvice } from './organizationAdvice';
 export type { AdviceOptions, OrganizationSide } from './organizationAdvice';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';

@@ -1,6 +1,5 @@
 import type { UpworkContext } from '../context';
 import type { ApiFailure } from '../errors/failure';
-import { isOrganizationId } from '../organizationId';
 import { REQUESTS_PER_MINUTE } from '../rateLimit/rateLimiter';
 import { LOCAL_URL } from './localUrl';
 import { isOrganizationId } from './organizationId';
