@@ -56,7 +56,9 @@ describe('faults of Upwork', () => {
     const run = upwork.connected().run(search);
     await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
     await expect(run).rejects.toMatchObject({
-      description: expect.stringContaining('"Read marketplace Job Postings"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Read marketplace Job Postings" on the key',
+      ) as string,
       failure: { cause: 'configuration-invalid' },
     });
   });

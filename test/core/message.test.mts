@@ -206,8 +206,9 @@ it.each(['get', 'getAll'])(
       .connected()
       .run(message(operation, { roomId: 'room_1', messageId: 'story_1' }));
     await expect(run).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Messaging – Read-Only"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+      ) as string,
     });
   },
 );

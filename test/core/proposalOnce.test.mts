@@ -8,7 +8,7 @@ const submitted = () => upwork.control.submittedProposals();
 const executed = () => upwork.control.stats().executed['Mutation.createJobProposal'] ?? 0;
 
 describe('proposal: submit is sent once', () => {
-  const UNCERTAIN = 'The change may have been made all the same';
+  const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
 
   it.each<[string, Partial<Fault>, string, number]>([
     ['429', { status: 429 }, 'Upwork received too many requests', 0],

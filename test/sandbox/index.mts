@@ -62,7 +62,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   const closing = new AbortController();
   const faults = new Faults(closing.signal);
   const world = createWorld({ ...settings, clock });
-  const parts = createParts(world);
+  const parts = createParts(world, settings);
   const permissions = new Permissions(schema, parts);
   if (settings.permissions) permissions.grant(settings.permissions);
 

@@ -5,14 +5,14 @@ import { jobsPart } from './jobs/index.mts';
 import { messagingPart } from './messaging/index.mts';
 import { ontologyPart } from './ontology.mts';
 import type { Part } from './part.mts';
-import { proposalsPart } from './proposals/index.mts';
+import { type ProposalsOptions, proposalsPart } from './proposals/index.mts';
 
 /** The parts of Upwork's API that the sandbox has: one line each. */
-export function createParts(world: World): Part[] {
+export function createParts(world: World, options: ProposalsOptions): Part[] {
   return [
     identityPart(jobPostingLists(world)),
     jobsPart(world),
-    proposalsPart(world),
+    proposalsPart(world, options),
     jobPostingsPart(world),
     messagingPart(world),
     ontologyPart(),

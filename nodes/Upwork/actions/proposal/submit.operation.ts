@@ -29,7 +29,11 @@ export const submit: Operation = {
   action: 'Submit a proposal',
   description: "Apply for a job. This spends Connects and can't be undone.",
   output: 'submittedProposal',
-  permissions: ['Submit Proposal', 'Read marketplace Job Postings'],
+  permissions: [
+    'Submit Proposal',
+    'Read marketplace Job Postings',
+    'Own proposals (name not known)',
+  ],
   changes: 'personOnly',
   fields: submitFields,
 

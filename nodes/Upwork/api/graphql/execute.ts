@@ -1,5 +1,5 @@
 import type { ApiFailure, Outcome } from '../errors/failure';
-import { howToUnblock } from '../errors/graphqlFailure';
+import { howToUnblock } from '../errors/permissions';
 import { post } from '../http/post';
 import { withRetries } from '../http/retry';
 import type { RequestContext } from '../http/send';
@@ -36,7 +36,8 @@ export async function execute<TData>(
     document,
     compiled: document.compiled,
     variables,
-    toOutcome: (response) => toOutcome(response, document.fields),
+    toOutcome: (response) =>
+      toOutcome(response, document.fields, document.compiled ? 'package' : 'user'),
     isRetryable: (failure) => isRetryable(document, failure),
   });
 }
@@ -138,6 +139,6 @@ const IDENTITY = new Set<string>(IDENTITY_FIELDS);
 function withWarning<T>(outcome: Outcome<T>, reduced: ReducedDocument | null): Outcome<T> {
   if ('failure' in outcome || !reduced || reduced.omitted.length === 0) return outcome;
   const { omitted } = reduced;
-  const warning = `Left out, because the API key may not read it: ${omitted.join(', ')}. ${howToUnblock(omitted)}.`;
+  const warning = `Left out, because the API key may not read it: ${omitted.join(', ')}. ${howToUnblock(omitted)}`;
   return { ...outcome, warnings: [...outcome.warnings, warning] };
 }
