@@ -78,7 +78,7 @@ describe('faults of Upwork', () => {
     const { items, hints } = await upwork.connected().run({ ...search, limit: 50 });
     expect(items).toHaveLength(50);
     expect(hints).toEqual([
-      'Upwork delivered only part of the data: Cannot return null for non-nullable type',
+      'Upwork delivered only part of the data: Cannot return null for non-nullable type.',
     ]);
   });
 

@@ -32,6 +32,23 @@ describe('proposal: submit is sent once', () => {
     expect(submitted().proposals.filter((one) => one.jobId === jobId)).toHaveLength(times);
   });
 
+  it('and an answer without a proposal is told, with what to do', async () => {
+    const [jobId = ''] = postJobs(upwork, HOURLY);
+    const body = { data: { createJobProposal: null } };
+    const operation = 'ProposalSubmit';
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 200,
+      body,
+      operation,
+      times: 1,
+    });
+    await expect(upwork.connected().run(submit(jobId))).rejects.toThrow(
+      'Upwork did not confirm the proposal, so it may have been submitted. Check your proposals on Upwork before you run this again.',
+    );
+  });
+
   it('by a query of your own too', async () => {
     const query =
       'mutation { createJobProposal(input: { jobReference: 1, coverLetter: "", teamOrgId: 1 }) { error } }';

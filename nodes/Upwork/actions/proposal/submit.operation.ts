@@ -61,8 +61,8 @@ export const submit: Operation = {
     }
     if (!result?.newProposalId) {
       throw parameters.error(
-        'Upwork did not confirm the proposal. It may have been submitted all the same',
-        'Check your proposals on Upwork before you run this again: it is never repeated automatically.',
+        'Upwork did not confirm the proposal, so it may have been submitted. Check your proposals on Upwork before you run this again.',
+        'A proposal is never repeated automatically.',
       );
     }
     const submittedProposal: SubmittedProposal = {

@@ -3,6 +3,7 @@ import type { ApiFailure, Outcome } from '../errors/failure';
 import { graphqlFailure, joinMessages } from '../errors/graphqlFailure';
 import type { Author, GraphqlError } from '../errors/graphqlFailure';
 import { httpFailure } from '../errors/httpFailure';
+import { sentence } from '../errors/sentence';
 import { parseRetryAfter } from '../http/retryAfter';
 import type { HttpResponse } from '../http/send';
 import type { DocumentField } from './compiledDocument';
@@ -52,7 +53,7 @@ export function toOutcome<TData>(
     data: data as TData,
     warnings:
       errors.length > 0
-        ? [`Upwork delivered only part of the data: ${joinMessages(errors, author)}`]
+        ? [`Upwork delivered only part of the data: ${sentence(joinMessages(errors, author))}`]
         : [],
   };
 }

@@ -65,7 +65,7 @@ describe('parseResponse and toOutcome', () => {
     const told = 'Cannot return null for non-nullable type';
     expect(read(errors(told, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
       data,
-      warnings: [`Upwork delivered only part of the data: ${told}`],
+      warnings: [`Upwork delivered only part of the data: ${told}.`],
     });
   });
 
