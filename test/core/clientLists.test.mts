@@ -108,7 +108,9 @@ describe('the lists for a posting', () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Ontology'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().listSearch('searchCategories')).rejects.toMatchObject({
-      description: expect.stringContaining('"Ontology – Read-Only"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Ontology – Read-Only" on the key',
+      ) as string,
     });
   });
 });

@@ -126,8 +126,9 @@ describe('client proposal: get many', () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Client P'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().run(getAll(posting))).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Client Proposals – Read and Write"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
+      ) as string,
     });
   });
 });

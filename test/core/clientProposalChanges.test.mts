@@ -88,7 +88,9 @@ describe.each(CHANGES)('client proposal: $operation', ({ operation, field, said 
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Client P'));
     upwork.control.setPermissions({ permissions });
     await expect(run(operation, { ...target, ...said })).rejects.toMatchObject({
-      description: expect.stringContaining('"Client Proposals – Read and Write"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
+      ) as string,
     });
     expect(executed(field)).toBe(0);
   });
@@ -97,7 +99,7 @@ describe.each(CHANGES)('client proposal: $operation', ({ operation, field, said 
     const target = await newProposal();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
     await expect(run(operation, { ...target, ...said })).rejects.toThrow(
-      'The change may have been made all the same',
+      'may have been made. Check on Upwork before you run this again.',
     );
     expect(executed(field)).toBe(1);
     expect(await run('get', { proposalId: target.proposalId })).toMatchObject(makes);

@@ -101,7 +101,7 @@ describe('good tokens that Upwork refuses', () => {
 
 describe('a connection that is lost', () => {
   const reconnect = {
-    message: 'The Upwork credential "My Upwork" needs to be reconnected',
+    message: 'The Upwork credential "My Upwork" needs to be reconnected.',
     apiFailure: { kind: 'credential' },
     failure: { cause: 'credential-invalid' },
   };
@@ -136,7 +136,7 @@ describe('a connection that is lost', () => {
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 99, ...fault });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork could not renew the access token at the moment',
+      message: 'Upwork could not renew the access token at the moment.',
       failure: { cause: 'temporarily-unavailable' },
     });
     upwork.control.clearFaults();
@@ -184,7 +184,7 @@ it('a server that is not there is told by the code of the system', async () => {
   const gone = await startSandbox();
   await gone.close();
   await expect(upwork.connected({ sandboxUrl: gone.url }).run(search)).rejects.toMatchObject({
-    message: 'Upwork could not be reached',
+    message: 'Upwork could not be reached.',
     description: expect.stringContaining('ECONNREFUSED') as string,
     apiFailure: { notExecuted: true },
   });
@@ -202,7 +202,7 @@ describe('where requests go', () => {
   ])('never to "%s" as a sandbox', async (sandboxUrl) => {
     const n8n = upwork.connected({ sandboxUrl });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network',
+      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network.',
       failure: { cause: 'configuration-invalid' },
     });
   });
@@ -266,7 +266,7 @@ describe('client credentials', () => {
   ])('say so with %s', async (_what, changes) => {
     const n8n = service(typeof changes === 'function' ? changes() : changes);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Upwork credential "My Upwork" needs to be reconnected',
+      message: 'The Upwork credential "My Upwork" needs to be reconnected.',
       failure: { cause: 'credential-invalid' },
     });
   });
@@ -369,7 +369,7 @@ describe('clocks and environments', () => {
       oauthTokenData: { access_token: 'of-elsewhere', refresh_token: 'of-elsewhere' },
     });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Upwork credential "My Upwork" needs to be reconnected',
+      message: 'The Upwork credential "My Upwork" needs to be reconnected.',
     });
   });
 });

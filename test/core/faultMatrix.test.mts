@@ -9,7 +9,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 /** What becomes of a request that meets a fault once: it `recovers`, or the user reads these words. */
 type Expected = string;
 
-const UNCERTAIN = 'The change may have been made all the same';
+const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
 
 interface Row {
   fault: string;
@@ -19,7 +19,9 @@ interface Row {
   batch?: Expected;
   /** The same as for reads, unless said: it `passes` unnoticed, until a later poll succeeds. */
   poll?: Expected;
-  /** The same as for reads, unless said. */
+  /** A query of the user's own: the same as for reads, unless said. */
+  raw?: Expected;
+  /** A mutation of the user's own: the same as for reads, unless said. */
   mutation?: Expected;
   /** How often Upwork carried the mutation out. */
   executed: 0 | 1;
@@ -133,6 +135,15 @@ const MATRIX: Row[] = [
     is: told('Authorization failed'),
     reads: 'Upwork did not authorize this for the organization in use',
     batch: 'recovers',
+    mutation: 'for the organization in use. Nothing was changed on Upwork.',
+    executed: 0,
+  },
+  {
+    fault: 'errors: a plain no',
+    is: told('VJCA-6: Input parameter provided has incorrect value'),
+    reads: 'VJCA-6: Input parameter provided has incorrect value.',
+    batch: 'recovers',
+    mutation: 'incorrect value. Nothing was changed on Upwork.',
     executed: 0,
   },
   {
@@ -145,6 +156,8 @@ const MATRIX: Row[] = [
     fault: 'errors: the document is not valid',
     is: told('Validation error of type FieldUndefined: …', 'ValidationError'),
     reads: 'Upwork did not accept the query',
+    raw: 'Correct the query: Validation error of type FieldUndefined: …',
+    mutation: 'Correct the query: Validation error of type FieldUndefined: … Nothing was changed',
     executed: 0,
   },
   {
@@ -226,16 +239,17 @@ const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
 ];
 
 describe.each(MATRIX)('$fault', (row) => {
-  const { is, reads, batch = reads, poll = reads, mutation = reads, executed } = row;
+  const { is, reads, batch = reads, raw = reads, poll = reads, mutation = reads, executed } = row;
   const meetFault = () => {
     upwork.control.resetStats();
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
   };
 
+  const exceptions: Record<string, Expected> = { 'batched read': batch, 'raw query': raw, poll };
   const classes = READS.map(([name, prepare]) => ({
     name,
     prepare,
-    expected: { 'batched read': batch, poll }[name] ?? reads,
+    expected: exceptions[name] ?? reads,
   }));
 
   it.each(classes)('$name: $expected', async ({ prepare, expected }) => {

@@ -69,7 +69,9 @@ describe('faults of Upwork', () => {
     const run = upwork.connected().run(search);
     await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
     await expect(run).rejects.toMatchObject({
-      description: expect.stringContaining('"Read marketplace Job Postings"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Read marketplace Job Postings" on the key',
+      ) as string,
       failure: { cause: 'configuration-invalid' },
     });
   });
@@ -89,7 +91,7 @@ describe('faults of Upwork', () => {
     const { items, hints } = await upwork.connected().run({ ...search, limit: 50 });
     expect(items).toHaveLength(50);
     expect(hints).toEqual([
-      'Upwork delivered only part of the data: Cannot return null for non-nullable type',
+      'Upwork delivered only part of the data: Cannot return null for non-nullable type.',
     ]);
   });
 

@@ -45,6 +45,8 @@ export interface RunOptions {
   continueOnFail?: boolean;
   /** The setting "Retry On Fail" of the node. Who runs it again is n8n, not this class. */
   retryOnFail?: boolean;
+  /** The time zone in the settings of the workflow. */
+  timezone?: string;
   /** What n8n gives when a person stops the execution. */
   cancelSignal?: AbortSignal;
 }
@@ -87,13 +89,13 @@ export class Instance {
   async execute(
     nodeClass: NodeClass,
     parameters: INodeParameters,
-    { input = [{}], cancelSignal, ...settings }: RunOptions = {},
+    { input = [{}], cancelSignal, timezone, ...settings }: RunOptions = {},
   ): Promise<RunResult> {
     const { type } = nodeClass;
     const node = this.node(nodeClass, parameters, settings);
     const items = input.map((json) => ({ json }));
     const context = new ExecuteContext(
-      this.workflow(node, type),
+      this.workflow(node, type, timezone),
       node,
       this.additionalData(),
       'manual',
@@ -195,12 +197,13 @@ export class Instance {
     return { ...node, parameters: withDefaults ?? {} };
   }
 
-  private workflow(node: INode, type: INodeType): Workflow {
+  private workflow(node: INode, type: INodeType, timezone?: string): Workflow {
     return new Workflow({
       id: this.workflowId,
       nodes: [node],
       connections: {},
       active: true,
+      ...(timezone !== undefined && { settings: { timezone } }),
       nodeTypes: {
         getByName: () => type,
         getByNameAndVersion: () => type,

@@ -84,7 +84,9 @@ describe('job posting: get many', () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Job Post'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().run(jobPosting('getAll'))).rejects.toMatchObject({
-      description: expect.stringContaining('"Job Postings – Read-Only"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Job Postings – Read-Only" on the key',
+      ) as string,
     });
   });
 

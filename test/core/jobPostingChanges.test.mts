@@ -112,11 +112,11 @@ describe.each<[string, string, INodeParameters]>([
   it('names the box to tick where the permission is missing', async () => {
     const jobPostingId = await openPosting();
     const permissions = upwork.sandbox.permissions.filter(
-      (name) => !name.includes('gs – Read and'),
+      (name) => name !== 'Job Postings - Read and Write Access',
     );
     upwork.control.setPermissions({ permissions });
     await expect(run(operation, { jobPostingId, ...said })).rejects.toMatchObject({
-      description: expect.stringContaining('"Job Postings – Read and Write"') as string,
+      message: expect.stringContaining('"Job Postings - Read and Write Access"') as string,
     });
     expect(executed(field)).toBe(0);
   });
@@ -125,7 +125,7 @@ describe.each<[string, string, INodeParameters]>([
     const jobPostingId = await openPosting();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
     await expect(run(operation, { jobPostingId, ...said })).rejects.toThrow(
-      'The change may have been made all the same',
+      'may have been made. Check on Upwork before you run this again.',
     );
     expect(executed(field)).toBe(1);
   });

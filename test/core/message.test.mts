@@ -83,6 +83,38 @@ describe('message: get many', () => {
     expect(found).toEqual(all.filter((one) => sentAt(one) === sentAt(newest)));
   });
 
+  it.each([
+    ['east of Greenwich', 'Asia/Tokyo', 9],
+    ['west of Greenwich', 'America/Phoenix', -7],
+  ])('reads a time without a zone as local, %s', async (_where, timezone, offset) => {
+    const n8n = upwork.connected();
+    const { roomId, all } = await longRoom(n8n);
+    const time = Date.parse(sentAt(all[20]));
+    const expected = all.filter((one) => Date.parse(sentAt(one)) >= time);
+    const local = new Date(time + offset * 3_600_000).toISOString().slice(0, 19);
+    for (const sentAfter of [
+      local,
+      `={{ "${local}" }}`,
+      `={{ DateTime.fromISO("${local}") }}`,
+      `={{ new Date(${time}) }}`,
+      `={{ DateTime.fromMillis(${time}, { zone: "utc" }) }}`,
+    ]) {
+      const { items } = await n8n.run(list(roomId, { filters: { sentAfter } }), { timezone });
+      expect([sentAfter, items.map(({ json }) => json)]).toEqual([sentAfter, expected]);
+    }
+  });
+
+  it("reads a day without a time as the workflow's", async () => {
+    const n8n = upwork.connected();
+    const { roomId, all } = await longRoom(n8n);
+    const day = sentAt(all[20]).slice(0, 10);
+    const midnight = Date.parse(`${day}T00:00:00+09:00`);
+    const run = n8n.run(list(roomId, { filters: { sentAfter: day } }), { timezone: 'Asia/Tokyo' });
+    expect((await run).items.map(({ json }) => json)).toEqual(
+      all.filter((one) => Date.parse(sentAt(one)) >= midnight),
+    );
+  });
+
   it('tells who wrote, and what is attached', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
@@ -174,8 +206,9 @@ it.each(['get', 'getAll'])(
       .connected()
       .run(message(operation, { roomId: 'room_1', messageId: 'story_1' }));
     await expect(run).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Messaging – Read-Only"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+      ) as string,
     });
   },
 );

@@ -201,8 +201,9 @@ describe.each([
       permissions: ['Common Entities – Read-Only', 'Messaging – Read-Only'],
     });
     await expect(n8n.run(run)).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Messaging – Read and Write"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read and Write" on the key',
+      ) as string,
     });
   });
 

@@ -9,7 +9,7 @@ import type { Upwork } from './upwork.mts';
 // What the tests of rooms and of messages share.
 
 /** What a person reads after a change whose end nobody saw. */
-export const UNCERTAIN = 'The change may have been made all the same';
+export const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
 
 export const room = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
   resource: 'room',

@@ -8,7 +8,7 @@ const submitted = () => upwork.control.submittedProposals();
 const executed = () => upwork.control.stats().executed['Mutation.createJobProposal'] ?? 0;
 
 describe('proposal: submit is sent once', () => {
-  const UNCERTAIN = 'The change may have been made all the same';
+  const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
 
   it.each<[string, Partial<Fault>, string, number]>([
     ['429', { status: 429 }, 'Upwork received too many requests', 0],
@@ -30,6 +30,23 @@ describe('proposal: submit is sent once', () => {
     await expect(run).rejects.toThrow(words);
     expect(executed()).toBe(times);
     expect(submitted().proposals.filter((one) => one.jobId === jobId)).toHaveLength(times);
+  });
+
+  it('and an answer without a proposal is told, with what to do', async () => {
+    const [jobId = ''] = postJobs(upwork, HOURLY);
+    const body = { data: { createJobProposal: null } };
+    const operation = 'ProposalSubmit';
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 200,
+      body,
+      operation,
+      times: 1,
+    });
+    await expect(upwork.connected().run(submit(jobId))).rejects.toThrow(
+      'Upwork did not confirm the proposal, so it may have been submitted. Check your proposals on Upwork before you run this again.',
+    );
   });
 
   it('by a query of your own too', async () => {

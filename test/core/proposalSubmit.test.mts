@@ -160,7 +160,7 @@ describe('proposal: submit refuses', () => {
       .connected()
       .run(submit(jobId), { input: [{}, {}], continueOnFail: true });
     expect(items.map(({ json }) => json.error)).toEqual([
-      expect.stringContaining('may have been made all the same'),
+      expect.stringContaining('may have been made. Check on Upwork before you run this again.'),
       expect.stringContaining('this run has already sent a proposal'),
     ]);
     expect(executed()).toBe(0);
@@ -231,14 +231,15 @@ describe('proposal: submit refuses', () => {
 
   it('a job of which the key may not read the questions', async () => {
     upwork.control.blockFields({ fields: ['MarketplaceQuestion.question'] });
-    expect(await refused(submit(newJob()))).toBe('The Upwork API key lacks a permission');
+    expect(await refused(submit(newJob()))).toContain('The Upwork API key lacks a permission');
   });
 
   it('without the permission, and names it', async () => {
     withdraw(upwork, 'Submit Proposal');
     await expect(upwork.connected().run(submit(newJob()))).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Submit Proposal"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Submit Proposal" on the key',
+      ) as string,
     });
   });
 

@@ -121,7 +121,9 @@ describe('room: get', () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     for (const target of [{ roomId: 'room_0' }, { roomBy: 'proposal', proposalId: '1' }]) {
       await expect(upwork.connected().run(room('get', target))).rejects.toMatchObject({
-        description: expect.stringContaining('"Messaging – Read-Only"') as string,
+        message: expect.stringContaining(
+          'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+        ) as string,
       });
     }
   });

@@ -208,8 +208,9 @@ describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
       permissions: ['Common Entities – Read-Only', 'Messaging – Read-Only'],
     });
     await expect(n8n.run(change)).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Messaging – Read and Write"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read and Write" on the key',
+      ) as string,
     });
   });
 

@@ -124,8 +124,9 @@ describe('room: get many', () => {
   it('names the permission that is missing', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     await expect(upwork.connected().run(room('getAll'))).rejects.toMatchObject({
-      message: 'The Upwork API key lacks a permission',
-      description: expect.stringContaining('"Messaging – Read-Only"') as string,
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+      ) as string,
     });
   });
 

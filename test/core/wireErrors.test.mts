@@ -37,8 +37,8 @@ const CASES: Record<string, Case> = {
       "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Money.currency, Money.rawValue, PageInfo.endCursor, PageInfo.hasNextPage].",
       'ExecutionAborted',
     ),
-    message: 'The Upwork API key lacks a permission',
-    description: 'Tick "Common Entities – Read-Only"',
+    message: 'The Upwork API key lacks a permission. Tick "Common Entities – Read-Only"',
+    description: 'Blocked: Money.currency, ',
     cause: 'configuration-invalid',
   },
   'GraphQL validation error': {
@@ -53,8 +53,8 @@ const CASES: Record<string, Case> = {
         },
       ],
     },
-    message: 'Upwork did not accept the query',
-    description: 'MissingFieldArgument',
+    message: 'Upwork did not accept the query: Validation error of type MissingFieldArgument: ...',
+    description: "Upwork's API may have changed.",
   },
   'resolver failure (e.g. pagination_eq without after)': {
     at: 'graphql',

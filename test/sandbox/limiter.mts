@@ -31,7 +31,7 @@ export interface Limits {
 }
 
 /**
- * Upwork: 10 requests per second, 300 per minute and 40,000 per day, for each address. Whether refused
+ * Upwork: 10 requests per second and 300 per minute for each address, and 40,000 per day. Whether refused
  * requests count is unknown; here they don't, so that a client that waits gets in again.
  */
 export class Limiter {

@@ -1,9 +1,14 @@
 import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
+import type { ProposalsOptions } from './parts/proposals/index.mts';
 import type { TokenLifetimes } from './tokens.mts';
 
 /** How the sandbox behaves. Lifetimes and intervals in seconds. */
-export interface SandboxOptions extends Limits, TokenLifetimes, Omit<JobBoardOptions, 'clock'> {
+export interface SandboxOptions
+  extends Limits,
+    TokenLifetimes,
+    ProposalsOptions,
+    Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
   port: number;
   /** Those ticked on the key; `null` = all that the sandbox knows. */
@@ -36,6 +41,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perMinute: 300,
   perDay: 40_000,
   permissions: null,
+  ownProposalsPermission: 'Client Proposals – Read and Write',
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { PERMISSIONS } from '../api';
 import { optionsField } from '../fields/options';
 import { organizationField } from '../fields/organization';
 import { allowChangesByAiField } from './aiChanges';
@@ -67,8 +68,13 @@ function resourceProperties({
   ];
 }
 
-function describe({ description, permissions: [permission] }: Operation): string {
-  return permission ? `${description} (needs "${permission}" on the key)` : description;
+/** Names the permission, unless Upwork's name of it is only a guess. */
+function describe({ description, permissions: [name] }: Operation): string {
+  if (name === undefined) return description;
+  const isGuess = PERMISSIONS.find((permission) => permission.name === name)?.candidates;
+  return isGuess
+    ? `${description} (which permission this needs on the key is not known)`
+    : `${description} (needs "${name}" on the key)`;
 }
 
 function operationFields({ changes, fields }: Operation): INodeProperties[] {

@@ -7,7 +7,8 @@ import { systemClock } from './clock';
 import type { Clock } from './clock';
 import type { UpworkContext } from './context';
 import type { ApiFailure, Outcome } from './errors/failure';
-import { UpworkApiError, withUnknownOutcome } from './errors/UpworkApiError';
+import { sentence } from './errors/sentence';
+import { UpworkApiError, withOutcomeOfChange } from './errors/UpworkApiError';
 import { BATCH_SIZE, executeBatch } from './graphql/batch';
 import type { DocumentSource, GraphqlDocument } from './graphql/document';
 import { execute } from './graphql/execute';
@@ -76,9 +77,9 @@ export function upworkClient(
   };
 
   function toError({ kind }: DocumentSource, failure: ApiFailure): UpworkApiError {
-    const isUnknown = kind === 'mutation' && !failure.notExecuted;
-    const known = isUnknown ? withUnknownOutcome(failure) : failure;
-    return new UpworkApiError(context.getNode(), known, itemIndex);
+    const said = { ...failure, message: sentence(failure.message) };
+    const told = kind === 'mutation' ? withOutcomeOfChange(said) : said;
+    return new UpworkApiError(context.getNode(), told, itemIndex);
   }
 
   return {

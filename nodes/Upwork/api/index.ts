@@ -6,7 +6,7 @@ export { upworkClient } from './client';
 export type { ClientOptions, UpworkClient } from './client';
 export type { UpworkContext } from './context';
 export type { ApiFailure } from './errors/failure';
-export { PERMISSIONS } from './errors/permissions';
+export { howToGrant, PERMISSIONS } from './errors/permissions';
 export type { Permission, PermissionName } from './errors/permissions';
 export { UpworkApiError } from './errors/UpworkApiError';
 export { BATCH_SIZE } from './graphql/batch';

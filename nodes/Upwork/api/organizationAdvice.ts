@@ -49,14 +49,12 @@ export async function withOrganizationAdvice<T>(
   if (result.status === 'fulfilled') return result.value;
   const error: unknown = result.reason;
   if (!(error instanceof UpworkApiError)) throw error;
-  const { kind, message, description } = error.apiFailure;
+  const { kind, message } = error.apiFailure;
   if (kind !== 'organizationNotAllowed') throw error;
   const advice = await readAdvice(options);
   if (advice === null) throw error;
-  // The editor shows only the message of a list's error.
-  throw 'getCurrentNodeParameter' in options.context
-    ? error.with({ message: `${message}. ${advice}` })
-    : error.with({ description: `${description} ${advice}` });
+  // With "Continue on Fail", and in a list of the editor, n8n shows only the message.
+  throw error.with({ message: `${message} ${advice}` });
 }
 
 /** Warns, after an empty result, if the organization in use is on the wrong side for it. */

@@ -72,7 +72,7 @@ export async function requireRoomId(client: UpworkClient, parameters: Parameters
   const error: unknown = result.reason;
   if (by === 'proposal' && error instanceof UpworkApiError && isRefusal(error.apiFailure)) {
     const { message, description } = error.apiFailure;
-    throw roomNotFound(parameters, by, `${message}. ${description}`);
+    throw roomNotFound(parameters, by, `${message} ${description}`);
   }
   throw error;
 }

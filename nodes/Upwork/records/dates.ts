@@ -5,11 +5,9 @@ export function upworkTime(date: string): number {
   return DateTime.fromISO(date, { setZone: true }).toMillis();
 }
 
-/** A moment as Upwork writes it, such as `2025-10-16T06:06:47+0000`. */
-export function upworkDate(epochMilliseconds: number): string {
-  return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(
-    "yyyy-MM-dd'T'HH:mm:ssZZZ",
-  );
+/** Upwork: the messaging service writes a moment like `2026-09-16T22:52:15.448Z`. */
+export function messagingTime(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString();
 }
 
 /** A date of Upwork's as ISO 8601 in UTC; null if there is none. */

@@ -1,6 +1,6 @@
 import { paginate, query, toConnectionPage } from '../api';
 import type { Page, UpworkClient } from '../api';
-import { upworkDate } from './dates';
+import { messagingTime } from './dates';
 import { MESSAGE_FIELDS } from './message';
 import type { StoryNode } from './message';
 
@@ -39,8 +39,8 @@ export function listMessages(
   { from, to }: Period,
 ): AsyncGenerator<Page<StoryNode>> {
   const range = {
-    ...(from !== undefined && { rangeStart: upworkDate(from) }),
-    ...(to !== undefined && { rangeEnd: upworkDate(to) }),
+    ...(from !== undefined && { rangeStart: messagingTime(from) }),
+    ...(to !== undefined && { rangeEnd: messagingTime(to) }),
   };
   return paginate(async (after) => {
     const { roomStories } = await client.send(document, {

@@ -13,7 +13,7 @@ export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
     identityPart(jobPostingLists(world)),
     jobsPart(world),
-    proposalsPart(world),
+    proposalsPart(world, options),
     jobPostingsPart(world),
     messagingPart(world, options),
     ontologyPart(),

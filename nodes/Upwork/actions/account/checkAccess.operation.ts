@@ -1,5 +1,5 @@
-import { PERMISSIONS, UpworkApiError } from '../../api';
-import type { PermissionName, UpworkClient } from '../../api';
+import { howToGrant, PERMISSIONS, UpworkApiError } from '../../api';
+import type { Permission, PermissionName, UpworkClient } from '../../api';
 import { attempt } from '../../attempt';
 import type { Access } from '../../records/access';
 import type { Operation } from '../operation';
@@ -21,14 +21,15 @@ export const checkAccess = (uses: PermissionUses): Operation => ({
   async execute(client) {
     const connection = { ...(await client.connection()) };
     const access: Access[] = [];
-    for (const { name, neededElsewhere } of PERMISSIONS) {
+    for (const permission of PERMISSIONS) {
+      const { name, neededElsewhere } = permission;
       const isGranted = await probe(client, name);
       const neededFor = [...(neededElsewhere ? [neededElsewhere] : []), ...uses(name)];
       access.push({
         permission: name,
         isGranted,
         neededFor,
-        whatToDo: isGranted ? null : whatToDo(name, neededFor, isGranted),
+        whatToDo: isGranted ? null : whatToDo(permission, neededFor, isGranted),
         connection,
       });
     }
@@ -59,10 +60,14 @@ async function probe(client: UpworkClient, name: PermissionName): Promise<boolea
   }
 }
 
-function whatToDo(name: string, neededFor: readonly string[], isGranted: boolean | null): string {
+function whatToDo(
+  permission: Permission,
+  neededFor: readonly string[],
+  isGranted: boolean | null,
+): string {
   if (neededFor.length === 0) return 'Nothing: this version of the package does not need it.';
-  if (isGranted === null) {
-    return `Only a change on Upwork would tell whether it is granted. If you need it, make sure that "${name}" is ticked on the key at https://www.upwork.com/developer/keys.`;
-  }
-  return `Tick "${name}" on the key at https://www.upwork.com/developer/keys, then reconnect the credential: changing a key's permissions ends its connections.`;
+  const howTo = howToGrant([permission]);
+  return isGranted === null
+    ? `Only a change on Upwork would tell whether it is granted, so check the key first. ${howTo}`
+    : howTo;
 }

@@ -32,6 +32,20 @@ export const PROBES: Record<PermissionName, Probe | null> = {
       }
     `,
   ),
+  'Own proposals (name not known)': query(
+    'ProbeOwnProposals',
+    /* GraphQL */ `
+      query ProbeOwnProposals {
+        vendorProposals(
+          filter: { status_eq: Accepted }
+          sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+          pagination: { first: 1 }
+        ) {
+          totalCount
+        }
+      }
+    `,
+  ),
   'Submit Proposal': null,
   'Job Postings – Read-Only': query(
     'ProbeJobPostings',
@@ -56,7 +70,7 @@ export const PROBES: Record<PermissionName, Probe | null> = {
     `,
   ),
   'Messaging – Read and Write': null,
-  'Job Postings – Read and Write': null,
+  'Job Postings - Read and Write Access': null,
   // No job posting has this id. Whether the permission is there is decided before anybody looks.
   'Client Proposals – Read and Write': query(
     'ProbeClientProposals',

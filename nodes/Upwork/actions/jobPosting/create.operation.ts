@@ -54,7 +54,7 @@ export const create: Operation = {
   action: 'Create a job posting',
   description: 'Create a job posting, open to proposals or as a draft',
   output: 'savedJobPosting',
-  permissions: ['Job Postings – Read and Write'],
+  permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
   fields: [
     { ...titleField, required: true },

@@ -20,7 +20,7 @@ export const inviteFreelancer: Operation = {
   action: 'Invite a freelancer to a job posting',
   description: 'Invite a freelancer to send a proposal for a job posting',
   output: 'invitation',
-  permissions: ['Job Postings – Read and Write'],
+  permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
   fields: [
     jobPostingLocatorField({

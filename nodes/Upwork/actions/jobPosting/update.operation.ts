@@ -60,7 +60,7 @@ export const update: Operation = {
   action: 'Update a job posting',
   description: 'Change or close a job posting',
   output: 'savedJobPosting',
-  permissions: ['Job Postings – Read and Write'],
+  permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
   fields: [
     jobPostingLocatorField({ required: true, description: 'The job posting to change' }),

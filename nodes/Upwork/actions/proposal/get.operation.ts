@@ -23,7 +23,7 @@ export const get: Operation = {
   action: 'Get one of your own proposals',
   description: 'Get one of your own proposals',
   output: 'proposal',
-  permissions: ['Read marketplace Job Postings'],
+  permissions: ['Own proposals (name not known)'],
   fields: [proposalLocatorField, simplifyField],
 
   async execute(client, parameters) {

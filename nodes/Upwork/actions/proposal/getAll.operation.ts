@@ -10,7 +10,11 @@ import { simplifyField } from '../../fields/simplify';
 import { listProposals } from '../../records/proposal.pages';
 import type { ProposalQuery } from '../../records/proposal.pages';
 import { toProposal } from '../../records/proposal';
-import { hasStatus, PROPOSAL_STATUSES } from '../../records/proposalStatus';
+import {
+  hasStatus,
+  PROPOSAL_STATUS_MEANINGS,
+  PROPOSAL_STATUSES,
+} from '../../records/proposalStatus';
 import type { ProposalStatus } from '../../records/proposalStatus';
 import type { Operation } from '../operation';
 
@@ -30,9 +34,10 @@ const SORT_ATTRIBUTES: Record<Sort, VendorProposalSortAttribute> = {
   modifiedAscending: { field: 'MODIFIEDDATETIME', sortOrder: 'ASC' },
 };
 
-const STATUSES: Choice<ProposalStatus>[] = PROPOSAL_STATUSES.map((status) => ({
+const STATUSES: Choice<ProposalStatus>[] = PROPOSAL_STATUS_MEANINGS.map(({ status, meaning }) => ({
   name: status,
   value: status,
+  description: meaning,
 }));
 
 const ANNOTATIONS: Choice<'Hidden' | 'OnHold'>[] = [
@@ -46,7 +51,7 @@ export const getAll: Operation = {
   action: 'Get many of your own proposals',
   description: 'Get your own proposals, with all statuses or only some',
   output: 'proposal',
-  permissions: ['Read marketplace Job Postings'],
+  permissions: ['Own proposals (name not known)'],
   fields: [
     {
       displayName: 'Statuses',

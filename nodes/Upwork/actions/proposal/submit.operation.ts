@@ -29,7 +29,11 @@ export const submit: Operation = {
   action: 'Submit a proposal',
   description: "Apply for a job. This spends Connects and can't be undone.",
   output: 'submittedProposal',
-  permissions: ['Submit Proposal', 'Read marketplace Job Postings'],
+  permissions: [
+    'Submit Proposal',
+    'Read marketplace Job Postings',
+    'Own proposals (name not known)',
+  ],
   changes: 'personOnly',
   fields: submitFields,
 
@@ -57,8 +61,8 @@ export const submit: Operation = {
     }
     if (!result?.newProposalId) {
       throw parameters.error(
-        'Upwork did not confirm the proposal. It may have been submitted all the same',
-        'Check your proposals on Upwork before you run this again: it is never repeated automatically.',
+        'Upwork did not confirm the proposal, so it may have been submitted. Check your proposals on Upwork before you run this again.',
+        'A proposal is never repeated automatically.',
       );
     }
     const submittedProposal: SubmittedProposal = {

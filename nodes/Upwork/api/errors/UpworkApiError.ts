@@ -52,11 +52,19 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
   }
 }
 
-/** For a mutation whose outcome is unknown: the user has to check before running it again. */
-export function withUnknownOutcome(failure: ApiFailure): ApiFailure {
+/** A mutation's failure, with what became of the change: the user may have to check before another run. */
+export function withOutcomeOfChange(failure: ApiFailure): ApiFailure {
+  const { kind, message, description, notExecuted } = failure;
+  if (notExecuted) {
+    return { ...failure, message: `${message} Nothing was changed on Upwork.` };
+  }
+  const reason =
+    kind === 'graphqlError'
+      ? 'Upwork did not say whether it made the change, so it may have been made.'
+      : "Upwork's answer got lost, so the change may have been made.";
   return {
     ...failure,
-    message: `${failure.message}. The change may have been made all the same`,
-    description: `Check on Upwork before you run this again: it is never repeated automatically. ${failure.description}`,
+    message: `${message} ${reason} Check on Upwork before you run this again.`,
+    description: `A change is never repeated automatically. ${description}`,
   };
 }

@@ -28,6 +28,8 @@ export interface ApiFailure {
   retryable: boolean;
   /** Whether Upwork surely did not carry out the request. */
   notExecuted: boolean;
+  /** Whether Upwork refused the document as a whole, before it ran any of it. */
+  documentRefused?: boolean;
   /** Whether Upwork gave up on the request for its size or slowness: a smaller one has a better chance. */
   timedOut?: boolean;
   httpStatus?: number;

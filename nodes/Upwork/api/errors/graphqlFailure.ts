@@ -1,5 +1,6 @@
 import type { ApiFailure } from './failure';
-import { API_KEY_GUIDE, permissionsFor } from './permissions';
+import { API_KEY_GUIDE, howToUnblock } from './permissions';
+import { sentence } from './sentence';
 
 /** An entry of `errors`, as far as this package reads it. */
 export interface GraphqlError {
@@ -7,16 +8,19 @@ export interface GraphqlError {
   classification: string;
   /** Response keys and indices down to the field that it is about; empty where Upwork doesn't say. */
   path: readonly (string | number)[];
+  /** Where in the document the mistake is, such as `line 2, column 10`. */
+  location: string | null;
 }
+
+/** Who wrote the document: a user is told where it is wrong. */
+export type Author = 'package' | 'user';
 
 type FailureText = Partial<ApiFailure> & Pick<ApiFailure, 'kind' | 'message' | 'description'>;
 
 interface ErrorRule {
   matches(message: string, classification: string): boolean;
-  failure(message: string): FailureText;
+  failure(message: string, author: Author): FailureText;
 }
-
-const KEY_FORM = 'https://www.upwork.com/developer/keys';
 
 /**
  * The errors that Upwork reports inside an HTTP 200; the first rule that matches decides. None of
@@ -30,20 +34,14 @@ const RULES: readonly ErrorRule[] = [
   },
   {
     matches: (_, classification) => /^(ValidationError|InvalidSyntax)$/.test(classification),
-    failure: (message) => ({
-      ...undefinedFieldsIn(message),
-      kind: 'graphqlError',
-      message: 'Upwork did not accept the query',
-      description: `Upwork's API may have changed; an update of this package may help. Upwork says: ${message}`,
-      notExecuted: true,
-    }),
+    failure: invalidDocumentFailure,
   },
   {
     matches: (message) => /transform timeout/i.test(message),
     failure: (message) => ({
       kind: 'unavailable',
-      message: 'Upwork took too long to answer',
-      description: `Try again later. Upwork says: ${message}`,
+      message: `Upwork took too long to answer: ${sentence(message)}`,
+      description: 'Try again later.',
       retryable: true,
       timedOut: true,
     }),
@@ -52,15 +50,15 @@ const RULES: readonly ErrorRule[] = [
     matches: (message) => /authorization failed/i.test(message),
     failure: (message) => ({
       kind: 'organizationNotAllowed',
-      message: 'Upwork did not authorize this for the organization in use',
-      description: `Check the organization of the node and of the credential: it may be of the wrong kind, or the connected user may not do this there. Upwork says: ${message}`,
+      message: 'Upwork did not authorize this for the organization in use.',
+      description: `Check the organization of the node and of the credential: it may be of the wrong kind, or the connected user may not do this there. Upwork says: ${sentence(message)}`,
     }),
   },
   {
     matches: (message) => /opening not found/i.test(message),
     failure: (message) => ({
       kind: 'graphqlError',
-      message: `Upwork does not know this job: ${message}`,
+      message: `Upwork does not know this job: ${sentence(message)}`,
       description: 'It may have been removed, or it is private. Check the ID.',
     }),
   },
@@ -68,31 +66,47 @@ const RULES: readonly ErrorRule[] = [
 
 const FALLBACK: ErrorRule['failure'] = (message) => ({
   kind: 'graphqlError',
-  message: `Upwork could not carry out the request: ${message}`,
+  message: `Upwork could not carry out the request: ${sentence(message)}`,
   description: 'Check the parameters of the node.',
 });
 
+/** Upwork: answers to a value or a state that rules the request out, so that nothing is done. */
+const PLAIN_NO =
+  /not found|does not exist|\balready\b|read[- ]?only|VJCA-6|incorrect value|authorization failed/i;
+
 /** The failure that errors inside an HTTP 200 stand for. */
-export function graphqlFailure(errors: readonly GraphqlError[]): ApiFailure {
-  const message = joinMessages(errors);
+export function graphqlFailure(
+  errors: readonly GraphqlError[],
+  author: Author = 'package',
+): ApiFailure {
+  const message = joinMessages(errors, author);
   const classification = errors[0]?.classification ?? '';
   const rule = RULES.find(({ matches }) => matches(message, classification));
   const failure = rule?.failure ?? FALLBACK;
-  return { retryable: false, notExecuted: false, httpStatus: 200, ...failure(message) };
+  return {
+    retryable: false,
+    notExecuted: errors.length > 0 && errors.every((error) => PLAIN_NO.test(error.message)),
+    httpStatus: 200,
+    ...failure(message, author),
+  };
 }
 
 /** The messages of the errors, each once. */
-export function joinMessages(errors: readonly GraphqlError[]): string {
-  return [...new Set(errors.map(({ message }) => message))].join('; ');
+export function joinMessages(errors: readonly GraphqlError[], author: Author): string {
+  const messages = errors.map(({ message, location }) =>
+    author === 'user' && location !== null ? `${message} (${location})` : message,
+  );
+  return [...new Set(messages)].join('; ');
 }
 
 function missingScopeFailure(message: string): FailureText {
   const blocked = (/\[([^\]]+)\]/.exec(message)?.[1] ?? '').split(',').map((field) => field.trim());
   return {
     kind: 'missingScope',
-    message: 'The Upwork API key lacks a permission',
-    description: `${howToUnblock(blocked)}. Blocked: ${blocked.join(', ')}. More: ${API_KEY_GUIDE}`,
+    message: `The Upwork API key lacks a permission. ${howToUnblock(blocked)}`,
+    description: `Blocked: ${blocked.join(', ')}. More: ${API_KEY_GUIDE}`,
     notExecuted: true,
+    documentRefused: true,
     blockedFields: blocked,
   };
 }
@@ -104,9 +118,22 @@ function undefinedFieldsIn(message: string): Pick<ApiFailure, 'undefinedFields'>
   return fields.length > 0 ? { undefinedFields: [...new Set(fields)] } : {};
 }
 
-/** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
-export function howToUnblock(blockedFields: readonly string[]): string {
-  const permissions = permissionsFor(blockedFields).map((name) => `"${name}"`);
-  const tick = permissions.length > 0 ? `Tick ${permissions.join(' and ')}` : 'Add the permission';
-  return `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections`;
+function invalidDocumentFailure(message: string, author: Author): FailureText {
+  const text =
+    author === 'user'
+      ? {
+          message: `Correct the query: ${sentence(message)}`,
+          description: 'Upwork did not accept it.',
+        }
+      : {
+          message: `Upwork did not accept the query: ${sentence(message)} An update of this package may help.`,
+          description: "Upwork's API may have changed.",
+        };
+  return {
+    ...undefinedFieldsIn(message),
+    ...text,
+    kind: 'graphqlError',
+    notExecuted: true,
+    documentRefused: true,
+  };
 }

@@ -2,24 +2,36 @@
 export const API_KEY_GUIDE =
   'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/api-key.md';
 
+const KEY_FORM = 'https://www.upwork.com/developer/keys';
+
 /** A permission of the API key. */
 export interface Permission {
-  /** Spelled as Upwork's form for keys spells it. */
   name: PermissionName;
+  /** Which one it may be on the form, if that is not known; the most reported first. */
+  candidates?: readonly Candidate[];
   /** The fields that Upwork blocks without it, as `Type.field`. */
   unlocks: RegExp;
   /** What needs it apart from the operations and events that declare it. */
   neededElsewhere?: string;
 }
 
+interface Candidate {
+  /** Spelled as Upwork's form for keys spells it. */
+  name: string;
+  /** How many people report that it is this one. */
+  reports: number;
+}
+
+/** Spelled as Upwork's form for keys spells it, unless there are candidates. */
 export type PermissionName =
   | 'Client Proposals – Read and Write'
   | 'Common Entities – Read-Only'
-  | 'Job Postings – Read and Write'
+  | 'Job Postings - Read and Write Access'
   | 'Job Postings – Read-Only'
   | 'Messaging – Read and Write'
   | 'Messaging – Read-Only'
   | 'Ontology – Read-Only'
+  | 'Own proposals (name not known)'
   | 'Read marketplace Job Postings'
   | 'Submit Proposal';
 
@@ -32,17 +44,25 @@ export const PERMISSIONS: readonly Permission[] = [
     neededElsewhere: 'every connection',
   },
   {
-    // Upwork: which permission the freelancer's own proposals need is not known; each key that applies for jobs has this one.
     name: 'Read marketplace Job Postings',
-    unlocks: /^(Query\.(marketplaceJobPosting|vendorProposal)|Market[pP]lace|VendorProposal)/,
+    unlocks: /^(Query\.marketplaceJobPosting|Market[pP]lace)/,
+  },
+  {
+    // Upwork: which permission the freelancer's own proposals need is not known.
+    name: 'Own proposals (name not known)',
+    candidates: [
+      { name: 'Client Proposals – Read and Write', reports: 2 },
+      { name: 'Talent Profile – Read and Write Public', reports: 1 },
+    ],
+    unlocks: /^(Query\.vendorProposal|VendorProposal)/,
   },
   {
     name: 'Submit Proposal',
     unlocks: /^(Mutation\.createJobProposal$|CreateJobProposalPayload\.)/,
   },
   {
-    // Upwork: the form surely has this one; how it spells it is not known.
-    name: 'Job Postings – Read and Write',
+    // Upwork: the form spells this one differently from the others.
+    name: 'Job Postings - Read and Write Access',
     unlocks:
       /^(Mutation\.((create|update)JobPosting|createClientJobInvitation)$|JobPosting(Create|Update)Response\.)/,
   },
@@ -71,10 +91,30 @@ export const PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** The permissions that would unlock these `Type.field`s, each once; unknown fields give none. */
-export function permissionsFor(blockedFields: readonly string[]): PermissionName[] {
-  const names = blockedFields.flatMap(
-    (field) => PERMISSIONS.find(({ unlocks }) => unlocks.test(field))?.name ?? [],
+/** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
+export function howToUnblock(blockedFields: readonly string[]): string {
+  const permissions = blockedFields.flatMap(
+    (field) => PERMISSIONS.find(({ unlocks }) => unlocks.test(field)) ?? [],
   );
-  return [...new Set(names)];
+  return howToGrant([...new Set(permissions)]);
+}
+
+/** What a person has to do so that the key has these permissions, whole sentences. */
+export function howToGrant(permissions: readonly Permission[]): string {
+  const unclear = permissions.flatMap(({ candidates }) => (candidates ? [candidates] : []));
+  const boxes = permissions.map(({ name, candidates }) =>
+    candidates ? 'one of them' : `"${name}"`,
+  );
+  const tick = boxes.length > 0 ? `Tick ${boxes.join(' and ')}` : 'Add the permission';
+  return [
+    ...unclear.map(describeCandidates),
+    `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections.`,
+  ].join(' ');
+}
+
+function describeCandidates(candidates: readonly Candidate[]): string {
+  const reported = candidates.map(
+    ({ name, reports }) => `"${name}" (${reports} ${reports === 1 ? 'report' : 'reports'})`,
+  );
+  return `Which permission your own proposals need is not known. Candidates: ${reported.join(', ')}.`;
 }

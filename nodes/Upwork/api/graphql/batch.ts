@@ -111,8 +111,8 @@ function splitResponse<TData>(
   return { data: copies, warnings: [] };
 }
 
-const concernsWholeBatch = ({ retryable, notExecuted }: ApiFailure): boolean =>
-  retryable || notExecuted;
+const concernsWholeBatch = ({ retryable, documentRefused = false }: ApiFailure): boolean =>
+  retryable || documentRefused;
 
 /** Upwork: a read that fails can null all others; only errors that name a read are its own. */
 function outcomeOfCopy<TData>(

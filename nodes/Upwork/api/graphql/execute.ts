@@ -1,5 +1,5 @@
 import type { ApiFailure, Outcome } from '../errors/failure';
-import { howToUnblock } from '../errors/graphqlFailure';
+import { howToUnblock } from '../errors/permissions';
 import { post } from '../http/post';
 import { withRetries } from '../http/retry';
 import type { RequestContext } from '../http/send';
@@ -37,7 +37,8 @@ export async function execute<TData>(
     document,
     compiled: document.compiled,
     variables,
-    toOutcome: (response) => toOutcome(response, document.fields),
+    toOutcome: (response) =>
+      toOutcome(response, document.fields, document.compiled ? 'package' : 'user'),
     isRetryable: (failure) => isRetryable(document, failure),
   });
 }
@@ -171,7 +172,7 @@ function withWarnings<T>(
       ...outcome.warnings,
       ...(blocked.length > 0
         ? [
-            `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}.`,
+            `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
           ]
         : []),
       ...(gone.length > 0

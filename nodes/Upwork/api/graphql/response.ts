@@ -1,8 +1,9 @@
 import { isObject } from '../../objects';
 import type { ApiFailure, Outcome } from '../errors/failure';
 import { graphqlFailure, joinMessages } from '../errors/graphqlFailure';
-import type { GraphqlError } from '../errors/graphqlFailure';
+import type { Author, GraphqlError } from '../errors/graphqlFailure';
 import { httpFailure } from '../errors/httpFailure';
+import { sentence } from '../errors/sentence';
 import { parseRetryAfter } from '../http/retryAfter';
 import type { HttpResponse } from '../http/send';
 import type { DocumentField } from './compiledDocument';
@@ -34,22 +35,29 @@ export function parseResponse(
 
 /**
  * The data of a response. Upwork routinely sends data beside errors: that counts, with a warning,
- * unless a root field or a list is null and nothing worth keeping is there. A message of Upwork's own
- * is no loss.
+ * unless a root field or a list is null and nothing worth keeping is there. Where another root field
+ * has data, something was carried out. A message of Upwork's own is no loss.
  */
 export function toOutcome<TData>(
   { data, errors }: GraphqlResponse,
   fields: readonly DocumentField[],
+  author: Author = 'package',
 ): Outcome<TData> {
   const roots = Object.values(data);
   const isLost = roots.length === 0 || roots.includes(null) || isListMissing(data, fields);
-  if (errors.length > 0 && isLost) return { failure: graphqlFailure(errors) };
+  if (errors.length > 0 && isLost) {
+    const failure = graphqlFailure(errors, author);
+    const isNothingDone = roots.every((root) => root === null);
+    return { failure: { ...failure, notExecuted: failure.notExecuted && isNothingDone } };
+  }
   const losses = errors.filter((error) => !isOfSystemMessage(error, fields));
   return {
     // The document was validated against Upwork's schema, so its generated type is the data's shape.
     data: data as TData,
     warnings:
-      losses.length > 0 ? [`Upwork delivered only part of the data: ${joinMessages(losses)}`] : [],
+      losses.length > 0
+        ? [`Upwork delivered only part of the data: ${sentence(joinMessages(losses, author))}`]
+        : [],
   };
 }
 
@@ -71,7 +79,7 @@ function leadsToRecords({ name, fields }: DocumentField): boolean {
 function unreadableBody(body: unknown): ApiFailure {
   return {
     kind: 'unavailable',
-    message: `Upwork sent ${describeBody(body)}`,
+    message: `Upwork sent ${describeBody(body)}.`,
     description: 'This usually passes. Try again later.',
     retryable: true,
     notExecuted: false,
@@ -88,12 +96,13 @@ function describeBody(body: unknown): string {
 function parseErrors(errors: unknown): GraphqlError[] {
   if (!Array.isArray(errors)) return [];
   return errors.filter(isObject).map(({ message, extensions, path, locations }) => ({
-    message: (typeof message === 'string' ? message : 'no reason given') + locationIn(locations),
+    message: typeof message === 'string' ? message : 'no reason given',
     classification:
       isObject(extensions) && typeof extensions.classification === 'string'
         ? extensions.classification
         : '',
     path: Array.isArray(path) ? path.filter(isPathPart) : [],
+    location: locationIn(locations),
   }));
 }
 
@@ -101,7 +110,7 @@ const isPathPart = (part: unknown): part is string | number =>
   typeof part === 'string' || typeof part === 'number';
 
 /** Upwork: where in the document the mistake is, if it is one of the document. */
-function locationIn(locations: unknown): string {
+function locationIn(locations: unknown): string | null {
   const first: unknown = Array.isArray(locations) ? locations[0] : undefined;
-  return isObject(first) ? ` (line ${String(first.line)}, column ${String(first.column)})` : '';
+  return isObject(first) ? `line ${String(first.line)}, column ${String(first.column)}` : null;
 }

@@ -908,6 +908,11 @@ export type ProbeMarketplaceQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProbeMarketplaceQuery = { marketplaceJobPostingsSearch?: { totalCount?: number | null } | null };
 
+export type ProbeOwnProposalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeOwnProposalsQuery = { vendorProposals: { totalCount?: number | null } };
+
 export type ProbeJobPostingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock';
 import { AimdShare } from './aimdShare';
 import { DAY_MS, SlidingWindowLog } from './slidingWindowLog';
 
-/** Upwork: 10 requests per second, 300 per minute and 40,000 per day for each IP address. */
+/** Upwork: 10 requests per second and 300 per minute for each IP address, and 40,000 per day. */
 export const REQUESTS_PER_MINUTE = 300;
 export const REQUESTS_PER_DAY = 40_000;
 const REQUESTS_PER_SECOND = 10;

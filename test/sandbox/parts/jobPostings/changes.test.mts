@@ -153,7 +153,7 @@ describe('creating a job posting', () => {
   it('needs more than the permission to read', async () => {
     const { sandbox, client } = await start();
     const permissions = sandbox.permissions.filter(
-      (name) => name !== 'Job Postings – Read and Write',
+      (name) => name !== 'Job Postings - Read and Write Access',
     );
     expect(permissions).toContain('Job Postings – Read-Only');
     sandbox.control.setPermissions({ permissions });

@@ -7,8 +7,8 @@ import { type JobPostingRequest, requestedContent } from './content.mts';
 import { jobPostingList, type JobPostingsArguments } from './list.mts';
 import { jobPosting } from './view.mts';
 
-/** The key's form surely has this one; how it spells it is not known. */
-const READ_AND_WRITE = 'Job Postings – Read and Write';
+/** Upwork: the key's form spells this one differently from the others. */
+const READ_AND_WRITE = 'Job Postings - Read and Write Access';
 const READ = ['Job Postings – Read-Only', READ_AND_WRITE];
 
 interface Invitation {

@@ -87,7 +87,7 @@ describe("a client's job postings", () => {
     expect(at(body, 'errors', 0, 'message')).toContain('CurrentOrganization.jobPosting');
   });
 
-  it.each(['Job Postings – Read-Only', 'Job Postings – Read and Write'])(
+  it.each(['Job Postings – Read-Only', 'Job Postings - Read and Write Access'])(
     'can be read with %s',
     async (permission) => {
       const { sandbox, client } = await start();

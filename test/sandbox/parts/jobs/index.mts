@@ -3,7 +3,7 @@ import { type Part, UpworkError } from '../part.mts';
 import { contents, posting } from './posting.mts';
 import { search, type SearchArguments } from './search.mts';
 
-export const READ_JOBS = 'Read marketplace Job Postings';
+const READ_JOBS = 'Read marketplace Job Postings';
 
 /** The freelancer's view of jobs: search, one job, several jobs. */
 export function jobsPart({ jobs, clock }: World): Part {

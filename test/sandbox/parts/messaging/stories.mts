@@ -11,11 +11,13 @@ export interface StoryFilter {
 
 /** Where Upwork's largest page ends is unknown. */
 const LARGEST_PAGE = 100;
+/** Upwork: times of the messaging service look like this; whether it takes others is unknown, here it does not. */
+const MESSAGING_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** A limit of the range; whether Upwork counts the limits in is unknown, here they are. */
 function readLimit(text: string | null | undefined): number | null {
   if (text === null || text === undefined) return null;
-  const limit = readDate(text);
+  const limit = MESSAGING_TIME.test(text) ? readDate(text) : null;
   if (limit === null) throw new UpworkError('Exception occurred');
   return limit;
 }

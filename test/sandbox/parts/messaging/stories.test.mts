@@ -10,6 +10,9 @@ import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = messagingForTests();
 
+/** Upwork's other way to write a date, which the messaging service uses. */
+const messagingTime = (date = '') => new Date(date).toISOString();
+
 const isOpen = ({ readOnly, blockDateTime }: Room) => !readOnly && blockDateTime === null;
 
 describe('the stories of a room', () => {
@@ -60,7 +63,7 @@ describe('the stories of a room', () => {
     const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
     const { edges } = await messaging.stories(room.id);
     const times = edges.map(({ node }) => node.createdDateTime);
-    const range = { rangeStart: times[40], rangeEnd: times[20] };
+    const range = { rangeStart: messagingTime(times[40]), rangeEnd: messagingTime(times[20]) };
     const found = await messaging.stories(room.id, { storyCreatedDateTime_bt: range });
     const inRange = times.filter((time) => time >= (times[40] ?? '') && time <= (times[20] ?? ''));
     expect(found.totalCount).toBe(inRange.length);
@@ -77,6 +80,7 @@ describe('the stories of a room', () => {
 
   it.each([
     { storyCreatedDateTime_bt: { rangeStart: 'yesterday' } },
+    { storyCreatedDateTime_bt: { rangeStart: '2026-11-20T12:00:00+0000' } },
     { pagination: { first: 10, after: '0' } },
     { pagination: { first: 101 } },
   ])('refuse %p', async (storyFilter) => {

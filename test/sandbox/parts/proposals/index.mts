@@ -2,7 +2,6 @@ import type { World } from '../../world/index.mts';
 import { reasonsOf } from '../../world/reasons.mts';
 import { forClients, forVendors } from '../access.mts';
 import { COMMON } from '../identity.mts';
-import { READ_JOBS } from '../jobs/index.mts';
 import { DURATIONS } from '../jobs/values.mts';
 import type { Part } from '../part.mts';
 import { type ClientProposalsArguments, clientProposals, findClientProposal } from './client.mts';
@@ -21,13 +20,17 @@ function reasons({ reasonType, all }: ReasonsArguments) {
   return reasonsOf(reasonType ?? '', all ?? false);
 }
 
+/** What unlocks the freelancer's own proposals. Upwork: unknown, so tests try several. */
+export interface ProposalsOptions {
+  ownProposalsPermission: string;
+}
+
 /** Proposals: the freelancer's own, and those that the client has received. */
-export function proposalsPart(world: World): Part {
+export function proposalsPart(world: World, { ownProposalsPermission }: ProposalsOptions): Part {
   return {
     needs: {
-      // Which permission the freelancer's own proposals need is unknown: every key of a freelancer has this one.
-      'Query.vendorProposals': READ_JOBS,
-      'Query.vendorProposal': READ_JOBS,
+      'Query.vendorProposals': ownProposalsPermission,
+      'Query.vendorProposal': ownProposalsPermission,
       'Query.reasons': COMMON,
       'Query.proposalMetadata': COMMON,
       'Query.clientProposals': CLIENT_PROPOSALS,

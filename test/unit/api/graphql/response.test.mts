@@ -1,6 +1,7 @@
 import { toOutcome, parseResponse } from '../../../../nodes/Upwork/api/graphql/response.ts';
 import type { HttpResponse } from '../../../../nodes/Upwork/api/http/send.ts';
 import type { DocumentField } from '../../../../nodes/Upwork/api/graphql/compiledDocument.ts';
+import type { Author } from '../../../../nodes/Upwork/api/errors/graphqlFailure.ts';
 import type { ApiFailure, Outcome } from '../../../../nodes/Upwork/api/errors/failure.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
@@ -20,9 +21,13 @@ const errors = (message: string, classification?: string, data?: unknown) =>
     },
   });
 
-function read(from: HttpResponse, fields: readonly DocumentField[] = []): Outcome<unknown> {
+function read(
+  from: HttpResponse,
+  fields: readonly DocumentField[] = [],
+  author?: Author,
+): Outcome<unknown> {
   const result = parseResponse(from, NOW);
-  return 'failure' in result ? result : toOutcome(result.response, fields);
+  return 'failure' in result ? result : toOutcome(result.response, fields, author);
 }
 
 /** As much of the job search as matters here. */
@@ -41,8 +46,8 @@ const SEARCH: DocumentField[] = [
   },
 ];
 
-function failureOf(from: HttpResponse): ApiFailure {
-  const outcome = read(from);
+function failureOf(from: HttpResponse, author?: Author): ApiFailure {
+  const outcome = read(from, [], author);
   if (!('failure' in outcome)) throw new Error('expected a failure');
   return outcome.failure;
 }
@@ -60,7 +65,7 @@ describe('parseResponse and toOutcome', () => {
     const told = 'Cannot return null for non-nullable type';
     expect(read(errors(told, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
       data,
-      warnings: [`Upwork delivered only part of the data: ${told}`],
+      warnings: [`Upwork delivered only part of the data: ${told}.`],
     });
   });
 
@@ -133,11 +138,54 @@ describe('parseResponse and toOutcome', () => {
     expect(read(answer({ body: { data } }), SEARCH)).toEqual({ data, warnings: [] });
   });
 
-  it('says where in the document a mistake is', () => {
-    const body = {
-      errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }],
-    };
-    expect(failureOf(answer({ body })).message).toContain('Invalid syntax (line 3, column 7)');
+  it("says where in the document a mistake is, if the document is the user's", () => {
+    const wire = answer({
+      body: { errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }] },
+    });
+    expect(failureOf(wire, 'user').message).toContain('Invalid syntax (line 3, column 7).');
+    expect(failureOf(wire).message).toContain('Invalid syntax.');
+  });
+
+  it('blames the package for a document of the package, and the user for one of the user', () => {
+    const wire = errors('Validation error of type FieldUndefined', 'ValidationError');
+    expect(failureOf(wire).message).toBe(
+      'Upwork did not accept the query: Validation error of type FieldUndefined. An update of this package may help.',
+    );
+    expect(failureOf(wire, 'user').message).toBe(
+      'Correct the query: Validation error of type FieldUndefined.',
+    );
+  });
+
+  it.each([
+    'Opening not found for uid=1',
+    'Room not found',
+    'Proposal is already declined',
+    'Proposal has already been withdrawn',
+    'The room is read only',
+    'This room is read-only',
+    'VJCA-6: Input parameter provided has incorrect value',
+    'Authorization failed',
+  ])('takes "%s" for a plain no: nothing was done, and a repetition would not help', (told) => {
+    for (const data of [undefined, null, { updateRoomV2: null }]) {
+      expect(failureOf(errors(told, undefined, data))).toMatchObject({
+        notExecuted: true,
+        retryable: false,
+      });
+    }
+  });
+
+  it.each([
+    ['an error that says nothing', errors('Exception occurred', undefined, { a: null })],
+    [
+      'a plain no where something else was done',
+      errors('Room not found', undefined, { a: null, b: true }),
+    ],
+    [
+      'a plain no beside another error',
+      answer({ body: { errors: [{ message: 'Room not found' }, { message: 'Oops' }] } }),
+    ],
+  ])('does not know what was done with %s', (_what, wire) => {
+    expect(failureOf(wire)).toMatchObject({ notExecuted: false });
   });
 
   it('never takes a null root beside errors for an empty success', () => {
@@ -160,10 +208,10 @@ describe('parseResponse and toOutcome', () => {
   ])('names the boxes to tick for blocked fields, %s', (_spelling, told) => {
     const failure = failureOf(errors(told, 'ExecutionAborted'));
     expect(failure).toMatchObject({ kind: 'missingScope', retryable: false });
-    expect(failure.description).toContain('"Read marketplace Job Postings"');
-    expect(failure.description).toContain('"Common Entities – Read-Only"');
+    expect(failure.message).toContain('"Read marketplace Job Postings"');
+    expect(failure.message).toContain('"Common Entities – Read-Only"');
     expect(failure.description).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
-    expect(failure.description).toContain('reconnect');
+    expect(failure.message).toContain('then reconnect the credential');
   });
 
   it('still names a blocked field whose permission nobody knows', () => {
@@ -215,12 +263,16 @@ describe('parseResponse and toOutcome', () => {
     [
       'an HTML page where data should be',
       answer({ body: '<!DOCTYPE html><p>Maintenance' }),
-      { kind: 'unavailable', retryable: true, message: 'Upwork sent an HTML page instead of data' },
+      {
+        kind: 'unavailable',
+        retryable: true,
+        message: 'Upwork sent an HTML page instead of data.',
+      },
     ],
     [
       'nothing at all',
       answer({ body: '' }),
-      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response' },
+      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response.' },
     ],
     [
       'JSON that is cut off',
@@ -228,7 +280,7 @@ describe('parseResponse and toOutcome', () => {
       {
         kind: 'unavailable',
         retryable: true,
-        message: 'Upwork sent a response that is cut off or not JSON',
+        message: 'Upwork sent a response that is cut off or not JSON.',
       },
     ],
     [
