@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 import type { Fault } from '../sandbox/index.mts';
 import type { Instance } from './instance.mts';
 import { Upwork } from './upwork.mts';
@@ -40,7 +41,7 @@ const MATRIX: Row[] = [
   { fault: '429', is: { status: 429 }, reads: 'recovers', executed: 1 },
   {
     fault: '429 with Retry-After',
-    is: { status: 429, headers: { 'Retry-After': '20' } },
+    is: { status: 429, headers: { 'Retry-After': '10' } },
     reads: 'recovers',
     executed: 1,
   },
@@ -244,6 +245,11 @@ describe.each(MATRIX)('$fault', (row) => {
     upwork.control.resetStats();
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
   };
+
+  // Each 429 slows the process down; the next test begins at full speed.
+  afterEach(async () => {
+    await systemClock.sleep(20 * 60_000);
+  });
 
   const exceptions: Record<string, Expected> = { 'batched read': batch, 'raw query': raw, poll };
   const classes = READS.map(([name, prepare]) => ({

@@ -24,7 +24,7 @@ export const MAX_CONCURRENT = 5;
 /** The part of each minute that background requests leave free in any case. */
 const INTERACTIVE_RESERVE = 0.02;
 /** Beside it they leave so many times what interactive requests used in the last minute. */
-const RESERVE_PER_INTERACTIVE = 2;
+const RESERVE_PER_INTERACTIVE = 4;
 /** The part of each minute that background requests get, however many interactive ones there are. */
 const MIN_BACKGROUND = 0.5;
 /** While less than this part of a minute is used, background requests go as fast as Upwork allows. */

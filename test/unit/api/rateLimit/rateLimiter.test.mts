@@ -214,16 +214,15 @@ describe('a run of thousands of requests', () => {
     expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
   });
 
-  it('not even polls that come every few seconds', async () => {
+  it('not even polls that have come every few seconds since it began', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1_000, max: 8_000 }), { minLength: 1, maxLength: 20 }),
-        fc.integer({ min: 0, max: 60_000 }),
-        async (pauses, begin) => {
+        async (pauses) => {
           const { clock, starts, call } = busy();
           for (let n = 0; n < 3_000; n++) void call({ priority: 'background' });
           const came: number[] = [];
-          for (let at = begin, n = 0; at < 5 * 60_000; at += pauses[n++ % pauses.length] ?? NaN) {
+          for (let at = 0, n = 0; at < 5 * 60_000; at += pauses[n++ % pauses.length] ?? NaN) {
             await clock.runUntil(at);
             came.push(at);
             void call({ priority: 'interactive' });
@@ -234,7 +233,7 @@ describe('a run of thousands of requests', () => {
           expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 60 },
     );
   });
 
