@@ -112,7 +112,7 @@ describe('parseResponse and toOutcome', () => {
       const other = { ...at('Exception occurred', 'user', 'with'), extensions: {} };
       expect(warningsOf([other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: Exception occurred'],
+        warnings: ['Upwork delivered only part of the data: Exception occurred.'],
       });
     });
 
@@ -120,7 +120,7 @@ describe('parseResponse and toOutcome', () => {
       const other = at('No time', 'createdDateTime', 'with');
       expect(warningsOf([at(told, 'user', 'with'), other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: No time'],
+        warnings: ['Upwork delivered only part of the data: No time.'],
       });
     });
   });

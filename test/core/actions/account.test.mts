@@ -1,0 +1,190 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { PERMISSIONS } from '../../../nodes/Upwork/api/errors/permissions.ts';
+import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const account = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'account',
+  operation,
+  ...parameters,
+});
+
+const organization = (value: string): INodeParameters => ({
+  organizationId: { __rl: true, mode: 'list', value },
+});
+
+describe('account: get', () => {
+  it('gives the user, and the organization of the last login', async () => {
+    const { items } = await upwork.connected().run(account('get'));
+    expect(items.flatMap(({ json }) => schemaErrors('account', json))).toEqual([]);
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { name: 'Robin Sandbox', organizationKind: 'freelancer', organizationChosenBy: 'lastLogin' },
+    ]);
+  });
+
+  it.each([
+    ['the credential', { credential: { organizationId: AGENCY }, node: {} }, 'agency'],
+    ['the node', { credential: {}, node: organization(CLIENT) }, 'client'],
+    [
+      'the node rather than the credential',
+      { credential: { organizationId: AGENCY }, node: organization(CLIENT) },
+      'client',
+    ],
+  ])('gives the organization that %s asks for', async (_who, { credential, node }, kind) => {
+    const { items } = await upwork.connected(credential).run(account('get', node));
+    expect(items.map(({ json }) => json)).toMatchObject([
+      { organizationKind: kind, organizationChosenBy: 'organizationId' },
+    ]);
+  });
+});
+
+describe('an organization that may not do what is asked', () => {
+  it('is told with those to choose from, asked for once however many items meet it', async () => {
+    const run = upwork.connected().run(account('get', organization('999')), {
+      input: [{}, {}, {}],
+    });
+    await expect(run).rejects.toThrow(
+      `Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+    );
+    expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });
+  });
+});
+
+describe('organizations', () => {
+  it('are all given', async () => {
+    const { items } = await upwork.connected().run(account('getOrganizations'));
+    expect(items.flatMap(({ json }) => schemaErrors('organization', json))).toEqual([]);
+    expect(items.map(({ json }) => [json.name, json.isCompany, json.hires])).toEqual([
+      ['Robin Sandbox', false, false],
+      ['Sandbox Agency', true, false],
+      ['Sandbox Client Ltd', true, true],
+    ]);
+  });
+
+  it('can be chosen from a list', async () => {
+    const { results } = await upwork.connected().listSearch('searchOrganizations');
+    expect(results).toContainEqual({ name: 'Sandbox Agency', value: AGENCY });
+  });
+
+  it('go with the polls of the trigger, and start it from now when changed', async () => {
+    const n8n = upwork.connected();
+    const trigger = { event: 'newJob', query: 'meerkat' };
+    await n8n.activate(trigger);
+    upwork.control.addJobs({ job: { title: 'Meerkat census' } });
+    expect(await n8n.activate({ ...trigger, ...organization(AGENCY) })).toBeNull();
+    await expect(n8n.activate({ ...trigger, ...organization('999') })).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+  });
+});
+
+/** Whether the key has these, no read can tell. */
+const ONLY_FOR_CHANGES = [
+  'Submit Proposal',
+  'Job Postings - Read and Write Access',
+  'Messaging – Read and Write',
+];
+
+describe('account: check access', () => {
+  const check = async (missing: string[]) => {
+    const granted = upwork.sandbox.permissions.filter((name) => !missing.includes(name));
+    upwork.control.setPermissions({ permissions: granted });
+    const { items } = await upwork.connected().run(account('checkAccess'));
+    return items.map(({ json }) => json);
+  };
+
+  it('finds every permission granted', async () => {
+    const access = await check([]);
+    expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
+    const asked = access.map(({ permission }) => permission);
+    expect(asked).toEqual(PERMISSIONS.map(({ name }) => name));
+    const named = PERMISSIONS.filter(({ candidates }) => !candidates).map(({ name }) => name);
+    expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(named));
+    const untried = access.filter(({ isGranted }) => isGranted !== true);
+    expect(untried.map(({ permission }) => permission)).toEqual(ONLY_FOR_CHANGES);
+    for (const one of untried) {
+      expect(one).toMatchObject({
+        isGranted: null,
+        whatToDo: expect.stringContaining('Only a change on Upwork would tell') as string,
+      });
+    }
+  });
+
+  it('finds three of them missing, says which boxes to tick, and asks once for each', async () => {
+    const missing = [
+      'Read marketplace Job Postings',
+      'Messaging – Read-Only',
+      'Ontology – Read-Only',
+    ];
+    const access = await check([...missing, 'Messaging – Read and Write']);
+    const lacking = access.filter(({ isGranted }) => isGranted === false);
+    expect(lacking.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
+    expect(lacking[0]).toMatchObject({
+      permission: 'Read marketplace Job Postings',
+      neededFor: expect.arrayContaining([
+        'Job: Search',
+        'Job: Get',
+        'Trigger: New Job',
+      ]) as string[],
+      whatToDo: expect.stringMatching(
+        /Tick "Read marketplace Job Postings" .* then reconnect/,
+      ) as string,
+    });
+    expect(upwork.control.stats().requests.graphql).toBe(
+      access.filter(({ isGranted }) => isGranted !== null).length,
+    );
+  });
+
+  it('works without any permission, and tells how the connection is', async () => {
+    const [first] = await check(upwork.sandbox.permissions);
+    expect(first).toMatchObject({
+      isGranted: false,
+      connection: { environment: 'sandbox', organizationId: null, canBeRenewed: true },
+    });
+    const { requestsLeftToday } = first?.connection as { requestsLeftToday: number };
+    expect(requestsLeftToday).toBeGreaterThan(39_000);
+    expect(requestsLeftToday).toBeLessThanOrEqual(40_000 - 6);
+  });
+
+  it.each([
+    ['until when the token lives, where n8n notes it', '1795219200000', '2026-11-21T00:00:00.000Z'],
+    ['nothing of the kind, where n8n does not', undefined, null],
+  ])('tells %s', async (_what, noted, tokenExpiresAt) => {
+    const oauthTokenData = {
+      ...upwork.sandbox.issueTokens(),
+      ...(noted !== undefined && { n8n_expires_at: noted }),
+    };
+    const { items } = await upwork.connected({ oauthTokenData }).run(account('checkAccess'));
+    expect(items[0]?.json).toMatchObject({ connection: { tokenExpiresAt } });
+  });
+
+  it('takes a permission as granted when Upwork refuses for another reason', async () => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'errors',
+      operation: 'ProbeClientProposals',
+      times: 1,
+      errors: [{ message: 'Opening not found for uid=1' }],
+    });
+    const access = await check([]);
+    expect(access.filter(({ isGranted }) => isGranted === false)).toEqual([]);
+  });
+
+  it('tells of an organization that may not even read who is connected', async () => {
+    const run = upwork.connected().run(account('checkAccess', organization('999')));
+    await expect(run).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999).',
+    );
+  });
+
+  it('does not take a fault of Upwork for a missing permission', async () => {
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
+    await expect(upwork.connected().run(account('checkAccess'))).rejects.toThrow(
+      'Upwork is not available',
+    );
+  });
+});

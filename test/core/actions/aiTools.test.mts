@@ -1,0 +1,119 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { resources } from '../../../nodes/Upwork/resources.ts';
+import { send } from '../../../nodes/Upwork/actions/message/send.operation.ts';
+import { isOpenInterview, message, roomIdThat, textOf } from '../messaging.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const REFUSAL = /an AI agent must not/i;
+
+const all = resources.flatMap(({ value: resource, operations }) =>
+  operations.map((operation) => ({ resource, operation: operation.value, declared: operation })),
+);
+
+const byOwnSwitch = all.filter(({ resource }) => resource === 'graphql');
+const reads = all.filter(({ operation }) => /^(get|search|check)/.test(operation));
+const changes = all.filter((one) => !reads.includes(one) && !byOwnSwitch.includes(one));
+
+/** Why a tool did not do it; "done" if it did. */
+async function answerTo(parameters: INodeParameters, input?: INodeParameters): Promise<string> {
+  const run = upwork.connected().runAsTool(parameters, input && { input: [input] });
+  return await run.then(
+    () => 'done',
+    (error: unknown) => String(error),
+  );
+}
+
+const nothingWasSent = () => {
+  expect(upwork.control.stats().requests).toMatchObject({ graphql: 0, token: 0 });
+};
+
+describe('as a tool of an AI agent', () => {
+  it.each(changes)(
+    '$resource: $operation is refused before anything is sent',
+    async ({ resource, operation, declared }) => {
+      expect(declared.changes).toBeDefined();
+      expect(await answerTo({ resource, operation })).toMatch(REFUSAL);
+      nothingWasSent();
+    },
+  );
+
+  it.each(reads)(
+    '$resource: $operation is not refused',
+    async ({ resource, operation, declared }) => {
+      expect(declared.changes).toBeUndefined();
+      expect(await answerTo({ resource, operation })).not.toMatch(REFUSAL);
+    },
+  );
+
+  it('reads with what the agent fills in, an ID for a resource locator included', async () => {
+    const search = { resource: 'job', operation: 'search', query: '={{ $json.words }}', limit: 1 };
+    const n8n = upwork.connected();
+    const found = await n8n.runAsTool(search, { input: [{ words: 'n8n' }] });
+    const id = textOf(found.items[0]?.json, 'id');
+    const jobId = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
+    const get = { resource: 'job', operation: 'get', jobId };
+    const { items } = await n8n.runAsTool(get, { input: [{ id }] });
+    expect(items).toMatchObject([{ json: { id } }]);
+  });
+});
+
+describe('the switch "Allow Changes by AI"', () => {
+  /** A message to a room that can be written in. */
+  async function aMessage(): Promise<INodeParameters> {
+    const value = await roomIdThat(upwork.connected(), isOpenInterview);
+    upwork.control.resetStats();
+    return message('send', { message: 'Good morning', roomId: { __rl: true, mode: 'id', value } });
+  }
+
+  const executed = () => upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0;
+
+  it('lets the agent do it, once', async () => {
+    expect(await answerTo({ ...(await aMessage()), allowChangesByAi: true })).toBe('done');
+    expect(executed()).toBe(1);
+  });
+
+  it.each(['={{ true }}', "={{ $fromAI('allowChangesByAi', '', 'boolean') }}", '={{ $json.on }}'])(
+    'can not be turned by the agent: %s',
+    async (allowChangesByAi) => {
+      expect(await answerTo({ ...(await aMessage()), allowChangesByAi }, { on: true })).toMatch(
+        REFUSAL,
+      );
+      nothingWasSent();
+    },
+  );
+
+  it('does not matter where the node is no tool', async () => {
+    await upwork.connected().run({ ...(await aMessage()), allowChangesByAi: false });
+    expect(executed()).toBe(1);
+  });
+
+  it('does not let the agent submit a proposal', async () => {
+    const submit = { resource: 'proposal', operation: 'submit', jobId: '1', decidedByPerson: true };
+    expect(await answerTo({ ...submit, allowChangesByAi: true })).toMatch(REFUSAL);
+    nothingWasSent();
+  });
+
+  it('has one of its own in GraphQL: Execute, which the agent can not turn either', async () => {
+    const query = 'mutation { createRoomStoryV2(input: { roomId: "1", message: "Hi" }) { id } }';
+    const execute = { resource: 'graphql', operation: 'execute', query };
+    for (const allowMutations of [false, '={{ true }}']) {
+      const told = await answerTo({ ...execute, allowMutations, allowChangesByAi: true });
+      expect(told).toContain("is a mutation, and 'Allow Mutations' is off");
+    }
+    nothingWasSent();
+  });
+});
+
+it('an operation that does not declare that it changes something can not send a mutation', async () => {
+  const undeclared = jest.replaceProperty(send, 'changes', undefined);
+  const roomId = { __rl: true, mode: 'id', value: 'room_1' };
+  const run = upwork.connected().run(message('send', { message: 'Good morning', roomId }));
+  await expect(run).rejects.toThrow(
+    'The mutation MessageSend is not allowed in an operation that reads',
+  );
+  nothingWasSent();
+  undeclared.restore();
+});

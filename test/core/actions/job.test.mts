@@ -1,0 +1,338 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
+import { AGENCY } from '../../sandboxClient/ids.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const search = (parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'job',
+  operation: 'search',
+  ...parameters,
+});
+
+const get = (value: string, mode = 'id', parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'job',
+  operation: 'get',
+  jobId: { __rl: true, mode, value },
+  ...parameters,
+});
+
+const HOURLY_JOB = {
+  title: 'Zebrawood shelf automation',
+  contractType: 'HOURLY',
+  budget: null,
+  hourlyMin: 40,
+  hourlyMax: 60,
+  experienceLevel: 'EXPERT',
+  workload: 'PART_TIME',
+  proposals: 3,
+  coverLetterRequired: true,
+  screeningQuestions: ['First?', 'Second?'],
+} satisfies JobChanges;
+
+const FIXED_JOB = {
+  title: 'Zebrawood shelf catalogue',
+  contractType: 'FIXED',
+  budget: 700,
+  hourlyMin: null,
+  hourlyMax: null,
+  workload: null,
+} satisfies JobChanges;
+
+describe('job: search', () => {
+  it('gives the newest jobs first, in the shape that the editor shows, in one request', async () => {
+    const { items, hints } = await upwork.connected().run(search({ limit: 60 }));
+    expect(items).toHaveLength(60);
+    expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
+    const posted = items.map(({ json }) => json.postedAt as string);
+    expect(posted).toEqual([...posted].sort().reverse());
+    expect(hints).toEqual([]);
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it('says what Upwork says of a job', async () => {
+    const [added] = upwork.control.addJobs({
+      job: {
+        ...HOURLY_JOB,
+        client: {
+          country: 'Norway',
+          city: 'Bergen',
+          paymentVerified: true,
+          rating: 4.8,
+          totalReviews: 12,
+          totalHires: 20,
+          totalPostedJobs: 30,
+          totalSpent: 12_345.5,
+        },
+      },
+    });
+    const { items } = await upwork.connected().run(search({ limit: 1 }));
+    expect(items[0]?.json).toMatchObject({
+      id: added?.id,
+      url: `https://www.upwork.com/jobs/${added?.ciphertext ?? ''}`,
+      title: HOURLY_JOB.title,
+      type: 'hourly',
+      budget: null,
+      hourlyRateMin: 40,
+      hourlyRateMax: 60,
+      currency: 'USD',
+      experienceLevel: 'EXPERT',
+      workload: 'PART_TIME',
+      proposals: 3,
+      screeningQuestions: ['First?', 'Second?'],
+      client: {
+        country: 'Norway',
+        city: 'Bergen',
+        rating: 4.8,
+        reviews: 12,
+        hires: 20,
+        postedJobs: 30,
+        spent: 12_345.5,
+        paymentVerified: true,
+      },
+      postedAt: new Date(added?.publishedDateTime ?? '').toISOString(),
+    });
+  });
+
+  it('returns all, each once, although new jobs push the pages down', async () => {
+    const { items } = await upwork.connected().run(search({ returnAll: true }));
+    const ids = items.map(({ json }) => json.id);
+    expect(ids.length).toBeGreaterThan(3_000);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(upwork.control.stats().requests.graphql).toBe(Math.ceil(ids.length / 100));
+  });
+
+  it('gives the raw data when it is not to simplify', async () => {
+    const { items } = await upwork.connected().run(search({ limit: 1, simplify: false }));
+    expect(items[0]?.json).toMatchObject({
+      ciphertext: expect.stringMatching(/^~02/) as string,
+      job: { contractTerms: expect.any(Object) as object },
+    });
+  });
+
+  it('runs once for each input item, and pairs the output with it', async () => {
+    upwork.control.addJobs({ count: 2, job: { title: 'Narwhal migration' } });
+    upwork.control.addJobs({ count: 2, job: { title: 'Wombat dashboard' } });
+    const { items } = await upwork
+      .connected()
+      .run(search({ query: '={{ $json.words }}', limit: 2 }), {
+        input: [{ words: 'narwhal' }, { words: 'wombat' }],
+      });
+    expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+      { item: 0 },
+      { item: 0 },
+      { item: 1 },
+      { item: 1 },
+    ]);
+  });
+
+  it('gives nothing, and no error, when nothing fits', async () => {
+    const { items } = await upwork.connected().run(search({ query: 'xylophonequartz' }));
+    expect(items).toEqual([]);
+  });
+
+  describe('filters', () => {
+    const found = async (filters: INodeParameters, query = 'zebrawood') =>
+      (await upwork.connected().run(search({ query, filters }))).items.map(({ json }) => json);
+
+    beforeAll(() => {
+      upwork.control.addJobs({ job: HOURLY_JOB });
+      upwork.control.addJobs({ job: FIXED_JOB });
+      upwork.control.addJobs({ job: { ...HOURLY_JOB, hourlyMin: null, hourlyMax: null } });
+    });
+
+    it.each<[string, INodeParameters, unknown[]]>([
+      ['a budget means fixed-price jobs', { budgetMin: 600 }, ['fixed']],
+      ['a budget that no job has', { budgetMin: 701, budgetMax: 5_000 }, []],
+      ['a rate means hourly jobs that give one', { hourlyRateMin: 50 }, ['hourly', 'hourly']],
+      ['a rate above every range', { hourlyRateMin: 61 }, []],
+      ['a fraction between the whole numbers', { budgetMin: 699.5, budgetMax: 700.5 }, ['fixed']],
+      ['a fraction just above', { budgetMin: 700.5 }, []],
+      [
+        'a budget and a rate: either fits',
+        { budgetMin: 600, hourlyRateMin: 50 },
+        ['fixed', 'hourly', 'hourly'],
+      ],
+      ['a type', { jobType: 'FIXED' }, ['fixed']],
+    ])('%s', async (_what, filters, types) => {
+      const jobs = await found(filters);
+      expect(jobs.map(({ type }) => type).sort()).toEqual(types);
+    });
+
+    it('holds for each of the thousands', async () => {
+      const jobs = (
+        await upwork.connected().run(
+          search({
+            returnAll: true,
+            filters: {
+              experienceLevel: 'EXPERT',
+              paymentVerified: true,
+              hourlyRateMin: 30,
+              hourlyRateMax: 50,
+              postedWithinDays: 10,
+            },
+          }),
+        )
+      ).items.map(({ json }) => json);
+      expect(jobs.length).toBeGreaterThan(5);
+      for (const job of jobs) {
+        expect(job).toMatchObject({
+          type: 'hourly',
+          experienceLevel: 'EXPERT',
+          client: { paymentVerified: true },
+        });
+        expect(Number(job.hourlyRateMin)).toBeLessThanOrEqual(50);
+        expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);
+        expect(Date.now() - Date.parse(job.postedAt as string)).toBeLessThanOrEqual(
+          10 * 86_400_000,
+        );
+      }
+    });
+
+    it('checks again what Upwork lets through', async () => {
+      // Upwork: with a budget and a rate, and so without a type, each range lets the other kind through.
+      const jobs = await found({ budgetMin: 600, budgetMax: 800, hourlyRateMin: 1_000 });
+      expect(jobs.map(({ budget }) => budget)).toEqual([700]);
+    });
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
+    ['a limit that is no number', { limit: 'many' }, "'Limit' must be a number"],
+    ['a limit with a fraction', { limit: 1.5 }, "'Limit' must be a whole number, not 1.5"],
+    [
+      'a budget upside down',
+      { filters: { budgetMin: 500, budgetMax: 100 } },
+      "'Budget Minimum' is 500, more than 'Budget Maximum', which is 100",
+    ],
+    [
+      'a rate upside down',
+      { filters: { hourlyRateMin: 50, hourlyRateMax: 10 } },
+      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 10",
+    ],
+    [
+      'a budget of hourly jobs',
+      { filters: { jobType: 'HOURLY', budgetMin: 5 } },
+      "'Job Type' is Hourly",
+    ],
+    [
+      'an unknown type',
+      { filters: { jobType: 'BARTER' } },
+      `'Job Type' must be one of FIXED, HOURLY, not "BARTER"`,
+    ],
+    ['no days at all', { filters: { postedWithinDays: 0 } }, "'Posted Within Days' must be 1"],
+    ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
+  ])(
+    'refuses %s, naming parameter and item, before it asks Upwork',
+    async (_what, bad, message) => {
+      const run = upwork.connected().run(search(bad));
+      await expect(run).rejects.toThrow(message);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(upwork.control.stats().requests.graphql).toBe(0);
+    },
+  );
+
+  it('goes on with the other items when the node is to continue on fail', async () => {
+    const { items } = await upwork.connected().run(search({ limit: '={{ $json.limit }}' }), {
+      input: [{ limit: 1 }, { limit: -1 }, { limit: 1 }],
+      continueOnFail: true,
+    });
+    expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
+      { item: 0 },
+      { item: 1 },
+      { item: 2 },
+    ]);
+    expect(items[1]?.json).toEqual({
+      error: "The parameter 'Limit' must be 1 or more, not -1 [item 1]",
+    });
+  });
+});
+
+describe('job: get', () => {
+  it.each([
+    ['an ID', 'id', (id: string) => id],
+    ['a ciphertext', 'id', (id: string) => `~02${id}`],
+    ['a short address', 'url', (id: string) => `https://www.upwork.com/jobs/~02${id}`],
+    [
+      'an address with a title and noise',
+      'url',
+      (id: string) => `https://www.upwork.com/jobs/Zebrawood-shelf_~02${id}/?source=rss`,
+    ],
+    ['a choice from the list', 'list', (id: string) => id],
+  ])('finds a job by %s', async (_what, mode, entered) => {
+    const [{ id } = { id: '' }] = upwork.control.addJobs({ job: HOURLY_JOB });
+    const { items } = await upwork.connected().run(get(entered(id), mode));
+    expect(items.map(({ json }) => json.id)).toEqual([id]);
+  });
+
+  it('gives the shape of the search, with what this view of Upwork knows', async () => {
+    const [added] = upwork.control.addJobs({ job: FIXED_JOB });
+    const { items } = await upwork.connected().run(get(added?.id ?? ''));
+    expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
+    expect(items[0]?.json).toMatchObject({
+      url: `https://www.upwork.com/jobs/${added?.ciphertext ?? ''}`,
+      title: FIXED_JOB.title,
+      type: 'fixed',
+      budget: 700,
+      currency: 'USD',
+      proposals: null,
+      postedAt: new Date(added?.publishedDateTime ?? '').toISOString(),
+    });
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it.each([
+    ['nothing', '', "'Job' is empty"],
+    ['words', 'the zebra job', `'Job' is not a job's ID or URL: "the zebra job"`],
+    [
+      'an address of something else',
+      'https://www.upwork.com/freelancers/~01abc',
+      "'Job' is not a job's ID or URL",
+    ],
+  ])('refuses %s, naming parameter and item', async (_what, entered, message) => {
+    const run = upwork.connected().run(get(entered, 'url'));
+    await expect(run).rejects.toThrow(message);
+    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+  });
+
+  it('says that a job does not exist', async () => {
+    await expect(upwork.connected().run(get('1111111111111111111'))).rejects.toThrow(
+      'Opening not found for uid=1111111111111111111',
+    );
+  });
+});
+
+describe('the list of jobs', () => {
+  it('shows the newest, then the next ones', async () => {
+    const first = await upwork.connected().listSearch('searchJobs');
+    expect(first.results).toHaveLength(50);
+    const second = await upwork
+      .connected()
+      .listSearch('searchJobs', undefined, first.paginationToken);
+    const values = [...first.results, ...second.results].map(({ value }) => value);
+    expect(new Set(values).size).toBe(100);
+  });
+
+  it('finds what was typed', async () => {
+    const [added] = upwork.control.addJobs({ job: { title: 'Okapi ledger' } });
+    const { results, paginationToken } = await upwork.connected().listSearch('searchJobs', 'okapi');
+    expect(results).toEqual([
+      {
+        name: 'Okapi ledger',
+        value: added?.id,
+        url: `https://www.upwork.com/jobs/${added?.ciphertext ?? ''}`,
+      },
+    ]);
+    expect(paginationToken).toBeUndefined();
+  });
+
+  it('is asked for by the organization that is chosen in the node', async () => {
+    const n8n = upwork.connected({ organizationId: '999' });
+    const organizationId = { __rl: true, mode: 'id', value: AGENCY };
+    const { results } = await n8n.listSearch('searchJobs', '', undefined, { organizationId });
+    expect(results).toHaveLength(50);
+  });
+});

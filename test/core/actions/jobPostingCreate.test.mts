@@ -1,0 +1,161 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { CLIENT } from '../../sandboxClient/ids.mts';
+import { jobPosting, openPostings, records } from '../clientSide.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject> =>
+  (await records(upwork.connected(), jobPosting(operation, parameters)))[0] ?? {};
+
+const read = async (id: unknown, parameters: INodeParameters = {}) =>
+  await run('get', { jobPostingId: String(id), ...parameters });
+
+const TEXTS = { title: 'Automate our invoices', description: 'From the mailbox to the ledger.' };
+
+describe('job posting: create', () => {
+  it('creates an hourly posting with all that is said', async () => {
+    const n8n = upwork.connected();
+    const [category] = (await n8n.listSearch('searchCategories')).results;
+    const subcategories = (await n8n.listSearch('searchSubcategories', category?.name)).results;
+    const [occupation] = (await n8n.listSearch('searchOccupations')).results;
+    const [duration] = (await n8n.listSearch('searchDurations', '1 to 3')).results;
+    upwork.control.resetStats();
+    const saved = await run('create', {
+      ...TEXTS,
+      jobType: 'HOURLY',
+      hourlyRateMin: 30,
+      hourlyRateMax: 45.5,
+      categoryId: { __rl: true, mode: 'list', value: category?.value ?? '' },
+      subcategoryId: { __rl: true, mode: 'list', value: subcategories[0]?.value ?? '' },
+      occupationId: { __rl: true, mode: 'list', value: occupation?.value ?? '' },
+      questions: ['Which tools, if any?', 'When can you start?'],
+      qualifications: { englishProficiency: 'FLUENT', countries: ['Norway', 'Sweden'] },
+      additionalFields: {
+        visibility: 'ACCESS_PRIVATE',
+        coverLetterRequired: false,
+        durationId: { __rl: true, mode: 'list', value: duration?.value ?? '' },
+        workload: 'PART_TIME',
+        experienceLevel: 'EXPERT',
+        freelancersToHire: 2,
+        startDate: '2026-12-01T00:00:00',
+      },
+    });
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+    expect(schemaErrors('savedJobPosting', saved)).toEqual([]);
+    expect(saved).toMatchObject({ version: 1, notSaved: [] });
+    expect(await read(saved.id)).toMatchObject({
+      ...TEXTS,
+      url: saved.url,
+      status: 'REQUESTED',
+      visibility: 'ACCESS_PRIVATE',
+      type: 'hourly',
+      budget: null,
+      hourlyRateMin: 30,
+      hourlyRateMax: 45.5,
+      category: category?.name,
+      duration: duration?.name,
+      workload: 'PART_TIME',
+      experienceLevel: 'EXPERT',
+      freelancersToHire: 2,
+      coverLetterRequired: false,
+      screeningQuestions: ['Which tools, if any?', 'When can you start?'],
+      proposals: 0,
+    });
+  });
+
+  it('creates a draft at a fixed price, with fields that only JSON names', async () => {
+    const saved = await run('create', {
+      ...TEXTS,
+      jobType: 'FIXED',
+      budget: 1_200,
+      status: 'DRAFT',
+      otherFields: '{"jobPostingInfo": {"title": "Automate our bills"}, "savePtcInfo": false}',
+    });
+    expect(await read(saved.id)).toMatchObject({
+      title: 'Automate our bills',
+      description: TEXTS.description,
+      status: 'DRAFT',
+      type: 'fixed',
+      budget: 1_200,
+      publishedAt: null,
+    });
+  });
+
+  it('takes skills by their IDs, and names the parts that Upwork did not save', async () => {
+    const [first = ''] = (await openPostings(upwork.connected())).slice(-1);
+    const query = `{ jobPosting(jobPostingId: "${first}") {
+      classification { skills { id prettyName } }
+    } }`;
+    const organizationId = CLIENT;
+    const [answer] = await records(upwork.connected(), {
+      resource: 'graphql',
+      operation: 'execute',
+      query,
+      organizationId,
+    });
+    const { jobPosting: old } = answer as {
+      jobPosting: { classification: { skills: { id: string; prettyName: string }[] } };
+    };
+    const [skill] = old.classification.skills;
+    const saved = await run('create', {
+      ...TEXTS,
+      skills: {
+        skill: [{ skillId: skill?.id ?? '', relevance: 'MANDATORY' }],
+        additional: [{ freetext: 'Bookbinding', relevance: 'NICE_TO_HAVE' }],
+      },
+      additionalFields: { attachmentIds: ['1', '2'] },
+    });
+    expect(saved.notSaved).toEqual(['attachmentIds']);
+    expect(await read(saved.id)).toMatchObject({ skills: [skill?.prettyName] });
+  });
+
+  it('asks for the organization where neither node nor credential name one', async () => {
+    await expect(run('create', { ...TEXTS, organizationId: '' })).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+    expect(upwork.control.stats().operations).toMatchObject({ OrganizationInUse: 1 });
+    const credential = upwork.connected({ organizationId: CLIENT });
+    const saved = await records(credential, jobPosting('create', { ...TEXTS, organizationId: '' }));
+    expect(saved).toHaveLength(1);
+    expect(upwork.control.stats().operations).toMatchObject({ OrganizationInUse: 1 });
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['no title', { title: ' ' }, "'Title' is empty [item 0]"],
+    ['no description', { description: '' }, "'Description' is empty [item 0]"],
+    [
+      'rates upside down',
+      { hourlyRateMin: 50, hourlyRateMax: 40 },
+      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
+    ],
+    ['a negative rate', { hourlyRateMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
+    [
+      'an unknown level',
+      { additionalFields: { experienceLevel: 'GURU' } },
+      "'Experience Level' must be one of",
+    ],
+    [
+      'a date that is none',
+      { additionalFields: { startDate: 'soon' } },
+      "'Start Date' must be a date",
+    ],
+    [
+      'a skill without an ID',
+      { skills: { skill: [{ relevance: 'MANDATORY' }] } },
+      "'Skill ID' in entry 1 of 'Skills' is empty [item 0]",
+    ],
+    ['JSON with a slip', { otherFields: '{"a": }' }, "'Other Fields (JSON)' is not valid JSON"],
+    ['a list as JSON', { otherFields: '[1]' }, "'Other Fields (JSON)' must be a JSON object"],
+    [
+      'a part that does not exist',
+      { otherFields: { salary: 5 } },
+      `'Other Fields (JSON)' has "salary", which Upwork does not accept here [item 0]`,
+    ],
+  ])('refuses %s before anything is sent', async (_what, bad, words) => {
+    await expect(run('create', { ...TEXTS, ...bad })).rejects.toThrow(words);
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});

@@ -1,0 +1,255 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { JobChanges } from '../../sandbox/index.mts';
+import { AGENCY, FREELANCER, ME } from '../../sandboxClient/ids.mts';
+import type { RunOptions } from '../instance.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from '../proposals.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
+
+/** The id of a new job that the freelancer could apply for. */
+const newJob = (job: JobChanges = HOURLY): string => postJobs(upwork, job)[0] ?? '';
+
+const submitted = () => upwork.control.submittedProposals();
+const executed = () => upwork.control.stats().executed['Mutation.createJobProposal'] ?? 0;
+
+/** Runs it, and sees that nothing was submitted. */
+async function refused(parameters: INodeParameters, options?: RunOptions): Promise<string> {
+  const before = submitted().count;
+  const error: unknown = await upwork
+    .connected()
+    .run(parameters, options)
+    .then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+  expect(submitted().count).toBe(before);
+  return error instanceof Error ? error.message : 'nothing was refused';
+}
+
+describe('proposal: submit', () => {
+  it('submits, spends Connects, and tells what it did', async () => {
+    const jobId = newJob();
+    const { connectsLeft } = submitted();
+    const [record = {}] = await given(upwork, submit(jobId));
+    expect(schemaErrors('submittedProposal', record)).toEqual([]);
+    expect(record).toMatchObject({
+      jobId,
+      jobType: 'hourly',
+      chargedAmount: 45,
+      status: 'SUCCESS',
+    });
+    expect(submitted().proposals.at(-1)).toMatchObject({
+      id: record.id,
+      jobId,
+      coverLetter: 'I would like to help.',
+      chargedAmount: 45,
+    });
+    expect(submitted().connectsLeft).toBeLessThan(connectsLeft);
+    expect(await given(upwork, proposal('get', { proposalId: text(record.id) }))).toMatchObject([
+      { jobId, status: 'Accepted' },
+    ]);
+  });
+
+  it('sends all that can be said', async () => {
+    const jobId = newJob(FIXED);
+    await given(
+      upwork,
+      submit(jobId, {
+        chargedAmount: 100.1,
+        milestones: {
+          milestone: [
+            { amount: 33.4, description: 'A draft', dueDate: '2026-12-24T23:30:00' },
+            { amount: 66.7, description: 'The rest' },
+          ],
+        },
+        additionalFields: {
+          agencyOrgId: AGENCY,
+          attachments: '11, 12',
+          boostBidAmount: 3,
+          freelancerId: '5',
+          freelancerUserName: 'adasketch',
+          gitHubRepoLink: 'https://github.com/n8n-io/n8n',
+          estimatedDuration: { __rl: true, mode: 'list', value: '3' },
+          occupationId: '7',
+          teamOrgId: FREELANCER,
+        },
+      }),
+    );
+    expect(submitted().proposals.at(-1)).toMatchObject({
+      jobId,
+      organization: { name: 'Sandbox Agency' },
+      freelancer: { id: '5', userName: 'adasketch' },
+      boost: 3,
+      duration: 'QUARTER',
+      chargedAmount: 100.1,
+      milestones: [
+        { amount: 33.4, description: 'A draft', dueDate: '2026-12-24' },
+        { amount: 66.7, description: 'The rest' },
+      ],
+    });
+  });
+
+  it('names the connected user as the freelancer by default', async () => {
+    const jobId = newJob();
+    await upwork.connected().run(submit(jobId));
+    expect(submitted().proposals.at(-1)).toMatchObject({
+      jobId,
+      freelancer: { id: ME, userName: 'robinsandbox' },
+    });
+  });
+
+  it.each([
+    ['freelancerId', '5', 'Freelancer User Name'],
+    ['freelancerUserName', 'adasketch', 'Freelancer ID'],
+  ])('refuses %s alone, and names what is missing', async (name, value, label) => {
+    const before = submitted().count;
+    const run = upwork.connected().run(submit(newJob(), { additionalFields: { [name]: value } }));
+    await expect(run).rejects.toThrow(`The parameter '${label}' is empty: Upwork needs both`);
+    expect(submitted().count).toBe(before);
+  });
+
+  it('offers the durations from a list', async () => {
+    const { results } = await upwork.connected().listSearch('searchDurations');
+    expect(results).toContainEqual({ name: '1 to 3 months', value: '3' });
+  });
+
+  it('does one for each item', async () => {
+    const input = [{ id: newJob() }, { id: newJob() }];
+    const before = submitted().count;
+    const { items } = await upwork.connected().run(submit('={{ $json.id }}'), { input });
+    expect(items.map(({ json, pairedItem }) => [json.jobId, pairedItem])).toEqual(
+      input.map(({ id }, item) => [id, { item }]),
+    );
+    expect(submitted().count).toBe(before + 2);
+  });
+});
+
+describe('proposal: submit refuses', () => {
+  it.each([false, '={{ true }}'])('unless a person decides: %s', async (decidedByPerson) => {
+    const jobId = newJob();
+    expect(await refused(submit(jobId, { decidedByPerson }))).toContain(
+      "'I Decide on Each Proposal Myself' is off, so nothing was submitted",
+    );
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+
+  it('to be a tool of an AI agent', async () => {
+    await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
+      'An AI agent must not run this operation: a person has to decide',
+    );
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+
+  it('to be repeated by n8n', async () => {
+    expect(await refused(submit(newJob()), { retryOnFail: true })).toContain("'Retry On Fail'");
+  });
+
+  it('the same job a second time in a run, even when nobody saw how the first one ended', async () => {
+    const jobId = newJob();
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 503,
+      operation: 'ProposalSubmit',
+      times: 1,
+    });
+    const { items } = await upwork
+      .connected()
+      .run(submit(jobId), { input: [{}, {}], continueOnFail: true });
+    expect(items.map(({ json }) => json.error)).toEqual([
+      expect.stringContaining('may have been made. Check on Upwork before you run this again.'),
+      expect.stringContaining('this run has already sent a proposal'),
+    ]);
+    expect(executed()).toBe(0);
+  });
+
+  it('a job that there is a proposal for, in whatever status but withdrawn', async () => {
+    const jobs = postJobs(upwork, { ...HOURLY, applied: true }, 40);
+    const own = await given(
+      upwork,
+      proposal('getAll', { returnAll: true, filters: { jobIds: jobs.join() } }),
+    );
+    const statuses = new Map(own.map((record) => [record.status, record]));
+    expect(statuses.size).toBeGreaterThan(4);
+    for (const [status, record] of statuses) {
+      const told = await refused(submit(text(record.jobId)));
+      expect(told).toContain(
+        status === 'Withdrawn'
+          ? 'Upwork did not accept the proposal: You have already submitted a proposal'
+          : `for which there is already a proposal: ${text(record.id)} [item 0]`,
+      );
+    }
+  });
+
+  it.each<[string, JobChanges, INodeParameters, string]>([
+    ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, "'Charged Amount' is empty"],
+    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for the whole job'],
+    ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
+    [
+      'milestones of an hourly job',
+      HOURLY,
+      { milestones: { milestone: [{ amount: 45, description: 'All' }] } },
+      "'Milestones' are for fixed-price jobs",
+    ],
+    [
+      'milestones that lack a cent',
+      FIXED,
+      { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
+      "'Milestones' do not add up to the charged amount, 45",
+    ],
+    [
+      'a milestone without a description',
+      FIXED,
+      { milestones: { milestone: [{ amount: 45, description: '' }] } },
+      "'Description' in entry 1 of 'Milestones' is empty",
+    ],
+    [
+      'no cover letter where one is required',
+      { ...HOURLY, coverLetterRequired: true },
+      { coverLetter: ' ' },
+      "'Cover Letter' is empty",
+    ],
+    [
+      'a boost of nothing',
+      HOURLY,
+      { additionalFields: { boostBidAmount: 0.5 } },
+      "'Boost' must be 1 or more",
+    ],
+  ])('%s', async (_what, job, parameters, problem) => {
+    const told = await refused(submit(newJob(job), parameters));
+    expect(told).toContain(problem);
+    expect(told).toContain('[item 0]');
+    expect(executed()).toBe(0);
+  });
+
+  it('a job that Upwork does not know', async () => {
+    expect(await refused(submit('1'))).toContain('Upwork does not know this job');
+  });
+
+  it('a job of which the key may not read the questions', async () => {
+    upwork.control.blockFields({ fields: ['MarketplaceQuestion.question'] });
+    expect(await refused(submit(newJob()))).toContain('The Upwork API key lacks a permission');
+  });
+
+  it('without the permission, and names it', async () => {
+    withdraw(upwork, 'Submit Proposal');
+    await expect(upwork.connected().run(submit(newJob()))).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Submit Proposal" on the key',
+      ) as string,
+    });
+  });
+
+  it('what Upwork refuses, in its words', async () => {
+    const boost = { additionalFields: { boostBidAmount: 100_000 } };
+    expect(await refused(submit(newJob(), boost))).toBe(
+      'Upwork did not accept the proposal: You do not have enough Connects',
+    );
+    expect(await refused(submit(newJob({ ...HOURLY, freelancersToHire: 0 })))).toContain(
+      'This job is no longer available',
+    );
+  });
+});

@@ -1,0 +1,139 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { AGENCY, ME } from '../../sandboxClient/ids.mts';
+import { listOf, quietProposals, records, room, roomIdThat, rooms, textOf } from '../messaging.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
+
+const requests = () => upwork.control.stats().requests.graphql;
+
+describe('room: get', () => {
+  it.each([
+    ['an ID', 'id', (id: string) => id],
+    ['a choice from the list', 'list', (id: string) => id],
+    ['an address', 'url', (id: string) => `https://www.upwork.com/ab/messages/rooms/${id}`],
+    [
+      'an address with noise',
+      'url',
+      (id: string) =>
+        `https://www.upwork.com/nx/messages/rooms/${id}?sidebar=true&companyReference=1`,
+    ],
+  ])('finds a room by %s, with what the list shows of it', async (_what, mode, entered) => {
+    const n8n = upwork.connected();
+    const [listed] = await rooms(n8n);
+    const roomId = { __rl: true, mode, value: entered(textOf(listed, 'id')) };
+    expect(await records(n8n, room('get', { roomId }))).toEqual([listed]);
+  });
+
+  it('finds rooms by all that they are about, those of many items in few requests', async () => {
+    const n8n = upwork.connected();
+    const [proposalId = ''] = await quietProposals(upwork, 1);
+    upwork.control.addMessages({ proposalId });
+    const all = await rooms(n8n);
+    const [ofProposal] = all;
+    const ofContract = all.find(({ contractId }) => contractId !== null);
+    const ofOffer = all.find(({ offerIds }) => JSON.stringify(offerIds) !== '[]');
+    const ofPerson = all.find(({ type }) => type === 'ONE_ON_ONE');
+    const other = listOf(ofPerson, 'participants').find(({ userId }) => userId !== ME);
+    const input = [
+      { by: 'proposal', proposal: proposalId },
+      { by: 'contract', contract: ofContract?.contractId },
+      { by: 'offer', offer: [ofOffer?.offerIds].flat()[0] },
+      { by: 'person', user: other?.userId, organization: other?.organizationId },
+      { by: 'room', room: ofContract?.id },
+      { by: 'contract', contract: ofContract?.contractId },
+    ];
+    upwork.control.resetStats();
+    const found = await records(
+      n8n,
+      room('get', {
+        roomBy: '={{ $json.by }}',
+        roomId: '={{ $json.room }}',
+        contractId: '={{ $json.contract }}',
+        offerId: '={{ $json.offer }}',
+        proposalId: '={{ $json.proposal }}',
+        userId: '={{ $json.user }}',
+        userOrganizationId: '={{ $json.organization }}',
+      }),
+      input,
+    );
+    expect(found).toEqual([ofProposal, ofContract, ofOffer, ofPerson, ofContract, ofContract]);
+    // A lookup for each kind, and the rooms as soon as they are found.
+    expect(requests()).toBeLessThanOrEqual(9);
+  });
+
+  it.each<[string, INodeParameters, string, string]>([
+    [
+      'a proposal whose client has not written',
+      { roomBy: 'proposal', proposalId: '1' },
+      "'Proposal ID' names a proposal that has no room",
+      "A freelancer can't open the room of a proposal: the client has to write first",
+    ],
+    [
+      'a contract without a room',
+      { roomBy: 'contract', contractId: '1' },
+      "'Contract ID' names a contract that has no room",
+      'Check the ID',
+    ],
+    [
+      'an offer without a room',
+      { roomBy: 'offer', offerId: '1' },
+      "'Offer ID' names an offer that has no room",
+      'Check the ID',
+    ],
+    [
+      'somebody without a room',
+      { roomBy: 'person', userId: '1', userOrganizationId: '1' },
+      "'User ID' names a person with whom you have no one-on-one room",
+      'Room: Create opens the room',
+    ],
+    [
+      'a room that does not exist',
+      { roomId: 'room_0' },
+      'Room not found for id=room_0',
+      'Check the parameters',
+    ],
+  ])('says clearly that it found no room: %s', async (_what, parameters, words, whatToDo) => {
+    const run = upwork.connected().run(room('get', parameters));
+    await expect(run).rejects.toThrow(words);
+    await expect(run).rejects.toMatchObject({
+      description: expect.stringContaining(whatToDo) as string,
+      context: { itemIndex: 0 },
+    });
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['no room', { roomId: '' }, "'Room' is empty"],
+    ['words', { roomId: 'the launch team' }, `'Room' is not a room's ID or URL`],
+    ['no contract', { roomBy: 'contract' }, "'Contract ID' is empty"],
+    ['half a person', { roomBy: 'person', userId: '1' }, "'User Organization ID' is empty"],
+    ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer ID' is not an ID"],
+    ['an unknown way', { roomBy: 'smell' }, "'Find Room By' must be one of"],
+  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
+    const run = upwork.connected().run(room('get', bad));
+    await expect(run).rejects.toThrow(words);
+    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+    expect(requests()).toBe(0);
+  });
+
+  it('names the permission that is missing, for a proposal too', async () => {
+    upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
+    for (const target of [{ roomId: 'room_0' }, { roomBy: 'proposal', proposalId: '1' }]) {
+      await expect(upwork.connected().run(room('get', target))).rejects.toMatchObject({
+        message: expect.stringContaining(
+          'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+        ) as string,
+      });
+    }
+  });
+
+  it('sees the rooms of the organization that the node acts for', async () => {
+    const agency = upwork.connected({ organizationId: AGENCY });
+    const roomId = await roomIdThat(agency, () => true);
+    expect(await records(agency, room('get', { roomId }))).toMatchObject([{ id: roomId }]);
+    await expect(upwork.connected().run(room('get', { roomId }))).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+  });
+});

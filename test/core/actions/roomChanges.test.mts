@@ -1,0 +1,234 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { ME } from '../../sandboxClient/ids.mts';
+import type { Instance } from '../instance.mts';
+import {
+  isOpenInterview,
+  listOf,
+  message,
+  people,
+  records,
+  room,
+  roomIdThat,
+  rooms,
+  stranger,
+  textOf,
+  UNCERTAIN,
+} from '../messaging.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
+
+const GROUP = { roomType: 'GROUP', roomName: 'Launch of the zebra' };
+
+async function ownGroup(n8n: Instance, users: INodeParameters[] = []): Promise<string> {
+  const [created] = await records(n8n, room('create', { ...GROUP, users: { user: users } }));
+  return textOf(created, 'id');
+}
+
+async function getRoom(n8n: Instance, roomId: string) {
+  const [found] = await records(n8n, room('get', { roomId }));
+  return found;
+}
+
+const person = ({ userId, organizationId }: INodeParameters = {}): INodeParameters => ({
+  userId: userId ?? '1',
+  userOrganizationId: organizationId ?? '1',
+});
+
+describe('room: create', () => {
+  it('creates a group with its people and its topic', async () => {
+    const n8n = upwork.connected();
+    const [one, other] = await people(n8n, 2);
+    const [created] = await records(
+      n8n,
+      room('create', {
+        ...GROUP,
+        additionalFields: { topic: 'Stripes' },
+        users: { user: [{ ...one }, { ...other, role: 'admin' }] },
+      }),
+    );
+    expect(schemaErrors('roomSummary', created ?? {})).toEqual([]);
+    expect(created).toMatchObject({ name: GROUP.roomName, topic: 'Stripes', type: 'GROUP' });
+    const found = await getRoom(n8n, textOf(created, 'id'));
+    expect(found).toMatchObject(created ?? {});
+    const roles = listOf(found, 'participants').map(({ userId, role }) => [userId, role]);
+    expect(roles).toEqual([
+      [ME, 'owner'],
+      [one?.userId, 'participant'],
+      [other?.userId, 'admin'],
+    ]);
+  });
+
+  it('opens a one-on-one room once, however often it is asked', async () => {
+    const n8n = upwork.connected();
+    const open = room('create', { roomType: 'ONE_ON_ONE', ...(await stranger(n8n)) });
+    const [first, second] = await records(n8n, open, [{}, {}]);
+    expect(schemaErrors('roomSummary', first ?? {})).toEqual([]);
+    expect(first).toMatchObject({ type: 'ONE_ON_ONE' });
+    expect(second).toEqual(first);
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['a group without a name', { roomType: 'GROUP' }, "'Name' is empty"],
+    [
+      'another owner',
+      { ...GROUP, users: { user: [{ userId: '1', organizationId: '1', role: 'owner' }] } },
+      `'Role' in entry 1 of 'Users' is Owner, but whoever creates a room owns it`,
+    ],
+    [
+      'a person without an organization',
+      { ...GROUP, users: { user: [{ userId: '1' }] } },
+      "'Organization ID' in entry 1 of 'Users' is empty",
+    ],
+    ['nobody', { roomType: 'ONE_ON_ONE' }, "'User ID' is empty"],
+    ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' must be one of"],
+  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
+    const run = upwork.connected().run(room('create', bad));
+    await expect(run).rejects.toThrow(words);
+    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+describe('room: update and archive', () => {
+  it('changes what is entered and leaves the rest', async () => {
+    const n8n = upwork.connected();
+    const roomId = await ownGroup(n8n);
+    const updateFields = { topic: 'Hooves', reason: 'Stripes are done' };
+    const [updated] = await records(n8n, room('update', { roomId, updateFields }));
+    expect(schemaErrors('roomSummary', updated ?? {})).toEqual([]);
+    expect(updated).toMatchObject({ name: GROUP.roomName, topic: 'Hooves', isArchived: false });
+    expect(await getRoom(n8n, roomId)).toMatchObject(updated ?? {});
+  });
+
+  it('archives, and opens again', async () => {
+    const n8n = upwork.connected();
+    const roomId = await ownGroup(n8n);
+    const [archived] = await records(n8n, room('archive', { roomId }));
+    expect(schemaErrors('roomSummary', archived ?? {})).toEqual([]);
+    expect(archived).toMatchObject({ id: roomId, isArchived: true });
+    const updateFields = { archived: false };
+    const [opened] = await records(n8n, room('update', { roomId, updateFields }));
+    expect(opened).toMatchObject({ id: roomId, isArchived: false });
+  });
+
+  it('refuses a change of nothing', async () => {
+    const updateFields = { reason: 'I feel like it' };
+    const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
+    await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+describe('room: delete', () => {
+  it('deletes a room', async () => {
+    const n8n = upwork.connected();
+    const roomId = await ownGroup(n8n);
+    const deleted = await records(n8n, room('delete', { roomId }));
+    expect(deleted).toEqual([{ deleted: true, id: roomId }]);
+    expect(deleted.flatMap((one) => schemaErrors('deletedRoom', one))).toEqual([]);
+    expect((await rooms(n8n)).map(({ id }) => id)).not.toContain(roomId);
+  });
+
+  it('tells when Upwork does not allow it', async () => {
+    const n8n = upwork.connected();
+    const roomId = await roomIdThat(n8n, isOpenInterview);
+    await expect(n8n.run(room('delete', { roomId }))).rejects.toThrow(
+      'Upwork did not authorize this for the organization in use',
+    );
+  });
+});
+
+describe('room: add users and remove user', () => {
+  it('lets people in, and takes them out', async () => {
+    const n8n = upwork.connected();
+    const users = await people(n8n, 2);
+    const roomId = await ownGroup(n8n);
+    const added = await records(n8n, room('addUsers', { roomId, users: { user: users } }));
+    const userIds = users.map(({ userId }) => userId);
+    expect(added).toEqual([{ success: true, roomId, userIds }]);
+    expect(added.flatMap((one) => schemaErrors('addedUsers', one))).toEqual([]);
+    expect(listOf(await getRoom(n8n, roomId), 'participants')).toHaveLength(3);
+    const removed = await records(n8n, room('removeUser', { roomId, ...person(users[0]) }));
+    expect(removed).toEqual([{ success: true, roomId, userId: userIds[0] }]);
+    expect(removed.flatMap((one) => schemaErrors('removedUser', one))).toEqual([]);
+    const left = listOf(await getRoom(n8n, roomId), 'participants').map(({ userId }) => userId);
+    expect(left).toEqual([ME, users[1]?.userId]);
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['nobody', {}, "'Users' is empty: add at least one user"],
+    [
+      'a name instead of an ID',
+      { users: { user: [{ userId: 'Ada Abt', organizationId: '1' }] } },
+      `'User ID' in entry 1 of 'Users' is not an ID: "Ada Abt"`,
+    ],
+    [
+      'an unknown role',
+      { users: { user: [{ userId: '1', organizationId: '1', role: 'king' }] } },
+      "'Role' in entry 1 of 'Users' must be one of",
+    ],
+  ])('refuses %s', async (_what, bad, words) => {
+    const run = upwork.connected().run(room('addUsers', { roomId: 'room_1', ...bad }));
+    await expect(run).rejects.toThrow(words);
+    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+/** Every change: what it is called, its root field at Upwork, and what it needs beside a room and a person. */
+const CHANGES: [string, string, INodeParameters][] = [
+  ['create', 'createRoomV2', GROUP],
+  ['create', 'roomCreate1on1IfNotExists', { roomType: 'ONE_ON_ONE' }],
+  ['update', 'updateRoomV2', { updateFields: { topic: 'Hooves' } }],
+  ['archive', 'archiveRoom', {}],
+  ['delete', 'removeRoom', {}],
+  ['addUsers', 'addUserToRoom', {}],
+  ['removeUser', 'removeUserFromRoom', {}],
+];
+
+describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
+  const ready = async (n8n: Instance): Promise<INodeParameters> => {
+    const users = await people(n8n, 1);
+    const needsPerson = operation === 'removeUser' || parameters.roomType === 'ONE_ON_ONE';
+    return room(operation, {
+      ...(operation !== 'create' && { roomId: await ownGroup(n8n, users) }),
+      ...(needsPerson && person(users[0])),
+      ...(operation === 'addUsers' && { users: { user: users } }),
+      ...parameters,
+    });
+  };
+
+  it('names the permission that is missing', async () => {
+    const n8n = upwork.connected();
+    const change = await ready(n8n);
+    upwork.control.setPermissions({
+      permissions: ['Common Entities – Read-Only', 'Messaging – Read-Only'],
+    });
+    await expect(n8n.run(change)).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Messaging – Read and Write" on the key',
+      ) as string,
+    });
+  });
+
+  it('is carried out once, and says that it may have been, when the answer is lost', async () => {
+    const n8n = upwork.connected();
+    const change = await ready(n8n);
+    upwork.control.resetStats();
+    upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
+    await expect(n8n.run(change)).rejects.toThrow(UNCERTAIN);
+    expect(upwork.control.stats().executed).toEqual({ [`Mutation.${field}`]: 1 });
+  });
+});
+
+it('an archived room takes no messages', async () => {
+  const n8n = upwork.connected();
+  const roomId = await ownGroup(n8n);
+  await n8n.run(room('archive', { roomId }));
+  await expect(n8n.run(message('send', { roomId, message: 'Hello' }))).rejects.toThrow(
+    'Upwork did not authorize this for the organization in use',
+  );
+});

@@ -1,0 +1,104 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const search: INodeParameters = { resource: 'job', operation: 'search', limit: 3 };
+
+const requests = () => upwork.control.stats().requests.graphql;
+
+const CLIENT = 'MarketplaceJobPostingSearchClientInfo';
+
+describe('fields that the key may not read', () => {
+  it('are left out of a read, with a hint, and are asked for only once', async () => {
+    upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`, `${CLIENT}.totalHires`] });
+    const n8n = upwork.connected();
+    const first = await n8n.run(search);
+    expect(requests()).toBe(2);
+    expect(first.items).toHaveLength(3);
+    expect(first.items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
+    expect(first.items[0]?.json).toMatchObject({ client: { spent: null, hires: null } });
+    expect(first.items[0]?.json).toHaveProperty('client.country', expect.any(String));
+    expect(first.hints).toHaveLength(1);
+    expect(first.hints[0]).toContain(`${CLIENT}.totalHires`);
+    expect(first.hints[0]).toContain(`${CLIENT}.totalSpent`);
+
+    upwork.control.resetStats();
+    const second = await n8n.run(search);
+    expect(requests()).toBe(1);
+    expect(second.hints).toEqual(first.hints);
+  });
+
+  it('are named with the permission that gives them', async () => {
+    upwork.control.blockFields({ fields: ['Money.rawValue', 'Money.currency'] });
+    const { items, hints } = await upwork.connected().run(search);
+    expect(items[0]?.json).toMatchObject({ budget: null, currency: null });
+    expect(hints[0]).toContain('Tick "Common Entities – Read-Only"');
+  });
+
+  it('are asked for again when the credential was connected anew', async () => {
+    upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
+    expect((await upwork.connected().run(search)).hints).toHaveLength(1);
+    upwork.control.blockFields({ fields: [] });
+    expect((await upwork.connected().run(search)).hints).toEqual([]);
+  });
+
+  it('make the node fail when the user wants that', async () => {
+    upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
+    const strict = { ...search, options: { failOnBlockedFields: true } };
+    const run = upwork.connected().run(strict);
+    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toMatchObject({
+      description: expect.stringContaining(`${CLIENT}.totalSpent`) as string,
+    });
+    expect(requests()).toBe(1);
+  });
+
+  it.each([
+    ['the records themselves', 'Query.marketplaceJobPostingsSearch'],
+    ['their ids', 'MarketplaceJobPostingSearchResult.id'],
+    ['the way to the next page', 'PageInfo.hasNextPage'],
+    ['all of them', 'MarketplaceJobPostingSearchConnection.edges'],
+  ])('make the node fail where they are %s', async (_what, field) => {
+    upwork.control.blockFields({ fields: [field] });
+    await expect(upwork.connected().run(search)).rejects.toThrow('lacks a permission');
+  });
+
+  it('are left out of batches too, and told once', async () => {
+    const n8n = upwork.connected();
+    const { items } = await n8n.run({ ...search, limit: 25 });
+    const input = items.map(({ json }) => ({ id: json.id }));
+    upwork.control.blockFields({ fields: ['Money.rawValue'] });
+    upwork.control.resetStats();
+    const get = { resource: 'job', operation: 'get', jobId: '={{ $json.id }}' };
+    const read = await n8n.run(get, { input });
+    expect(read.items).toHaveLength(25);
+    expect(read.hints).toHaveLength(1);
+    // Three batches meet it at the same time; what they learn holds for the next run.
+    expect(requests()).toBeLessThanOrEqual(6);
+    upwork.control.resetStats();
+    await n8n.run(get, { input });
+    expect(requests()).toBe(3);
+  });
+
+  it('do not keep the trigger from firing', async () => {
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'Walrus' };
+    await n8n.activate(trigger);
+    upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`, 'Money.displayValue'] });
+    upwork.control.addJobs({ job: { title: 'Walrus whisperer' } });
+    expect(await n8n.poll(trigger)).toMatchObject([{ title: 'Walrus whisperer' }]);
+  });
+
+  it('of a query that the user wrote are an error that names them', async () => {
+    upwork.control.blockFields({ fields: ['CurrentUser.email'] });
+    const run = upwork
+      .connected()
+      .run({ resource: 'graphql', operation: 'execute', query: '{ user { id email } }' });
+    await expect(run).rejects.toMatchObject({
+      description: expect.stringContaining('CurrentUser.email') as string,
+    });
+  });
+});

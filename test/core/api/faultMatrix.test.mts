@@ -1,0 +1,283 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
+import type { Fault } from '../../sandbox/index.mts';
+import type { Instance } from '../instance.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+/** What becomes of a request that meets a fault once: it `recovers`, or the user reads these words. */
+type Expected = string;
+
+const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
+
+interface Row {
+  fault: string;
+  is: Partial<Fault>;
+  reads: Expected;
+  /** The same as for reads, unless said: nothing tells that it is not about one of the reads only. */
+  batch?: Expected;
+  /** The same as for reads, unless said: it `passes` unnoticed, until a later poll succeeds. */
+  poll?: Expected;
+  /** A query of the user's own: the same as for reads, unless said. */
+  raw?: Expected;
+  /** A mutation of the user's own: the same as for reads, unless said. */
+  mutation?: Expected;
+  /** How often Upwork carried the mutation out. */
+  executed: 0 | 1;
+}
+
+const DENIED =
+  "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Query.user].";
+
+const told = (message: string, classification = 'DataFetchingException'): Partial<Fault> => ({
+  kind: 'errors',
+  errors: [{ message, extensions: { classification } }],
+});
+
+const MATRIX: Row[] = [
+  { fault: '401', is: { status: 401 }, reads: 'recovers', executed: 1 },
+  { fault: '429', is: { status: 429 }, reads: 'recovers', executed: 1 },
+  {
+    fault: '429 with Retry-After',
+    is: { status: 429, headers: { 'Retry-After': '10' } },
+    reads: 'recovers',
+    executed: 1,
+  },
+  ...[408, 500, 502, 503, 504].map(
+    (status): Row => ({
+      fault: String(status),
+      is: { status },
+      reads: 'recovers',
+      mutation: UNCERTAIN,
+      executed: 0,
+    }),
+  ),
+  {
+    fault: '503 after it was carried out',
+    is: { status: 503, when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  {
+    fault: '400',
+    is: { status: 400 },
+    reads: 'Upwork refused the request (HTTP 400)',
+    executed: 0,
+  },
+  {
+    fault: 'a redirect',
+    is: { status: 302, headers: { Location: 'http://127.0.0.1:9/elsewhere' } },
+    reads: 'Upwork refused the request (HTTP 302)',
+    executed: 0,
+  },
+  {
+    fault: 'html',
+    is: { kind: 'html', when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  {
+    fault: 'cloudflare',
+    is: { kind: 'cloudflare' },
+    reads: "Upwork's web protection blocked the request",
+    poll: 'passes',
+    executed: 0,
+  },
+  {
+    fault: 'empty',
+    is: { kind: 'empty', when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  {
+    fault: 'cutOff',
+    is: { kind: 'cutOff', when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  {
+    fault: 'reset at once',
+    is: { kind: 'reset' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 0,
+  },
+  {
+    fault: 'reset in the middle of the answer',
+    is: { kind: 'reset', when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  { fault: 'delay', is: { kind: 'delay', ms: 20 }, reads: 'recovers', executed: 1 },
+  {
+    fault: 'errors: a timeout',
+    is: told('Transform timeout'),
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 0,
+  },
+  {
+    fault: 'errors: a resolver failed',
+    is: told('Exception occurred'),
+    reads: 'Upwork could not carry out the request: Exception occurred',
+    batch: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 0,
+  },
+  {
+    fault: 'errors: the wrong organization',
+    is: told('Authorization failed'),
+    reads: 'Upwork did not authorize this for the organization in use',
+    batch: 'recovers',
+    mutation: 'for the organization in use. Nothing was changed on Upwork.',
+    executed: 0,
+  },
+  {
+    fault: 'errors: a plain no',
+    is: told('VJCA-6: Input parameter provided has incorrect value'),
+    reads: 'VJCA-6: Input parameter provided has incorrect value.',
+    batch: 'recovers',
+    mutation: 'incorrect value. Nothing was changed on Upwork.',
+    executed: 0,
+  },
+  {
+    fault: 'errors: a permission is missing',
+    is: told(DENIED, 'ExecutionAborted'),
+    reads: 'The Upwork API key lacks a permission',
+    executed: 0,
+  },
+  {
+    fault: 'errors: the document is not valid',
+    is: told('Validation error of type FieldUndefined: …', 'ValidationError'),
+    reads: 'Upwork did not accept the query',
+    raw: 'Correct the query: Validation error of type FieldUndefined: …',
+    mutation: 'Correct the query: Validation error of type FieldUndefined: … Nothing was changed',
+    executed: 0,
+  },
+  {
+    fault: 'partial',
+    is: { kind: 'partial', errors: [{ message: 'A field is missing' }] },
+    reads: 'recovers',
+    executed: 1,
+  },
+];
+
+const job = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'job',
+  operation,
+  ...parameters,
+});
+
+async function jobIds(n8n: Instance, count: number): Promise<string[]> {
+  const { items } = await n8n.run(job('search', { limit: count }));
+  return items.map(({ json }) => json.id as string);
+}
+
+const ROOMS =
+  '{ roomList(pagination: { first: 20 }) { edges { node { id readOnly blockDateTime } } } }';
+
+/** One that can be written in. */
+async function aRoom(n8n: Instance): Promise<string> {
+  const { items } = await n8n.run({ resource: 'graphql', operation: 'execute', query: ROOMS });
+  return (
+    /"id":"([^"]+)","readOnly":false,"blockDateTime":null/.exec(JSON.stringify(items))?.[1] ?? ''
+  );
+}
+
+/** Every class of operation: what it needs beforehand, then the operation itself, which gives something to count. */
+const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
+  [
+    'read one',
+    async (n8n) => {
+      const [id = ''] = await jobIds(n8n, 1);
+      return async () => (await n8n.run(job('get', { jobId: id }))).items.length;
+    },
+  ],
+  [
+    'read page',
+    async (n8n) =>
+      await Promise.resolve(async () => (await n8n.run(job('search', { limit: 1 }))).items.length),
+  ],
+  [
+    'batched read',
+    async (n8n) => {
+      const input = (await jobIds(n8n, 10)).map((id) => ({ id }));
+      const get = job('get', { jobId: '={{ $json.id }}' });
+      return async () => (await n8n.run(get, { input })).items.length / 10;
+    },
+  ],
+  [
+    'raw query',
+    async (n8n) =>
+      await Promise.resolve(async () => {
+        const query = '{ user { id } }';
+        return (await n8n.run({ resource: 'graphql', operation: 'execute', query })).items.length;
+      }),
+  ],
+  [
+    'poll',
+    async (n8n) => {
+      const trigger: INodeParameters = { event: 'newJob', query: 'Quokka' };
+      await n8n.activate(trigger);
+      upwork.control.addJobs({ job: { title: 'Quokka quartet' } });
+      return async () => (await n8n.poll(trigger))?.length;
+    },
+  ],
+  [
+    'list search',
+    async (n8n) =>
+      await Promise.resolve(
+        async () => (await n8n.listSearch('searchJobs', 'Quokka')).results.length > 0 && 1,
+      ),
+  ],
+];
+
+describe.each(MATRIX)('$fault', (row) => {
+  const { is, reads, batch = reads, raw = reads, poll = reads, mutation = reads, executed } = row;
+  const meetFault = () => {
+    upwork.control.resetStats();
+    upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
+  };
+
+  // Each 429 slows the process down; the next test begins at full speed.
+  afterEach(async () => {
+    await systemClock.sleep(20 * 60_000);
+  });
+
+  const exceptions: Record<string, Expected> = { 'batched read': batch, 'raw query': raw, poll };
+  const classes = READS.map(([name, prepare]) => ({
+    name,
+    prepare,
+    expected: exceptions[name] ?? reads,
+  }));
+
+  it.each(classes)('$name: $expected', async ({ prepare, expected }) => {
+    const read = await prepare(upwork.connected());
+    meetFault();
+    if (expected === 'recovers') await expect(read()).resolves.toBe(1);
+    else if (expected === 'passes') await expect(read()).resolves.toBeUndefined();
+    else await expect(read()).rejects.toThrow(expected);
+  });
+
+  it(`mutation: ${mutation}, and carried out ${executed} times`, async () => {
+    const n8n = upwork.connected();
+    const room = await aRoom(n8n);
+    meetFault();
+    const run = n8n.run({
+      resource: 'graphql',
+      operation: 'execute',
+      allowMutations: true,
+      query: `mutation { createRoomStoryV2(input: { roomId: "${room}", message: "Hello" }) { id } }`,
+    });
+    if (mutation === 'recovers') await expect(run).resolves.toHaveProperty('items.length', 1);
+    else await expect(run).rejects.toThrow(mutation);
+    expect(upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0).toBe(executed);
+  });
+});

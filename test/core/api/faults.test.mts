@@ -1,0 +1,266 @@
+import { inspect } from 'node:util';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
+import type { Fault } from '../../sandbox/index.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork();
+
+const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1 };
+
+const FOREVER = 1_000;
+
+describe('faults of Upwork', () => {
+  it.each<[string, Partial<Fault>, string]>([
+    ['too many requests', { kind: 'status', status: 429 }, 'received too many requests'],
+    [
+      'a fault of the server',
+      { kind: 'status', status: 502 },
+      'not available at the moment (HTTP 502)',
+    ],
+    ['a dropped connection', { kind: 'reset' }, 'Upwork could not be reached'],
+    ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
+    ['an empty answer', { kind: 'empty' }, 'Upwork sent an empty response'],
+    ['an answer that is cut off', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
+    ['a timeout told inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
+  ])('%s: passes unnoticed at first, and is told when it stays', async (_what, fault, message) => {
+    upwork.control.addFault({ at: 'graphql', kind: 'status', times: 2, ...fault });
+    expect((await upwork.connected().run(search)).items).toHaveLength(1);
+
+    upwork.control.resetStats();
+    upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
+    const run = upwork.connected().run(search);
+    await expect(run).rejects.toThrow(message);
+    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+    const { graphql } = upwork.control.stats().requests;
+    expect(graphql).toBe(fault.status === 429 ? 10 : 4);
+  });
+
+  it.each<[string, Partial<Fault>, string]>([
+    ['a Cloudflare page', { kind: 'cloudflare' }, "Upwork's web protection blocked the request"],
+    ['a bad request', { kind: 'status', status: 400 }, 'Upwork refused the request (HTTP 400)'],
+    [
+      'an error of a resolver',
+      { kind: 'errors', errors: [{ message: 'VJCA-6: Input parameter has incorrect value' }] },
+      'VJCA-6: Input parameter has incorrect value',
+    ],
+  ])('%s: is told after one request', async (_what, fault, message) => {
+    upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
+    await expect(upwork.connected().run(search)).rejects.toThrow(message);
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it.each(['graphql', 'token'] as const)(
+    'a Cloudflare page at the %s endpoint: passes for a poll',
+    async (at) => {
+      const n8n = upwork.connected();
+      const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+      await n8n.activate(trigger);
+      if (at === 'token') upwork.control.expireAccessTokens();
+      upwork.control.addFault({ at, kind: 'cloudflare', times: FOREVER });
+      expect(await n8n.poll(trigger)).toBeNull();
+    },
+  );
+
+  it('a missing permission: names the box to tick', async () => {
+    upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
+    const run = upwork.connected().run(search);
+    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'The Upwork API key lacks a permission. Tick "Read marketplace Job Postings" on the key',
+      ) as string,
+      failure: { cause: 'configuration-invalid' },
+    });
+  });
+
+  it('part of the data: delivered, with a hint', async () => {
+    upwork.control.addFault({
+      at: 'graphql',
+      times: 1,
+      kind: 'partial',
+      errors: [
+        {
+          message: 'Cannot return null for non-nullable type',
+          path: ['marketplaceJobPostingsSearch', 'edges', 0],
+        },
+      ],
+    });
+    const { items, hints } = await upwork.connected().run({ ...search, limit: 50 });
+    expect(items).toHaveLength(50);
+    expect(hints).toEqual([
+      'Upwork delivered only part of the data: Cannot return null for non-nullable type.',
+    ]);
+  });
+
+  it('a level of experience that Upwork does not know: the job comes all the same', async () => {
+    const [added] = upwork.control.addJobs({ job: { title: 'Lemur loom', experienceLevel: null } });
+    const { items, hints } = await upwork.connected().run({ ...search, query: 'lemur' });
+    expect(items.map(({ json }) => json.id)).toEqual([added?.id]);
+    expect(hints).toEqual([]);
+  });
+});
+
+describe('the rate limit', () => {
+  it('is kept by parallel runs of one process: Upwork refuses none', async () => {
+    const n8n = upwork.connected();
+    const input = Array.from({ length: 20 }, () => ({}));
+    await Promise.all([n8n.run(search, { input }), n8n.run(search, { input })]);
+    const stats = upwork.control.stats();
+    expect(stats).toMatchObject({ requests: { graphql: 40 }, refused429: 0 });
+    expect(stats.maxPerSecond).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('a 429 that asks to wait for an hour', () => {
+  const refuse = (retryAfter: string) => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 429,
+      headers: { 'Retry-After': retryAfter },
+      times: 1,
+    });
+  };
+  const untilText = /accepts none until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/;
+  const passes = async (ms: number) => {
+    await systemClock.sleep(ms);
+  };
+
+  it.each(['3600', '259200', '9'.repeat(40)])('(%s) is told at once', async (retryAfter) => {
+    refuse(retryAfter);
+    await expect(upwork.connected().run(search)).rejects.toMatchObject({
+      message: expect.stringMatching(untilText) as string,
+      failure: { cause: 'rate-limited', retryAfterMs: 3_600_000 },
+    });
+    await passes(3_660_000);
+    expect((await upwork.connected().run(search)).items).toHaveLength(1);
+  });
+
+  it('is told to everybody meanwhile, and nothing is sent', async () => {
+    refuse('3600');
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+    const input = Array.from({ length: 30 }, () => ({}));
+    await expect(n8n.run(search, { input })).rejects.toThrow(untilText);
+    const { graphql } = upwork.control.stats().requests;
+    await expect(n8n.run(search)).rejects.toThrow(untilText);
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    expect(await n8n.poll(trigger)).toBeNull();
+    expect(upwork.control.stats().requests.graphql).toBe(graphql);
+    await passes(3_660_000);
+  });
+
+  it('is waited for if it is shorter than the caller can wait', async () => {
+    const n8n = upwork.connected();
+    refuse('60');
+    expect((await n8n.run(search)).items).toHaveLength(1);
+    refuse('60');
+    await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
+      message: expect.stringMatching(untilText) as string,
+      failure: { retryAfterMs: 60_000 },
+    });
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    expect((await n8n.run(search)).items).toHaveLength(1);
+  });
+});
+
+describe('waiting', () => {
+  /** As if Upwork never answered; the time limits are a hundred times shorter than usual. */
+  const silence: Fault = { at: 'graphql', kind: 'delay', ms: 3_600_000, times: FOREVER };
+  const shorten = () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+  };
+
+  it('ends when a person stops the execution: nothing more is sent', async () => {
+    const stop = new AbortController();
+    upwork.control.addFault(silence);
+    const input = Array.from({ length: 1_000 }, () => ({}));
+    const run = upwork.connected().run(search, { input, cancelSignal: stop.signal });
+    await arrived(1);
+    stop.abort();
+    await expect(run).rejects.toThrow('The execution was cancelled');
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it('of a poll ends within 45 seconds, and is a passing fault', async () => {
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
+    await n8n.activate(trigger);
+    upwork.control.resetStats();
+    upwork.control.addFault(silence);
+    shorten();
+    expect(await n8n.poll(trigger)).toBeNull();
+    // One attempt of 30 seconds, and a second one that the 40 seconds of a poll cut short.
+    expect(upwork.control.stats().requests.graphql).toBe(2);
+  });
+
+  it('of a list in the editor ends within 20 seconds', async () => {
+    upwork.control.addFault(silence);
+    shorten();
+    await expect(upwork.connected().listSearch('searchJobs')).rejects.toThrow(
+      'Upwork did not answer in time',
+    );
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+  });
+
+  it('of a list in the editor ends while it waits for the limiter: nothing is sent', async () => {
+    const n8n = upwork.connected();
+    upwork.control.addFault(silence);
+    const stop = new AbortController();
+    const input = Array.from({ length: 10 }, () => ({}));
+    const run = n8n.run(search, { input, cancelSignal: stop.signal });
+    await arrived(5);
+    shorten();
+    await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
+      message: "The request waited too long for Upwork's rate limit.",
+      apiFailure: { notExecuted: true, timedOut: false },
+    });
+    stop.abort();
+    await expect(run).rejects.toThrow('The execution was cancelled');
+    expect(upwork.control.stats().requests.graphql).toBe(5);
+  });
+
+  async function arrived(count: number): Promise<void> {
+    while (upwork.control.stats().requests.graphql < count) await new Promise(setImmediate);
+  }
+});
+
+describe('secrets', () => {
+  it.each<[string, Partial<Fault>]>([
+    ['a refused request', { kind: 'status', status: 400 }],
+    ['a dropped connection', { kind: 'reset' }],
+    ['an error of a resolver', { kind: 'errors', errors: [{ message: 'no' }] }],
+  ])('are not in the error of %s', async (_what, fault) => {
+    const n8n = upwork.connected();
+    upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
+    const [result] = await Promise.allSettled([n8n.run(search)]);
+    expect(result).toMatchObject({ status: 'rejected' });
+    expect(secretsIn(result, n8n.credentials.stored)).toEqual([]);
+  });
+
+  it('are not in the error of a token that can not be renewed', async () => {
+    const n8n = upwork.connected({ clientSecret: 'a-secret-that-is-wrong' });
+    upwork.control.expireAccessTokens();
+    const [result] = await Promise.allSettled([n8n.run(search)]);
+    expect(result).toMatchObject({ status: 'rejected' });
+    expect(secretsIn(result, n8n.credentials.stored)).toEqual([]);
+  });
+});
+
+/** Which of the credential's secrets can be found anywhere in a value, causes and hidden fields included. */
+function secretsIn(value: unknown, credential: object | null): string[] {
+  const { clientSecret, oauthTokenData } = { clientSecret: '', oauthTokenData: {}, ...credential };
+  const { access_token: accessToken, refresh_token: refreshToken } = {
+    access_token: '',
+    refresh_token: '',
+    ...oauthTokenData,
+  };
+  const text = inspect(value, { depth: Infinity, showHidden: true });
+  return [clientSecret, accessToken, refreshToken].filter(
+    (secret) => secret !== '' && text.includes(secret),
+  );
+}

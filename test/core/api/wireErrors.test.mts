@@ -1,0 +1,227 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
+import type { Fault } from '../../sandbox/index.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+interface Case {
+  at: Fault['at'];
+  status: number;
+  body: string | Record<string, unknown>;
+  /** What the user reads; null where nothing has to be told. */
+  message: string | null;
+  description?: string;
+  cause?: string;
+}
+
+const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1 };
+
+const errors = (message: string, classification?: string, data?: unknown) => ({
+  errors: [{ message, ...(classification && { extensions: { classification } }) }],
+  ...(data !== undefined && { data }),
+});
+
+const NO_JOBS = { marketplaceJobPostingsSearch: null };
+const RECONNECT = 'The Upwork credential "My Upwork" needs to be reconnected';
+
+/** What is known of Upwork's errors on the wire, and what users read. Named as in the reference. */
+const CASES: Record<string, Case> = {
+  'missing scope on a field': {
+    at: 'graphql',
+    status: 200,
+    body: errors(
+      "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Money.currency, Money.rawValue, PageInfo.endCursor, PageInfo.hasNextPage].",
+      'ExecutionAborted',
+    ),
+    message: 'The Upwork API key lacks a permission. Tick "Common Entities – Read-Only"',
+    description: 'Blocked: Money.currency, ',
+    cause: 'configuration-invalid',
+  },
+  'GraphQL validation error': {
+    at: 'graphql',
+    status: 200,
+    body: {
+      errors: [
+        {
+          message: 'Validation error of type MissingFieldArgument: ...',
+          locations: [{ line: 1, column: 1 }],
+          extensions: { classification: 'ValidationError' },
+        },
+      ],
+    },
+    message: 'Upwork did not accept the query: Validation error of type MissingFieldArgument: ...',
+    description: "Upwork's API may have changed.",
+  },
+  'resolver failure (e.g. pagination_eq without after)': {
+    at: 'graphql',
+    status: 200,
+    body: errors('Exception occurred', 'DataFetchingException', NO_JOBS),
+    message: 'Upwork could not carry out the request: Exception occurred',
+  },
+  'vendorProposals first>40, or after:"0"': {
+    at: 'graphql',
+    status: 200,
+    body: errors('VJCA-6: Input parameter provided has incorrect value', undefined, null),
+    message: 'VJCA-6: Input parameter provided has incorrect value',
+  },
+  'resource needs partner/payments permission': {
+    at: 'graphql',
+    status: 200,
+    body: errors('Authorization failed', undefined, null),
+    message: 'Upwork did not authorize this for the organization in use',
+    cause: 'configuration-invalid',
+  },
+  'null in non-null field: partial data': {
+    at: 'graphql',
+    status: 200,
+    body: errors(
+      "Cannot return null for non-nullable type: 'FreelancerProfileExperienceLevel' within parent 'MarketplaceJobPostingSearchResult' (.../experienceLevel)",
+      'NullValueInNonNullableField',
+      { marketplaceJobPostingsSearch: { edges: [null] } },
+    ),
+    message: null,
+  },
+  'over the rate limit': {
+    at: 'graphql',
+    status: 429,
+    body: 'Too Many Requests',
+    message: 'Upwork received too many requests from this IP address',
+    cause: 'rate-limited',
+  },
+  'Cloudflare challenge': {
+    at: 'graphql',
+    status: 403,
+    body: '<html>... Just a moment... Enable JavaScript and cookies to continue ...',
+    message: "Upwork's web protection blocked the request (HTTP 403).",
+  },
+  'introspection abuse': {
+    at: 'graphql',
+    status: 200,
+    body: errors(
+      'This request is not asking for introspection in good faith - ...',
+      'BadFaithIntrospection',
+    ),
+    message: 'This request is not asking for introspection in good faith',
+  },
+  'job not found / ciphertext given': {
+    at: 'graphql',
+    status: 200,
+    body: errors('Opening not found for uid=...', undefined, { marketplaceJobPosting: null }),
+    message: 'Upwork does not know this job: Opening not found for uid=...',
+  },
+  'expired or invalid access token': {
+    at: 'graphql',
+    status: 401,
+    body: { message: 'Authentication failed' },
+    message: 'is refused by Upwork although its token was just renewed',
+    cause: 'credential-invalid',
+  },
+  'token endpoint: refresh without client_id in the body': {
+    at: 'token',
+    status: 400,
+    body: { error: 'invalid_request', error_description: 'Missing parameters: client_id' },
+    message: RECONNECT,
+    cause: 'credential-invalid',
+  },
+  'token endpoint: dead refresh token': {
+    at: 'token',
+    status: 400,
+    body: {
+      error: 'invalid_grant',
+      error_description: 'Refresh token is expired or revoked or not registered',
+    },
+    message: RECONNECT,
+    cause: 'credential-invalid',
+  },
+  'token endpoint: client_credentials on a normal key': {
+    at: 'token',
+    status: 400,
+    body: { error: 'unauthorized_client' },
+    message: RECONNECT,
+    cause: 'credential-invalid',
+  },
+  // Met while connecting, when no node runs: the README's troubleshooting has it. Here as an answer to a renewal.
+  'authorize URL with scope=': {
+    at: 'token',
+    status: 400,
+    body: { error: 'invalid_scope' },
+    message: RECONNECT,
+    cause: 'credential-invalid',
+  },
+};
+
+const FOREVER = 1_000;
+
+async function meet(
+  { at, status, body }: Pick<Case, 'at' | 'status' | 'body'>,
+  { message, description, cause }: Case,
+): Promise<void> {
+  const n8n = upwork.connected();
+  upwork.control.addFault({ at, kind: 'status', status, body, times: FOREVER });
+  if (at === 'token') upwork.control.expireAccessTokens();
+  const run = n8n.run(search);
+  if (message === null) {
+    const { items, hints } = await run;
+    expect({ items, hints }).toEqual({
+      items: [],
+      hints: [expect.stringContaining('Upwork delivered only part of the data')],
+    });
+    return;
+  }
+  await expect(run).rejects.toThrow(message);
+  await expect(run).rejects.toMatchObject({
+    ...(description !== undefined && {
+      description: expect.stringContaining(description) as string,
+    }),
+    ...(cause !== undefined && { failure: { cause } }),
+  });
+}
+
+describe('on the wire', () => {
+  it.each(Object.entries(CASES))('%s', async (_name, known) => {
+    await meet(known, known);
+  });
+
+  it('Retry-After goes to n8n, where it decides when to try again', async () => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 429,
+      headers: { 'Retry-After': '400' },
+      times: FOREVER,
+    });
+    await expect(upwork.connected().run(search)).rejects.toMatchObject({
+      failure: { cause: 'rate-limited', retryAfterMs: 400_000 },
+    });
+    expect(upwork.control.stats().requests.graphql).toBe(1);
+    await systemClock.sleep(401_000);
+  });
+
+  it('an answer of more than 32 MB is refused', async () => {
+    const body = { data: { marketplaceJobPostingsSearch: 'x'.repeat(33 * 1024 * 1024) } };
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
+    await expect(upwork.connected().run(search)).rejects.toThrow(
+      'The response from Upwork is too large',
+    );
+  });
+
+  // The reference is not part of the project; where it is at hand, its bodies must read the same.
+  const REFERENCE = '../shared/upwork-api/wire-errors.json';
+  if (existsSync(REFERENCE)) {
+    const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as {
+      case: string;
+      http: number;
+      body: Case['body'];
+    }[];
+
+    it.each(reference)('the reference: $case', async ({ case: name, http, body }) => {
+      const known = CASES[name];
+      if (!known) throw new Error('a case that is not in the table');
+      await meet({ at: known.at, status: http, body }, known);
+    });
+  }
+});

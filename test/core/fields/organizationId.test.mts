@@ -1,0 +1,72 @@
+import { CLIENT } from '../../sandboxClient/ids.mts';
+import { jobPosting } from '../clientSide.mts';
+import { room } from '../messaging.mts';
+import { expectRefused, job, ROUNDED, TOO_LARGE } from '../refusedInput.mts';
+import { Upwork } from '../upwork.mts';
+
+const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
+
+const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** What was entered, and how the error shows it. */
+const NO_ORGANIZATION: [string, string, string][] = [
+  ['an emoji', '😀', '"😀"'],
+  ['a second header', '16\r\nX', String.raw`"16\r\nX"`],
+  ['two words', 'a b', '"a b"'],
+  ['a ciphertext', '~0216', '"~0216"'],
+  ['a long text', 'x'.repeat(5_000), `"${'x'.repeat(64)}…"`],
+  ['a long number', '1'.repeat(21), `"${'1'.repeat(21)}"`],
+  ['nothing to see', '\u200b', '"\u200b"'],
+];
+
+describe('an organization that is none', () => {
+  it.each(NO_ORGANIZATION)('is refused by a change and by a read: %s', async (_, value, shown) => {
+    const organizationId = byId(value);
+    const problem = `The parameter 'Organization' is not an ID: ${shown}`;
+    const user = { userId: '1', organizationId: '1' };
+    const create = room('create', { roomName: 'Zebra', users: { user: [user] }, organizationId });
+    await expectRefused(upwork, create, problem);
+    await expectRefused(upwork, job('search', { organizationId }), problem);
+  });
+
+  it('is refused as a number that JSON has rounded', async () => {
+    const organizationId = { __rl: true, mode: 'id', value: ROUNDED };
+    await expectRefused(upwork, job('search', { organizationId }), `'Organization' ${TOO_LARGE}`);
+  });
+
+  it('is refused by the trigger and by a list in the editor', async () => {
+    const n8n = upwork.connected();
+    const organizationId = byId('a b');
+    const problem = 'The parameter \'Organization\' is not an ID: "a b"';
+    await expect(n8n.activate({ event: 'newJob', query: 'n8n', organizationId })).rejects.toThrow(
+      problem,
+    );
+    for (const list of ['searchJobs', 'searchRooms', 'searchJobPostings'] as const) {
+      const search = n8n.listSearch(list, '', undefined, { organizationId });
+      await expect(search).rejects.toThrow(problem);
+    }
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+
+  it.each<[string, string | number]>([
+    ...NO_ORGANIZATION.map(([name, value]): [string, string] => [name, value]),
+    ['a rounded number', 1234567890123456800],
+  ])('is refused in the credential: %s', async (_, organizationId) => {
+    const n8n = upwork.connected({ organizationId });
+    const problem = 'The Organization ID of the Upwork credential is not an ID';
+    await expect(n8n.run(job('search'))).rejects.toThrow(problem);
+    await expect(
+      n8n.run(jobPosting('create', { title: 'A', description: 'B', organizationId: '' })),
+    ).rejects.toThrow(problem);
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(problem);
+    expect(upwork.control.stats().requests).toEqual({ graphql: 0, token: 0, authorize: 0 });
+  });
+
+  it('is not one with spaces around it', async () => {
+    const parameters = jobPosting('getAll', { limit: 1, organizationId: byId(` ${CLIENT}\n`) });
+    expect((await upwork.connected().run(parameters)).items).toHaveLength(1);
+    const n8n = upwork.connected({ organizationId: `${CLIENT} ` });
+    const ofCredential = await n8n.run({ ...parameters, organizationId: '' });
+    expect(ofCredential.items).toHaveLength(1);
+  });
+});
