@@ -23,7 +23,7 @@ export class Inbox {
   async unreadMessages(): Promise<Story[]> {
     const rooms = await this.unreadRooms();
     const lists = rooms.map(async ({ id, numUnread }) =>
-      (await this.#stories(id)).filter(({ user }) => user.id !== ME).slice(0, numUnread),
+      (await this.messaging.messages(id)).filter(({ user }) => user.id !== ME).slice(0, numUnread),
     );
     return (await Promise.all(lists)).flat();
   }
@@ -37,13 +37,7 @@ export class Inbox {
   /** The last message of each of those, where others have the last word. */
   async unanswered(): Promise<Story[]> {
     const rooms = await this.openRooms();
-    const lists = rooms.map(async ({ id }) => (await this.#stories(id)).slice(0, 1));
+    const lists = rooms.map(async ({ id }) => (await this.messaging.messages(id)).slice(0, 1));
     return (await Promise.all(lists)).flat().filter(({ user }) => user.id !== ME);
-  }
-
-  /** The newest first. */
-  async #stories(roomId: string): Promise<Story[]> {
-    const { edges } = await this.messaging.stories(roomId);
-    return edges.map(({ node }) => node);
   }
 }

@@ -1,4 +1,4 @@
-import { type Guard, isListOf, isObject } from '../sandbox/guards.mts';
+import { either, type Guard, isListOf, isNull, isObject } from '../sandbox/guards.mts';
 import type { SandboxOptions } from '../sandbox/index.mts';
 import { AGENCY } from './ids.mts';
 import {
@@ -124,6 +124,14 @@ export class MessagingClient {
   ): Promise<Connection<Story>> {
     const answer = await this.storiesAnswer(roomId, storyFilter);
     return read(answer, 'roomStories', isConnectionOf(isStory));
+  }
+
+  /** Up to a hundred messages of people, the newest first: those of Upwork's own are null. */
+  async messages(roomId: string): Promise<Story[]> {
+    const answer = await this.storiesAnswer(roomId, { pagination: { first: 100 } });
+    const isStoryOrNull = either(isStory, isNull);
+    const { edges } = read(answer, 'roomStories', isConnectionOf(isStoryOrNull));
+    return edges.flatMap(({ node }) => node ?? []);
   }
 
   writeAnswer(roomId: string, message: string | null): Promise<Answer> {
