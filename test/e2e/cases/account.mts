@@ -1,7 +1,7 @@
 import { jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import { askSandbox } from '../askSandbox.mts';
-import { CLIENT } from '../../sandboxClient/ids.mts';
+import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
 import type { Refused, ResourceCases } from './operationCase.mts';
 import { AS_CLIENT } from './organizations.mts';
 
@@ -9,7 +9,8 @@ import { AS_CLIENT } from './organizations.mts';
 const NO_ORGANIZATION: Refused = {
   parameter: 'organizationId',
   entered: '999',
-  error: () => 'Upwork did not authorize this for the organization in use',
+  error: () =>
+    `Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
 };
 
 export const accountCases: ResourceCases = {
@@ -21,7 +22,8 @@ export const accountCases: ResourceCases = {
         parameters: AS_CLIENT,
         check(output) {
           const permissions = output.map(({ permission }) => permission);
-          expect(permissions.sort()).toEqual([...sandbox.permissions].sort());
+          const known = [...sandbox.permissions, 'Own proposals (name not known)'];
+          expect(permissions.sort()).toEqual(known.sort());
           expect(output.filter(({ isGranted }) => isGranted === false)).toEqual([]);
         },
       }),

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PERMISSIONS } from '../../nodes/Upwork/api/index.ts';
-import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
+import { PERMISSIONS } from '../../../nodes/Upwork/api/index.ts';
+import { Upwork } from '../../../nodes/Upwork/Upwork.node.ts';
 
 /** The descriptions of a field's options, by name, where the field is shown for own proposals. */
 function optionTexts(field: string): Record<string, string | undefined> {
