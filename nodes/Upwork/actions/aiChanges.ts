@@ -16,11 +16,14 @@ export const allowChangesByAiField: INodeProperties = {
 };
 
 /** An AI agent reads; it changes something on Upwork only if the user has allowed it. */
-export function assertAllowedForAi({ changes }: Operation, parameters: Parameters): void {
+export function assertAllowedForAi(
+  { changes, isForPeopleOnly }: Operation,
+  parameters: Parameters,
+): void {
   if (!parameters.isAiTool) return;
-  if (changes === 'personOnly') {
+  if (isForPeopleOnly) {
     throw parameters.error(
-      'An AI agent must not run this operation: a person has to decide. Nothing was sent.',
+      'An AI agent must not run this operation: only a person can. Nothing was sent.',
       undefined,
       { level: 'warning' },
     );

@@ -14,6 +14,10 @@ export interface Operation {
   permissions: readonly PermissionName[];
   /** Left out for an operation that only reads: its client then refuses to send a mutation. */
   changes?: ChangesByAi;
+  /** Whether an AI agent never runs it: it is neither offered to one nor carried out for one. */
+  isForPeopleOnly?: true;
+  /** How many requests it may send for an item; by default any number. */
+  maxRequests?: number;
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];
   /** The record that it returns, such as `job`: `Job` in records/ is the type of its simplified form. */
@@ -26,10 +30,10 @@ export interface Operation {
 }
 
 /**
- * Who may let an AI agent change something on Upwork: the user, with "Allow Changes by AI"; the user,
- * with a switch that the operation has in any case; or nobody, because a person has to decide.
+ * How the user lets an AI agent change something on Upwork: with "Allow Changes by AI", or with a
+ * switch that the operation has in any case.
  */
-type ChangesByAi = 'whenAllowed' | 'byOwnSwitch' | 'personOnly';
+type ChangesByAi = 'whenAllowed' | 'byOwnSwitch';
 
 /** A kind of record, and what can be done with it. */
 export interface Resource {

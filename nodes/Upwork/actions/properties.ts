@@ -42,7 +42,7 @@ function resourceProperties({
         value: operation.value,
         action: operation.action,
         description: describe(operation),
-        ...(operation.changes === 'personOnly' && {
+        ...(operation.isForPeopleOnly && {
           displayOptions: { hide: { '@tool': [true] } },
         }),
       })),

@@ -79,6 +79,7 @@ async function runItem(
     organizationId,
     failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
     allowMutations: operation.changes !== undefined,
+    maxRequests: operation.maxRequests,
   });
   const advice = { context, organizationId, side: resource.side };
   const records = await withOrganizationAdvice(advice, operation.execute(client, parameters));

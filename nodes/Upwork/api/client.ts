@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { UnexpectedError } from 'n8n-workflow';
 
-import { readConnection } from './auth/connection';
+import { readConnection, readLimitHeaders } from './auth/connection';
 import type { Connection } from './auth/connection';
 import { systemClock } from './clock';
 import type { Clock } from './clock';
@@ -10,12 +10,15 @@ import type { ApiFailure, Outcome } from './errors/failure';
 import { sentence } from './errors/sentence';
 import { UpworkApiError, withOutcomeOfChange } from './errors/UpworkApiError';
 import { BATCH_SIZE, executeBatch } from './graphql/batch';
-import type { DocumentSource, GraphqlDocument } from './graphql/document';
+import type { DocumentSource, GraphqlDocument, QueryDocument } from './graphql/document';
 import { execute } from './graphql/execute';
 import type { ExecuteOptions } from './graphql/execute';
+import { inspect } from './graphql/inspect';
+import type { Inspection } from './graphql/inspect';
 import type { PartialData } from './graphql/partialData';
 import type { Priority } from './rateLimit/rateLimiter';
 import { executionState } from './state';
+import type { LimitHeaders } from './state';
 import { warn } from './warnings';
 
 /** The one way to Upwork. */
@@ -29,8 +32,12 @@ export interface UpworkClient {
     document: GraphqlDocument<TData, TVariables>,
     variables: TVariables,
   ): Promise<PartialData<TData>>;
+  /** Sends a document that reads, and returns what came of it: without an error, without a hint. */
+  inspect(document: QueryDocument, variables: object): Promise<Inspection>;
   /** The state of the connection, without a request. */
   connection(): Promise<Connection>;
+  /** The headers about limits of the latest 429; null if this process has met none. */
+  limitHeaders(): Promise<LimitHeaders | null>;
 }
 
 export interface ClientOptions {
@@ -48,6 +55,8 @@ export interface ClientOptions {
   failOnBlockedFields?: boolean;
   /** Whether it may send mutations. */
   allowMutations?: boolean;
+  /** How many requests it may send; by default any number. */
+  maxRequests?: number | undefined;
   clock?: Clock;
 }
 
@@ -61,6 +70,7 @@ export function upworkClient(
     timeoutMs,
     failOnBlockedFields = false,
     allowMutations = false,
+    maxRequests,
     clock = systemClock,
     signal = timeoutMs === undefined ? undefined : clock.timeout(timeoutMs),
   }: ClientOptions = {},
@@ -73,6 +83,7 @@ export function upworkClient(
     signal,
     deadline,
     failOnBlockedFields,
+    budget: maxRequests === undefined ? undefined : { remaining: maxRequests },
     clock,
   };
 
@@ -94,7 +105,11 @@ export function upworkClient(
       return outcome.data;
     },
 
+    inspect: async (document, variables) => await inspect(options, document, variables),
+
     connection: async () => await readConnection(context, organizationId, clock),
+
+    limitHeaders: async () => await readLimitHeaders(context, clock),
   };
 }
 

@@ -11,8 +11,9 @@ export type { Permission, PermissionName } from './errors/permissions';
 export { UpworkApiError } from './errors/UpworkApiError';
 export { BATCH_SIZE } from './graphql/batch';
 export type { DocumentField } from './graphql/compiledDocument';
-export { mutation, query } from './graphql/document';
-export type { GraphqlDocument } from './graphql/document';
+export { mutation, queries, query } from './graphql/document';
+export type { GraphqlDocument, QueryDocument } from './graphql/document';
+export type { Inspection } from './graphql/inspect';
 export {
   BY_CURSOR,
   FROM_ZERO,

@@ -16,6 +16,27 @@ export function limiterFor(host: string, clock: Clock): RateLimiter {
   return limiter;
 }
 
+/** The headers about limits that a 429 came with, by name. */
+export type LimitHeaders = Readonly<Record<string, string>>;
+
+const limitHeaders = new WeakMap<RateLimiter, LimitHeaders>();
+
+/** Keeps those of the latest 429. Upwork: whether it has any is not known. */
+export function rememberLimitHeaders(
+  limiter: RateLimiter,
+  headers: Readonly<Record<string, unknown>>,
+): void {
+  const named = Object.entries(headers).filter(([name]) => /^retry-after$|rate-?limit/i.test(name));
+  limitHeaders.set(
+    limiter,
+    Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), String(value)])),
+  );
+}
+
+/** Those of the latest 429; null if this process has met none. */
+export const latestLimitHeaders = (limiter: RateLimiter): LimitHeaders | null =>
+  limitHeaders.get(limiter) ?? null;
+
 /** What is known of a credential. */
 export interface CredentialState {
   /** The renewal of its token that is under way. */

@@ -36,6 +36,12 @@ const document = query(
       }
     }
   `,
+  {
+    example: (first) => ({
+      jobPostingId: first('JobPosting.id'),
+      pagination: { first: PAGE_SIZE },
+    }),
+  },
 );
 
 /** The proposals for the job posting that is chosen in the node, or those that match the search text. */

@@ -29,6 +29,7 @@ const document = query(
       }
     }
   `,
+  { example: () => ({ filter: { pagination_eq: { first: PAGE_SIZE } } }) },
 );
 
 /** The client's own job postings, or those whose title matches the search text. */

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { FROM_ZERO, query, toConnectionPage } from '../api';
+import { FROM_ZERO, query, toConnectionPage, ZERO_CURSOR } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
 import { organizationListClient } from './listClient';
 import { toListResult } from './listResult';
@@ -30,6 +30,7 @@ const document = query(
       }
     }
   `,
+  { example: () => ({ filter: { pagination_eq: { first: PAGE_SIZE, after: ZERO_CURSOR } } }) },
 );
 
 /** The newest jobs, or those that match the search text, for the list of a resource locator. */

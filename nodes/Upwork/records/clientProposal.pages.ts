@@ -31,6 +31,12 @@ const document = query(
     }
     ${CLIENT_PROPOSAL_FIELDS}
   `,
+  {
+    example: (first) => ({
+      jobPostingId: first('JobPosting.id'),
+      pagination: { first: PAGE_SIZE },
+    }),
+  },
 );
 
 /** Upwork: a freelancer's own proposals come in pages of 40 at most; for these it is not known. */

@@ -1,4 +1,4 @@
-import { FROM_ZERO, paginate, query, toConnectionPage } from '../api';
+import { FROM_ZERO, paginate, query, toConnectionPage, ZERO_CURSOR } from '../api';
 import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
 import { toSearchFilter } from './job.filter';
 import type { JobFilter } from './job.filter';
@@ -30,6 +30,12 @@ const document = query(
     }
     ${JOB_SEARCH_FIELDS}
   `,
+  {
+    example: () => ({
+      filter: { pagination_eq: { first: PAGE_SIZE, after: ZERO_CURSOR } },
+      sort: [{ field: 'RECENCY' }],
+    }),
+  },
 );
 
 /** Upwork: pages of up to 100 jobs are in use. */

@@ -23,6 +23,7 @@ const document = query(
     }
     ${JOB_POSTING_FIELDS}
   `,
+  { example: () => ({ filter: { pagination_eq: { first: PAGE_SIZE } } }) },
 );
 
 /** Upwork: other lists of clients come in pages of 50 at most; for this one it is not known. */

@@ -22,6 +22,11 @@ const document = query(
     }
     ${MESSAGE_FIELDS}
   `,
+  {
+    example: (first) => ({
+      filter: { roomId_eq: first('Room.id'), storyFilter: { pagination: { first: PAGE_SIZE } } },
+    }),
+  },
 );
 
 const PAGE_SIZE = 100;

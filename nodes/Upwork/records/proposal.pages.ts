@@ -34,7 +34,14 @@ const document = query(
     }
     ${PROPOSAL_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: () => ({
+      filter: { status_eq: 'Accepted' },
+      sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
+      pagination: { first: PAGE_SIZE },
+    }),
+  },
 );
 
 /** Upwork: more than 40 at once are refused. */

@@ -12,6 +12,7 @@ const document = query(
       }
     }
   `,
+  { example: () => ({ type: 'PROPOSAL_DECLINE' }) },
 );
 
 type ReasonNode = PartialData<ReasonListQuery>['reasons'][number];

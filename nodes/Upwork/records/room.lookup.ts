@@ -11,7 +11,13 @@ const byPerson = query(
       }
     }
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({
+      userId: first('GenericUser.id'),
+      organizationId: first('GenericOrganization.id'),
+    }),
+  },
 );
 
 const byContract = query(
@@ -23,7 +29,10 @@ const byContract = query(
       }
     }
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('Room.contractId') }),
+  },
 );
 
 const byOffer = query(
@@ -35,7 +44,10 @@ const byOffer = query(
       }
     }
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('Room.offerIds') }),
+  },
 );
 
 const byProposal = query(
@@ -47,7 +59,10 @@ const byProposal = query(
       }
     }
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('VendorProposal.id') }),
+  },
 );
 
 const openDocument = mutation(

@@ -21,7 +21,10 @@ const document = query(
     }
     ${ROOM_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: () => ({ filter: ALL_ROOMS, pagination: { first: PAGE_SIZE }, sortOrder: 'DESC' }),
+  },
 );
 
 /** Upwork: pages of 100 rooms work. */

@@ -18,7 +18,10 @@ const document = query(
     }
     ${CLIENT_PROPOSAL_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('ClientProposal.id') }),
+  },
 );
 
 export const get: Operation = {

@@ -18,7 +18,10 @@ const document = query(
     ${JOB_FIELDS}
     ${JOB_CONTENTS_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('MarketplaceJobPostingSearchResult.id') }),
+  },
 );
 
 export const get: Operation = {

@@ -14,7 +14,10 @@ const document = query(
     }
     ${JOB_POSTING_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('JobPosting.id') }),
+  },
 );
 
 export const get: Operation = {

@@ -14,7 +14,10 @@ const document = query(
     }
     ${MESSAGE_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ roomId: first('Room.id'), storyId: first('RoomStory.id') }),
+  },
 );
 
 export const get: Operation = {

@@ -14,7 +14,10 @@ const document = query(
     }
     ${PROPOSAL_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('VendorProposal.id') }),
+  },
 );
 
 export const get: Operation = {

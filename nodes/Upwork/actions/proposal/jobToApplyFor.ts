@@ -39,7 +39,10 @@ const document = query(
       }
     }
   `,
-  { requiresAllFields: true },
+  {
+    requiresAllFields: true,
+    example: (first) => ({ id: first('MarketplaceJobPostingSearchResult.id') }),
+  },
 );
 
 /** What it takes to know of a job before a proposal can be submitted. */

@@ -34,7 +34,8 @@ export const submit: Operation = {
     'Read marketplace Job Postings',
     'Own proposals (name not known)',
   ],
-  changes: 'personOnly',
+  changes: 'byOwnSwitch',
+  isForPeopleOnly: true,
   fields: submitFields,
 
   async execute(client, parameters) {

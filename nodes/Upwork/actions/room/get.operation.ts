@@ -14,7 +14,10 @@ const document = query(
     }
     ${ROOM_FIELDS}
   `,
-  { batch: true },
+  {
+    batch: true,
+    example: (first) => ({ id: first('Room.id') }),
+  },
 );
 
 export const get: Operation = {

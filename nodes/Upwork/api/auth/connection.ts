@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../clock';
 import type { UpworkContext } from '../context';
 import { REQUESTS_PER_DAY } from '../rateLimit/rateLimiter';
-import { limiterFor } from '../state';
+import { latestLimitHeaders, limiterFor } from '../state';
+import type { LimitHeaders } from '../state';
 import { apiRoot, credentialOrganization, readCredential } from './credential';
 
 /** The connection between n8n and Upwork, as far as this process knows it. */
@@ -37,4 +38,13 @@ export async function readConnection(
     canBeRenewed: credential.grantType === 'clientCredentials' || Boolean(refreshToken),
     requestsLeftToday: Math.max(0, REQUESTS_PER_DAY - sent),
   };
+}
+
+/** The headers about limits of the latest 429; null if this process has met none. */
+export async function readLimitHeaders(
+  context: UpworkContext,
+  clock: Clock,
+): Promise<LimitHeaders | null> {
+  const root = apiRoot(await readCredential(context));
+  return 'url' in root ? latestLimitHeaders(limiterFor(root.url, clock)) : null;
 }

@@ -28,22 +28,51 @@ export interface GraphqlDocument<TData, TVariables> extends DocumentSource {
   readonly types?: (variables: TVariables) => TData;
 }
 
-type NamedDocument<TName extends keyof DocumentTypes> = GraphqlDocument<
+type DocumentName = keyof DocumentTypes;
+
+type NamedDocument<TName extends DocumentName> = GraphqlDocument<
   DocumentTypes[TName]['data'],
   DocumentTypes[TName]['variables']
 >;
 
+/**
+ * Variables to try a document with. `first` returns the first value that other documents have read of
+ * a field, given as `Type.field`.
+ */
+type Example<TVariables> = (first: (field: string) => string) => TVariables;
+
+type QueryOptions = Pick<DocumentSource, 'batch' | 'requiresAllFields'>;
+
+/** A document without variables needs no example. */
+type OptionsOf<TVariables> =
+  TVariables extends Record<string, never>
+    ? [options?: QueryOptions]
+    : [options: QueryOptions & { example: Example<TVariables> }];
+
+/** A document that reads, as Account: Check API tries it. */
+export interface QueryDocument extends DocumentSource {
+  readonly name: DocumentName;
+  readonly example: Example<object>;
+}
+
+const allQueries: QueryDocument[] = [];
+
+/** Every document of this package that reads. */
+export const queries: readonly QueryDocument[] = allQueries;
+
 /** A document that reads. Its types and its compiled form are found by the name of its operation. */
-export function query<TName extends keyof DocumentTypes>(
+export function query<TName extends DocumentName>(
   name: TName,
   text: string,
-  options: Pick<DocumentSource, 'batch' | 'requiresAllFields'> = {},
+  ...[options = {}]: OptionsOf<DocumentTypes[TName]['variables']>
 ): NamedDocument<TName> {
-  return new PackageDocument('query', name, text, options);
+  const document = new PackageDocument('query', name, text, options);
+  allQueries.push(document);
+  return document;
 }
 
 /** A document that writes: sent again only if it surely was not executed. */
-export function mutation<TName extends keyof DocumentTypes>(
+export function mutation<TName extends DocumentName>(
   name: TName,
   text: string,
   options: Pick<DocumentSource, 'neverRetried'> = {},
@@ -52,21 +81,25 @@ export function mutation<TName extends keyof DocumentTypes>(
 }
 
 /** A document of this package. Its compiled form is parsed at first use, so that loading is fast. */
-class PackageDocument implements DocumentSource {
+class PackageDocument implements QueryDocument {
   readonly batch: boolean;
   readonly neverRetried: boolean;
   readonly requiresAllFields: boolean;
+  readonly example: Example<object>;
   private parsed: CompiledDocument | undefined;
 
   constructor(
     readonly kind: DocumentSource['kind'],
-    readonly name: keyof DocumentTypes,
+    readonly name: DocumentName,
     readonly text: string,
-    options: Pick<DocumentSource, 'batch' | 'neverRetried' | 'requiresAllFields'>,
+    options: Partial<
+      Pick<QueryDocument, 'batch' | 'example' | 'neverRetried' | 'requiresAllFields'>
+    >,
   ) {
     this.batch = options.batch ?? false;
     this.neverRetried = options.neverRetried ?? false;
     this.requiresAllFields = options.requiresAllFields ?? false;
+    this.example = options.example ?? (() => ({}));
   }
 
   get compiled(): CompiledDocument {

@@ -32,13 +32,16 @@ export async function execute<TData>(
   options: ExecuteOptions,
   document: DocumentSource,
   variables: object,
+  onResponse?: (response: GraphqlResponse) => void,
 ): Promise<Outcome<TData>> {
   return await run<TData>(options, {
     document,
     compiled: document.compiled,
     variables,
-    toOutcome: (response) =>
-      toOutcome(response, document.fields, document.compiled ? 'package' : 'user'),
+    toOutcome(response) {
+      onResponse?.(response);
+      return toOutcome(response, document.fields, document.compiled ? 'package' : 'user');
+    },
     isRetryable: (failure) => isRetryable(document, failure),
   });
 }

@@ -13,6 +13,7 @@ import {
   systemCode,
 } from '../errors/networkFailure';
 import type { Priority, RateLimiter } from '../rateLimit/rateLimiter';
+import { rememberLimitHeaders } from '../state';
 import { unlessAborted } from '../abort';
 import { readBody } from './body';
 import type { BodyStream } from './body';
@@ -30,7 +31,13 @@ export interface RequestContext {
   signal?: AbortSignal | undefined;
   /** When the caller gives up, in epoch milliseconds. */
   deadline?: number | undefined;
+  /** How many requests it may still take; by default any number. */
+  budget?: RequestBudget | undefined;
   clock: Clock;
+}
+
+export interface RequestBudget {
+  remaining: number;
 }
 
 /** An HTTP response; the body is parsed JSON, or else text. */
@@ -56,10 +63,12 @@ export async function send(
   http: IHttpRequestOptions,
   { limiter, perMinute, hasToken }: SendOptions,
 ): Promise<HttpResult> {
-  const { priority, signal, deadline, clock } = request;
+  const { priority, signal, deadline, budget, clock } = request;
   if (signal?.aborted) return { failure: abortFailure(signal, 'before sending') };
   const dayWaitMs = limiter.dayWaitMs();
   if (dayWaitMs > 0) return { failure: dailyLimitReached(dayWaitMs) };
+  if (budget && budget.remaining <= 0) return { failure: budgetUsedUp };
+  if (budget) budget.remaining -= 1;
   const permit = await limiter.acquire({ priority, perMinute, signal, deadline });
   if (!permit && signal?.aborted) return { failure: abortFailure(signal, 'in the queue') };
   if (!permit)
@@ -67,7 +76,9 @@ export async function send(
   try {
     const result = await sendAuthenticated(request, http, hasToken);
     if ('response' in result && result.response.status === 429) {
-      permit.throttled(parseRetryAfter(result.response.headers['retry-after'], clock.now()));
+      const { headers } = result.response;
+      permit.throttled(parseRetryAfter(headers['retry-after'], clock.now()));
+      rememberLimitHeaders(limiter, headers);
     } else {
       permit.succeeded();
     }
@@ -109,6 +120,14 @@ interface StreamedResponse {
   headers: Record<string, unknown>;
   body: BodyStream;
 }
+
+const budgetUsedUp: ApiFailure = {
+  kind: 'rateLimited',
+  message: 'All requests that this operation may send are used up.',
+  description: 'Run it again later.',
+  retryable: false,
+  notExecuted: true,
+};
 
 function dailyLimitReached(retryAfterMs: number): ApiFailure {
   return {
