@@ -30,4 +30,4 @@ export { organizationSide, warnOfOrganization, withOrganizationAdvice } from './
 export type { AdviceOptions, OrganizationSide } from './organizationAdvice';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
 export { pollState } from './state';
-export type { PollState } from './state';
+export type { LimitHeaders, PollState } from './state';

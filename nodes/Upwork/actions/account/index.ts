@@ -1,6 +1,7 @@
 import type { Resource } from '../operation';
 import type { PermissionUses } from '../permissionUses';
 import { checkAccess } from './checkAccess.operation';
+import { checkApi } from './checkApi.operation';
 import { get } from './get.operation';
 import { getOrganizations } from './getOrganizations.operation';
 
@@ -8,5 +9,5 @@ export const account = (uses: PermissionUses): Resource => ({
   value: 'account',
   name: 'Account',
   defaultOperation: get.value,
-  operations: [checkAccess(uses), get, getOrganizations],
+  operations: [checkAccess(uses), checkApi, get, getOrganizations],
 });

@@ -893,6 +893,95 @@ export type ProposalUpdateResultStatus =
   | 'SUCCESS'
   | 'PENDING';
 
+export type CheckUnknownJobQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckUnknownJobQuery = { marketplaceJobPosting?: { id: string } | null };
+
+export type CheckLargeProposalPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckLargeProposalPageQuery = { vendorProposals: { totalCount?: number | null } };
+
+export type CheckLargePostingPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckLargePostingPageQuery = { organization?: { jobPosting?: { totalCount?: number | null } | null } | null };
+
+export type CheckJobFiltersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckJobFiltersQuery = { fixed?: { totalCount?: number | null } | null, budget?: { totalCount?: number | null } | null, hourly?: { totalCount?: number | null } | null, rate?: { totalCount?: number | null } | null, workload?: { totalCount?: number | null } | null };
+
+export type CheckNewestJobsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckNewestJobsQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { endCursor?: string | null } | null, edges?: Array<{ node: { id: string, publishedDateTime: string, renewedDateTime?: string | null, client: { totalReviews: number, totalFeedback: number } } } | null> | null } | null };
+
+export type CheckRoomListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckRoomListsQuery = { unspecified: { edges?: Array<{ node?: { id: string, hidden?: boolean | null } | null } | null> | null }, subscribed: { edges?: Array<{ node?: { id: string, hidden?: boolean | null } | null } | null> | null }, subscribedHidden: { edges?: Array<{ node?: { id: string, hidden?: boolean | null } | null } | null> | null }, others: { edges?: Array<{ node?: { id: string, hidden?: boolean | null } | null } | null> | null }, othersHidden: { edges?: Array<{ node?: { id: string, hidden?: boolean | null } | null } | null> | null } };
+
+export type CheckLargeRoomPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckLargeRoomPageQuery = { roomList: { totalCount?: number | null, edges?: Array<{ node?: { id: string } | null } | null> | null } };
+
+export type CheckProposalStatusesQueryVariables = Exact<{
+  sort: VendorProposalSortAttribute;
+  pagination: Pagination;
+}>;
+
+
+export type CheckProposalStatusesQuery = { Accepted: { edges?: Array<{ node?: { id: string, status: { status: VendorProposalStatusName } } | null } | null> | null }, Activated: { edges?: Array<{ node?: { id: string, status: { status: VendorProposalStatusName } } | null } | null> | null }, Archived: { edges?: Array<{ node?: { id: string, status: { status: VendorProposalStatusName } } | null } | null> | null }, Hired: { edges?: Array<{ node?: { id: string, status: { status: VendorProposalStatusName } } | null } | null> | null } };
+
+export type CheckProposalsFromZeroQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckProposalsFromZeroQuery = { vendorProposals: { totalCount?: number | null } };
+
+export type CheckFullProposalPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckFullProposalPageQuery = { vendorProposals: { totalCount?: number | null } };
+
+export type CheckLargeReceivedPageQueryVariables = Exact<{
+  jobPostingId: Scalars['ID']['input'];
+}>;
+
+
+export type CheckLargeReceivedPageQuery = { clientProposals?: { totalCount?: number | null } | null };
+
+export type CheckAliasesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckAliasesQuery = { u1?: { id: string } | null, u2?: { id: string } | null, u3?: { id: string } | null, u4?: { id: string } | null, u5?: { id: string } | null, u6?: { id: string } | null, u7?: { id: string } | null, u8?: { id: string } | null, u9?: { id: string } | null, u10?: { id: string } | null, u11?: { id: string } | null, u12?: { id: string } | null };
+
+export type CheckFailingAliasQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type CheckFailingAliasQuery = { known?: { id: string } | null, unknown?: { id: string } | null };
+
+export type CheckFirstRoomQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckFirstRoomQuery = { roomList: { totalCount?: number | null, pageInfo?: { hasNextPage?: boolean | null } | null } };
+
+export type CheckFirstJobQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckFirstJobQuery = { marketplaceJobPostingsSearch?: { totalCount?: number | null, pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null } | null };
+
+export type CheckMessageRangeQueryVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+}>;
+
+
+export type CheckMessageRangeQuery = { roomStories?: { pageInfo?: { endCursor?: string | null } | null } | null };
+
 export type AccountGetQueryVariables = Exact<{ [key: string]: never; }>;
 
 

@@ -1,0 +1,80 @@
+import { query } from '../../../../api';
+import { failsWith, held, notSeen, unseen } from '../assumption';
+import type { Assumption } from '../assumption';
+
+const unknownJob = query(
+  'CheckUnknownJob',
+  /* GraphQL */ `
+    query CheckUnknownJob {
+      marketplaceJobPosting(id: "1") {
+        id
+      }
+    }
+  `,
+);
+
+const largeProposalPage = query(
+  'CheckLargeProposalPage',
+  /* GraphQL */ `
+    query CheckLargeProposalPage {
+      vendorProposals(
+        filter: { status_eq: Accepted }
+        sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+        pagination: { first: 41 }
+      ) {
+        totalCount
+      }
+    }
+  `,
+);
+
+const ONLY_A_CHANGE = unseen('Only a change would show it.');
+const TOKEN_ENDPOINT = unseen('n8n talks to the token endpoint; a check does not see it.');
+
+export const errors: readonly Assumption[] = [
+  {
+    fact: "An expired token is answered with HTTP 401. An authentication problem inside an HTTP 200 isn't an expired token.",
+    check: unseen('Only an expired token would show it.'),
+  },
+  {
+    fact: 'A good token may be refused with HTTP 401 for a moment. The code repeats the request three times.',
+    check: unseen('Such requests are repeated before a check could see them.'),
+  },
+  {
+    fact: 'Permissions are checked before anything else, so any other error means that the permission is there.',
+    check: unseen('Only a comparison with the boxes on the key would show it.'),
+  },
+  {
+    fact: '"Authorization failed" means that the organization or the user may not do this.',
+    check: (evidence) =>
+      evidence.failures().some(({ kind }) => kind === 'organizationNotAllowed')
+        ? held('Upwork said so. Compare with the kind of the organization in use.')
+        : notSeen('Upwork did not say so.'),
+  },
+  {
+    fact: '"Opening not found" means that the job doesn\'t exist or isn\'t visible.',
+    documents: [unknownJob],
+    check: (evidence) => failsWith(evidence, unknownJob, /opening not found/i),
+  },
+  {
+    fact: '"VJCA-6" means that a value isn\'t accepted, such as too large a page of proposals.',
+    documents: [largeProposalPage],
+    check: (evidence) => failsWith(evidence, largeProposalPage, /VJCA-6/),
+  },
+  {
+    fact: 'After "not found", "already …", "read only", "VJCA-6" and "Authorization failed", with nothing but null as data, Upwork has changed nothing. After "Exception occurred" it may have.',
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: 'A failing token endpoint answers with HTTP 400 and an OAuth error code, sometimes with an HTML page.',
+    check: TOKEN_ENDPOINT,
+  },
+  {
+    fact: "`invalid_client` may also come as HTTP 401. A 403 there is Cloudflare's, and doesn't end the connection.",
+    check: TOKEN_ENDPOINT,
+  },
+  {
+    fact: 'An unknown organization ID is answered with an error.',
+    check: unseen('The check acts for your own organization only.'),
+  },
+];

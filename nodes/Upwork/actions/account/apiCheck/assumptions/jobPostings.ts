@@ -1,0 +1,28 @@
+import { query } from '../../../../api';
+import { largestPage, unseen } from '../assumption';
+import type { Assumption } from '../assumption';
+
+const largePage = query(
+  'CheckLargePostingPage',
+  /* GraphQL */ `
+    query CheckLargePostingPage {
+      organization {
+        jobPosting(jobPostingFilter: { pagination_eq: { first: 51 } }) {
+          totalCount
+        }
+      }
+    }
+  `,
+);
+
+export const jobPostings: readonly Assumption[] = [
+  {
+    fact: "A payment field that doesn't fit the job type is ignored.",
+    check: unseen('Only a change would show it.'),
+  },
+  {
+    fact: 'The largest page of job postings. The code asks for 50, the limit of other lists for clients.',
+    documents: [largePage],
+    check: (evidence) => largestPage(evidence, largePage, 51),
+  },
+];

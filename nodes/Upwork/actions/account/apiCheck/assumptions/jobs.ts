@@ -1,0 +1,174 @@
+import { query } from '../../../../api';
+import { upworkTime } from '../../../../records/dates';
+import { allMatch, allOf, held, notHeld, notSeen, unseen } from '../assumption';
+import type { Assumption } from '../assumption';
+
+const filters = query(
+  'CheckJobFilters',
+  /* GraphQL */ `
+    query CheckJobFilters {
+      fixed: marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: { jobType_eq: FIXED, pagination_eq: { first: 1, after: "0" } }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+      budget: marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: {
+          jobType_eq: FIXED
+          budgetRange_eq: { rangeStart: 5000 }
+          pagination_eq: { first: 1, after: "0" }
+        }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+      hourly: marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: { jobType_eq: HOURLY, pagination_eq: { first: 1, after: "0" } }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+      rate: marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: {
+          jobType_eq: HOURLY
+          hourlyRate_eq: { rangeStart: 100 }
+          pagination_eq: { first: 1, after: "0" }
+        }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+      workload: marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: {
+          jobType_eq: HOURLY
+          workload_eq: FULL_TIME
+          pagination_eq: { first: 1, after: "0" }
+        }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+    }
+  `,
+);
+
+const newest = query(
+  'CheckNewestJobs',
+  /* GraphQL */ `
+    query CheckNewestJobs {
+      marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: { pagination_eq: { first: 100, after: "0" } }
+        searchType: USER_JOBS_SEARCH
+        sortAttributes: [{ field: RECENCY }]
+      ) {
+        pageInfo {
+          endCursor
+        }
+        edges {
+          node {
+            id
+            publishedDateTime
+            renewedDateTime
+            client {
+              totalReviews
+              totalFeedback
+            }
+          }
+        }
+      }
+    }
+  `,
+);
+
+export const jobs: readonly Assumption[] = [
+  {
+    fact: '`after` is an offset, so pages shift while new jobs appear.',
+    check(evidence) {
+      const cursor = evidence.data(newest)?.marketplaceJobPostingsSearch?.pageInfo?.endCursor;
+      if (!cursor) return notSeen('There was no cursor.');
+      return allMatch([cursor], /^\d+$/, 'cursors');
+    },
+  },
+  {
+    fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both take whole numbers and may have no effect at all.',
+    documents: [filters],
+    check(evidence) {
+      const data = evidence.data(filters);
+      const failure = evidence.failure(filters);
+      if (!data) return notSeen(failure?.message ?? 'It was not tried.');
+      const { fixed, budget, hourly, rate, workload } = data;
+      return held(
+        [
+          `Fixed-price jobs: ${counted(fixed)}, from a budget of 5,000: ${counted(budget)}.`,
+          `Hourly jobs: ${counted(hourly)}, from a rate of 100: ${counted(rate)}, full-time: ${counted(workload)}.`,
+        ].join(' '),
+      );
+    },
+  },
+  {
+    fact: 'How late a job may appear in the search. The trigger allows ten minutes.',
+    check: unseen('Only watching the search would show it.'),
+  },
+  {
+    fact: 'The search by RECENCY lists a renewed job on top.',
+    documents: [newest],
+    check(evidence) {
+      const edges = evidence.data(newest)?.marketplaceJobPostingsSearch?.edges ?? [];
+      const found = edges.flatMap((edge) => edge?.node ?? []);
+      const isRenewed = (job: (typeof found)[number]) => Boolean(job.renewedDateTime);
+      const renewed = found.filter(isRenewed);
+      if (renewed.length === 0)
+        return notSeen(`None of the newest ${found.length} jobs was renewed.`);
+      const onTop = renewed.filter((job) =>
+        found
+          .slice(found.indexOf(job) + 1)
+          .some((below) => !isRenewed(below) && isLater(below, job)),
+      );
+      const details = `${onTop.length} of ${renewed.length} renewed jobs stood above jobs that were published later.`;
+      return onTop.length > 0 ? held(details) : notHeld(details);
+    },
+  },
+  {
+    fact: '`category` and `subcategory` of a search result are slugs.',
+    check: (evidence) =>
+      allOf([
+        allMatch(
+          evidence.texts('MarketplaceJobPostingSearchResult.category'),
+          /^[a-z0-9_]+$/,
+          'categories',
+        ),
+        allMatch(
+          evidence.texts('MarketplaceJobPostingSearchResult.subcategory'),
+          /^[a-z0-9_]+$/,
+          'subcategories',
+        ),
+      ]),
+  },
+  {
+    fact: 'A client without reviews has a rating of 0.',
+    check(evidence) {
+      const edges = evidence.data(newest)?.marketplaceJobPostingsSearch?.edges ?? [];
+      const clients = edges.flatMap((edge) => edge?.node?.client ?? []);
+      const ratings = clients
+        .filter(({ totalReviews }) => totalReviews === 0)
+        .map(({ totalFeedback }) => totalFeedback);
+      if (ratings.length === 0) return notSeen('Every client had reviews.');
+      const rated = ratings.filter((rating) => rating !== 0);
+      return rated.length === 0
+        ? held(`So it was for ${ratings.length} clients.`)
+        : notHeld(`${rated.length} of ${ratings.length} have another rating.`);
+    },
+  },
+];
+
+const counted = (search: { totalCount?: number | null | undefined } | null | undefined): string =>
+  String(search?.totalCount ?? 'unknown');
+
+interface Published {
+  publishedDateTime?: string | undefined;
+}
+
+/** Whether a job was published later than another one. */
+const isLater = (one: Published, other: Published): boolean =>
+  upworkTime(one.publishedDateTime ?? '') > upworkTime(other.publishedDateTime ?? '');

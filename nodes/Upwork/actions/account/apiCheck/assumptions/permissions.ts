@@ -1,0 +1,25 @@
+import { notSeen, unseen } from '../assumption';
+import type { Assumption } from '../assumption';
+
+const ON_THE_FORM = unseen('Only the form for keys shows it.');
+
+export const permissions: readonly Assumption[] = [
+  {
+    fact: '"Messaging – Read and Write" also allows reading.',
+    check: unseen('Only a comparison with the boxes on the key would show it.'),
+  },
+  {
+    fact: 'The permission for a freelancer\'s own proposals isn\'t known. Reports name "Client Proposals – Read and Write" (two) and "Talent Profile – Read and Write Public" (one); none names "Read marketplace Job Postings".',
+    check(evidence) {
+      const isReadable = evidence.values('VendorProposalsConnection.totalCount').length > 0;
+      return notSeen(
+        `This key ${isReadable ? 'can' : "can't"} read them. Say in your issue which boxes are ticked.`,
+      );
+    },
+  },
+  {
+    fact: 'The form spells the permission for writing job postings "Job Postings - Read and Write Access".',
+    check: ON_THE_FORM,
+  },
+  { fact: '"Submit Proposal" has existed since about August 2026.', check: ON_THE_FORM },
+];

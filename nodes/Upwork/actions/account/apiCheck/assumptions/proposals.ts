@@ -1,0 +1,165 @@
+import { query } from '../../../../api';
+import { allOf, failsWith, held, largestPage, notHeld, notSeen, unseen } from '../assumption';
+import type { Assumption } from '../assumption';
+
+const buckets = query(
+  'CheckProposalStatuses',
+  /* GraphQL */ `
+    query CheckProposalStatuses($sort: VendorProposalSortAttribute!, $pagination: Pagination!) {
+      Accepted: vendorProposals(
+        filter: { status_eq: Accepted }
+        sortAttribute: $sort
+        pagination: $pagination
+      ) {
+        edges {
+          node {
+            id
+            status {
+              status
+            }
+          }
+        }
+      }
+      Activated: vendorProposals(
+        filter: { status_eq: Activated }
+        sortAttribute: $sort
+        pagination: $pagination
+      ) {
+        edges {
+          node {
+            id
+            status {
+              status
+            }
+          }
+        }
+      }
+      Archived: vendorProposals(
+        filter: { status_eq: Archived }
+        sortAttribute: $sort
+        pagination: $pagination
+      ) {
+        edges {
+          node {
+            id
+            status {
+              status
+            }
+          }
+        }
+      }
+      Hired: vendorProposals(
+        filter: { status_eq: Hired }
+        sortAttribute: $sort
+        pagination: $pagination
+      ) {
+        edges {
+          node {
+            id
+            status {
+              status
+            }
+          }
+        }
+      }
+    }
+  `,
+  {
+    example: () => ({
+      sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
+      pagination: { first: 20 },
+    }),
+  },
+);
+
+const fromZero = query(
+  'CheckProposalsFromZero',
+  /* GraphQL */ `
+    query CheckProposalsFromZero {
+      vendorProposals(
+        filter: { status_eq: Accepted }
+        sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+        pagination: { first: 20, after: "0" }
+      ) {
+        totalCount
+      }
+    }
+  `,
+);
+
+const largestOwnPage = query(
+  'CheckFullProposalPage',
+  /* GraphQL */ `
+    query CheckFullProposalPage {
+      vendorProposals(
+        filter: { status_eq: Accepted }
+        sortAttribute: { field: CREATEDDATETIME, sortOrder: DESC }
+        pagination: { first: 40 }
+      ) {
+        totalCount
+      }
+    }
+  `,
+);
+
+const largeReceivedPage = query(
+  'CheckLargeReceivedPage',
+  /* GraphQL */ `
+    query CheckLargeReceivedPage($jobPostingId: ID!) {
+      clientProposals(jobPostingId: $jobPostingId, pagination: { first: 41 }) {
+        totalCount
+      }
+    }
+  `,
+  { example: (first) => ({ jobPostingId: first('JobPosting.id') }) },
+);
+
+const ONLY_A_CHANGE = unseen('Only a change would show it.');
+
+export const proposals: readonly Assumption[] = [
+  {
+    fact: 'It has one list for each status, and a proposal may be in several. `status.status` is the real one.',
+    documents: [buckets],
+    check(evidence) {
+      const data = evidence.data(buckets);
+      const failure = evidence.failure(buckets);
+      if (!data) return notSeen(failure?.message ?? 'It was not tried.');
+      const found = Object.entries(data).flatMap(([list, { edges }]) =>
+        (edges ?? []).flatMap((edge) => (edge?.node ? [{ list, ...edge.node }] : [])),
+      );
+      if (found.length === 0) return notSeen('There is no proposal.');
+      const repeated = found.length - new Set(found.map(({ id }) => id)).size;
+      const otherStatus = found.filter(({ list, status }) => status?.status !== list).length;
+      const details = `${found.length} proposals in 4 lists, ${repeated} of them in a second list, ${otherStatus} with another status than their list.`;
+      return repeated > 0 || otherStatus > 0 ? held(details) : notHeld(details);
+    },
+  },
+  {
+    fact: 'At most 40 of a freelancer\'s own proposals per page; the first page has no `after`, never "0".',
+    documents: [largestOwnPage, fromZero],
+    check(evidence) {
+      const failure = evidence.failure(largestOwnPage);
+      const fullPage = evidence.data(largestOwnPage)
+        ? held('A page of 40 works.')
+        : notSeen(failure?.message ?? 'It was not tried.');
+      return allOf([fullPage, failsWith(evidence, fromZero, /VJCA-6|exception/i)]);
+    },
+  },
+  {
+    fact: 'The largest page of received proposals. The code asks for 40.',
+    documents: [largeReceivedPage],
+    check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
+  },
+  {
+    fact: "`createJobProposal` submits a proposal. It spends Connects and can't be undone. It isn't in the published schema of April 2026.",
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: 'A submission names the freelancer: `selectedContractor` with `user.id` and `user.nid`, which is the user name.',
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: 'Somebody who has withdrawn a proposal may apply again.',
+    check: ONLY_A_CHANGE,
+  },
+];

@@ -1,0 +1,97 @@
+import type {
+  ApiFailure,
+  DocumentField,
+  GraphqlDocument,
+  Inspection,
+  LimitHeaders,
+  PartialData,
+  QueryDocument,
+} from '../../../api';
+import { isObject } from '../../../objects';
+
+/** Everything that came back while the documents were tried. */
+export class Evidence {
+  /** The headers about limits of the latest 429; null if there was none. */
+  limitHeaders: LimitHeaders | null = null;
+  private readonly inspections = new Map<string, Inspection>();
+  private readonly found = new Map<string, unknown[]>();
+
+  add({ name, fields }: QueryDocument, inspection: Inspection): void {
+    this.inspections.set(name, inspection);
+    this.collect(fields, inspection.response?.data);
+  }
+
+  /** All values of a field, given as `Type.field`, in the order of the responses; null counts as one. */
+  values(field: string): readonly unknown[] {
+    return this.found.get(field) ?? [];
+  }
+
+  /** The values of a field that are text. */
+  texts(field: string): string[] {
+    return this.values(field).filter((value) => typeof value === 'string');
+  }
+
+  /** The first text or number of a field. */
+  first(field: string): string | undefined {
+    const value = this.values(field).find(
+      (one) => typeof one === 'string' || typeof one === 'number',
+    );
+    return value === undefined ? undefined : String(value);
+  }
+
+  /** How often each kind of list, by its type, had a null where a record belongs. */
+  nulls(): [type: string, count: number][] {
+    return [...this.found].flatMap(([field, values]) => {
+      const count = /\.(edges|node)$/.test(field) ? values.filter((one) => one === null).length : 0;
+      return count > 0 ? [[field.split('.')[0] ?? field, count] as [string, number]] : [];
+    });
+  }
+
+  /** The errors that came beside data, other than those that a document as a whole failed with. */
+  errorsBesideData(words: RegExp): string[] {
+    const errors = [...this.inspections.values()].flatMap(({ outcome, response }) =>
+      'data' in outcome ? (response?.errors ?? []) : [],
+    );
+    return [...new Set(errors.map(({ message }) => message))].filter((text) => words.test(text));
+  }
+
+  inspection(document: GraphqlDocument<object, never>): Inspection | undefined {
+    return this.inspections.get(document.name ?? '');
+  }
+
+  /** The data of a document; undefined if it failed or was not tried. */
+  data<TData extends object>(
+    document: GraphqlDocument<TData, never>,
+  ): PartialData<TData> | undefined {
+    const outcome = this.inspection(document)?.outcome;
+    // Found by the document's name, so its generated type is the data's shape.
+    return outcome && 'data' in outcome ? (outcome.data as PartialData<TData>) : undefined;
+  }
+
+  failure(document: GraphqlDocument<object, never>): ApiFailure | undefined {
+    const outcome = this.inspection(document)?.outcome;
+    return outcome && 'failure' in outcome ? outcome.failure : undefined;
+  }
+
+  failures(): ApiFailure[] {
+    return [...this.inspections.values()].flatMap(({ outcome }) =>
+      'failure' in outcome ? [outcome.failure] : [],
+    );
+  }
+
+  private collect(fields: readonly DocumentField[], data: unknown): void {
+    if (!isObject(data)) return;
+    for (const field of fields) this.keep(field, data[field.alias ?? field.name]);
+  }
+
+  private keep(field: DocumentField, value: unknown): void {
+    if (Array.isArray(value)) {
+      for (const item of value) this.keep(field, item);
+    } else if (isObject(value)) {
+      this.collect(field.fields ?? [], value);
+    } else if (value !== undefined) {
+      const key = `${field.on}.${field.name}`;
+      this.found.set(key, [...(this.found.get(key) ?? []), value]);
+    }
+  }
+}

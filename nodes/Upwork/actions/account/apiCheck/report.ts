@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from 'crypto';
+
+import type { ApiCheck, ApiReport } from '../../../records/apiCheck';
+
+/** The checks as Markdown, without personal data. */
+export function toReport(checks: readonly ApiCheck[]): ApiReport {
+  // A salt of its own for each report: short IDs could be guessed from their hashes.
+  const hash = hashIds(randomBytes(16).toString('hex'));
+  const section = (kind: ApiCheck['kind']) =>
+    checks
+      .filter((check) => check.kind === kind)
+      .map(({ name, result, details, fields }) => {
+        const notes = [details, fields && `Fields: ${fields}.`].filter(Boolean).join(' ');
+        return `| ${[name, result, hash(notes)].map(cell).join(' | ')} |`;
+      });
+  return {
+    report: [
+      "# Check of Upwork's API",
+      '',
+      summary(checks),
+      '',
+      '## Documents',
+      '',
+      ...table('document', section('document')),
+      '',
+      '## Assumptions',
+      '',
+      ...table('assumption', section('assumption')),
+      '',
+    ].join('\n'),
+  };
+}
+
+function summary(checks: readonly ApiCheck[]): string {
+  const counts = new Map<string, number>();
+  for (const { result } of checks) counts.set(result, (counts.get(result) ?? 0) + 1);
+  return [...counts].map(([result, count]) => `${result}: ${count}`).join(', ');
+}
+
+const table = (name: string, rows: readonly string[]): string[] => [
+  `| ${name} | result | details |`,
+  '| --- | --- | --- |',
+  ...rows,
+];
+
+const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|');
+
+/** Upwork: IDs are long numbers, or begin with `~0`, `room_` or `story_`. Equal IDs keep equal hashes. */
+const hashIds =
+  (salt: string) =>
+  (text: string): string =>
+    text.replace(/~0\w+|\b(?:room|story)_\w+|\b(?=\w*\d)\w{8,}\b/g, (id) => {
+      const digest = createHash('sha256').update(`${salt}${id}`).digest('hex');
+      return `#${digest.slice(0, 8)}`;
+    });
