@@ -3,7 +3,9 @@ export interface ApiCheck {
   kind: 'assumption' | 'document';
   /** The document's name, or the assumption in words. */
   name: string;
-  result: 'works' | 'blocked' | 'changed' | 'failed' | 'notTried' | 'held' | 'notHeld' | 'notSeen';
+  result:
+    | ('works' | 'partial' | 'blocked' | 'changed' | 'failed' | 'notTried')
+    | ('held' | 'notHeld' | 'notSeen');
   details: string | null;
   /** What Upwork blocked or no longer has, as `Type.field`, separated by commas. */
   fields: string | null;

@@ -14,8 +14,10 @@ const all = resources.flatMap(({ value: resource, operations }) =>
 );
 
 const byOwnSwitch = all.filter(({ resource }) => resource === 'graphql');
-const reads = all.filter(({ operation }) => /^(get|search|check)/.test(operation));
-const changes = all.filter((one) => !reads.includes(one) && !byOwnSwitch.includes(one));
+const forPeopleOnly = all.filter(({ operation }) => ['checkApi', 'submit'].includes(operation));
+const others = all.filter((one) => !forPeopleOnly.includes(one) && !byOwnSwitch.includes(one));
+const reads = others.filter(({ operation }) => /^(get|search|check)/.test(operation));
+const changes = others.filter((one) => !reads.includes(one));
 
 /** Why a tool did not do it; "done" if it did. */
 async function answerTo(parameters: INodeParameters, input?: INodeParameters): Promise<string> {
@@ -36,6 +38,15 @@ describe('as a tool of an AI agent', () => {
     async ({ resource, operation, declared }) => {
       expect(declared.changes).toBeDefined();
       expect(await answerTo({ resource, operation })).toMatch(REFUSAL);
+      nothingWasSent();
+    },
+  );
+
+  it.each(forPeopleOnly)(
+    '$resource: $operation is never done for one',
+    async ({ resource, operation }) => {
+      const allowed = { allowChangesByAi: true, decidedByPerson: true };
+      expect(await answerTo({ resource, operation, ...allowed })).toMatch(REFUSAL);
       nothingWasSent();
     },
   );

@@ -138,7 +138,7 @@ describe('proposal: submit refuses', () => {
 
   it('to be a tool of an AI agent', async () => {
     await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
-      'An AI agent must not run this operation: a person has to decide',
+      'An AI agent must not run this operation: only a person can',
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

@@ -1,9 +1,11 @@
 import { queries } from '../../api';
+import type { Parameters } from '../../fields/parameters';
 import type { Operation } from '../operation';
 import { ASSUMPTIONS } from './apiCheck/assumptions';
 import { toChecks } from './apiCheck/checks';
 import { toReport } from './apiCheck/report';
 import { tryDocuments } from './apiCheck/tryDocuments';
+import type { Trial } from './apiCheck/tryDocuments';
 
 export const checkApi: Operation = {
   value: 'checkApi',
@@ -28,8 +30,16 @@ export const checkApi: Operation = {
 
   async execute(client, parameters) {
     const result = await tryDocuments(client, queries);
+    assertConnected(result, parameters);
     const checks = toChecks(result, ASSUMPTIONS);
     if (!parameters.flag('returnReport')) return checks.map((check) => ({ ...check }));
     return [{ ...toReport(checks) }];
   },
 };
+
+/** Where nothing at all came back, there is nothing to say about the API. */
+function assertConnected({ evidence, inspected }: Trial, parameters: Parameters): void {
+  if (inspected.some(({ inspection }) => inspection.response)) return;
+  const [failure] = evidence.failures();
+  if (failure) throw parameters.error(failure.message, failure.description);
+}

@@ -106,8 +106,8 @@ async function sendWithRetries<T>(
   execution: Execution<T>,
   compiled: CompiledDocument | null,
 ): Promise<Outcome<T>> {
-  const { document, variables, isRetryable } = execution;
-  const { clock } = options;
+  const { document, variables } = execution;
+  const { budget, clock } = options;
   // A signal of its own: Node.js warns of many listeners on a shared one.
   const signal = options.signal && AbortSignal.any([options.signal]);
   const isWhole = compiled === document.compiled;
@@ -121,6 +121,8 @@ async function sendWithRetries<T>(
     const parsed = parseResponse(result.response, clock.now());
     return 'failure' in parsed ? parsed : execution.toOutcome(parsed.response);
   };
+  const isRetryable = (failure: ApiFailure): boolean =>
+    execution.isRetryable(failure) && budget?.remaining !== 0;
   return await withRetries(attempt, { ...options, isRetryable, signal });
 }
 

@@ -1,4 +1,4 @@
-import type { GraphqlDocument } from '../../../api';
+import type { GraphqlDocument, PartialData } from '../../../api';
 import type { Evidence } from './evidence';
 
 /** What the code takes for granted about Upwork although nobody knows it for certain. */
@@ -31,7 +31,7 @@ export function allMatch(values: readonly string[], form: RegExp, what: string):
   const odd = values.filter((value) => !form.test(value));
   if (values.length === 0) return notSeen(`There were no ${what}.`);
   return odd.length === 0
-    ? held(`All ${values.length} ${what} have this form.`)
+    ? held(`${values.length} of ${values.length} ${what} have this form.`)
     : notHeld(
         `${odd.length} of ${values.length} ${what} have another form, such as ${shapeOf(odd[0] ?? '')}.`,
       );
@@ -49,30 +49,37 @@ export function allOf(findings: readonly Finding[]): Finding {
 const shapeOf = (value: string): string =>
   value.replace(/\d/g, '9').replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A');
 
-/** What a document that should fail says of an assumption. */
+/** Whether a document fails as it should. */
 export function failsWith(
   evidence: Evidence,
   document: GraphqlDocument<object, never>,
   words: RegExp,
 ): Finding {
-  if (!evidence.inspection(document)) return notSeen('It was not tried.');
-  const failure = evidence.failure(document);
-  if (!failure) return notHeld('It did not fail.');
-  const said = `${failure.message} ${failure.description}`;
-  if (words.test(said)) return held(failure.message);
-  return failure.kind === 'graphqlError' ? notHeld(failure.message) : notSeen(failure.message);
+  const reading = evidence.read(document);
+  if ('data' in reading) return notHeld('It did not fail.');
+  if (words.test(reading.reason)) return held(reading.reason);
+  return reading.isRefused ? notHeld(reading.reason) : notSeen(reading.reason);
 }
 
-/** Whether Upwork accepts a page of one record more than the code asks for. */
+/** What Upwork makes of a page that is larger than the code asks for; it may do either. */
 export function largestPage(
   evidence: Evidence,
   document: GraphqlDocument<object, never>,
   size: number,
 ): Finding {
-  if (evidence.data(document)) return held(`A page of ${size} works, too.`);
-  const failure = evidence.failure(document);
-  if (!failure) return notSeen('It was not tried.');
-  return failure.kind === 'graphqlError'
-    ? held(`A page of ${size} does not work. ${failure.message}`)
-    : notSeen(failure.message);
+  const reading = evidence.read(document);
+  if ('data' in reading) return held(`A page of ${size} works, too.`);
+  return reading.isRefused
+    ? held(`A page of ${size} does not work. ${reading.reason}`)
+    : notSeen(reading.reason);
+}
+
+/** What the data of a document shows, if it came. */
+export function findIn<TData extends object>(
+  evidence: Evidence,
+  document: GraphqlDocument<TData, never>,
+  check: (data: PartialData<TData>) => Finding,
+): Finding {
+  const reading = evidence.read(document);
+  return 'data' in reading ? check(reading.data) : notSeen(reading.reason);
 }

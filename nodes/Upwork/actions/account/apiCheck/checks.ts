@@ -1,4 +1,4 @@
-import type { Inspection, QueryDocument } from '../../../api';
+import type { ApiFailure, Inspection, QueryDocument } from '../../../api';
 import type { ApiCheck } from '../../../records/apiCheck';
 import type { Assumption } from './assumption';
 import type { Trial } from './tryDocuments';
@@ -50,10 +50,16 @@ function checkDocument(
     fields: [...blockedFields, ...undefinedFields].join(', ') || null,
   });
   if ('failure' in outcome) {
-    const { kind, message, undefinedFields: gone } = outcome.failure;
-    return row(kind === 'missingScope' ? 'blocked' : gone ? 'changed' : 'failed', message);
+    return row(resultOf(outcome.failure), outcome.failure.message);
   }
   const details = outcome.warnings.join(' ') || null;
   if (undefinedFields.length > 0) return row('changed', details);
-  return row(blockedFields.length > 0 ? 'blocked' : 'works', details);
+  if (blockedFields.length > 0) return row('blocked', details);
+  return row(details === null ? 'works' : 'partial', details);
+}
+
+function resultOf({ kind, undefinedFields }: ApiFailure): ApiCheck['result'] {
+  if (kind === 'missingScope') return 'blocked';
+  if (kind === 'rateLimited') return 'notTried';
+  return undefinedFields ? 'changed' : 'failed';
 }

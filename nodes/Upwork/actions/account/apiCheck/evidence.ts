@@ -9,6 +9,14 @@ import type {
 } from '../../../api';
 import { isObject } from '../../../objects';
 
+type Reading<TData> =
+  | { data: PartialData<TData> }
+  | {
+      reason: string;
+      /** Whether Upwork ran the document and then refused it. */
+      isRefused: boolean;
+    };
+
 /** Everything that came back while the documents were tried. */
 export class Evidence {
   /** The headers about limits of the latest 429; null if there was none. */
@@ -59,18 +67,20 @@ export class Evidence {
     return this.inspections.get(document.name ?? '');
   }
 
-  /** The data of a document; undefined if it failed or was not tried. */
-  data<TData extends object>(
-    document: GraphqlDocument<TData, never>,
-  ): PartialData<TData> | undefined {
-    const outcome = this.inspection(document)?.outcome;
+  /** The data of a document that came without errors, or why there is none. */
+  read<TData extends object>(document: GraphqlDocument<TData, never>): Reading<TData> {
+    const inspection = this.inspection(document);
+    if (!inspection) return { reason: 'Nothing was found to try it with.', isRefused: false };
+    const { outcome, response } = inspection;
+    if ('failure' in outcome) {
+      const { kind, message } = outcome.failure;
+      return { reason: message, isRefused: kind === 'graphqlError' };
+    }
+    if (response && response.errors.length > 0) {
+      return { reason: outcome.warnings.join(' '), isRefused: false };
+    }
     // Found by the document's name, so its generated type is the data's shape.
-    return outcome && 'data' in outcome ? (outcome.data as PartialData<TData>) : undefined;
-  }
-
-  failure(document: GraphqlDocument<object, never>): ApiFailure | undefined {
-    const outcome = this.inspection(document)?.outcome;
-    return outcome && 'failure' in outcome ? outcome.failure : undefined;
+    return { data: outcome.data as PartialData<TData> };
   }
 
   failures(): ApiFailure[] {

@@ -1,7 +1,8 @@
 import { query } from '../../../../api';
+import type { CheckNewestJobsQuery, PartialData } from '../../../../api';
 import { upworkTime } from '../../../../records/dates';
-import { allMatch, allOf, held, notHeld, notSeen, unseen } from '../assumption';
-import type { Assumption } from '../assumption';
+import { allMatch, allOf, findIn, held, notHeld, notSeen, unseen } from '../assumption';
+import type { Assumption, Finding } from '../assumption';
 
 const filters = query(
   'CheckJobFilters',
@@ -84,27 +85,24 @@ const newest = query(
 export const jobs: readonly Assumption[] = [
   {
     fact: '`after` is an offset, so pages shift while new jobs appear.',
-    check(evidence) {
-      const cursor = evidence.data(newest)?.marketplaceJobPostingsSearch?.pageInfo?.endCursor;
-      if (!cursor) return notSeen('There was no cursor.');
-      return allMatch([cursor], /^\d+$/, 'cursors');
-    },
+    check: (evidence) =>
+      findIn(evidence, newest, ({ marketplaceJobPostingsSearch: search }) => {
+        const cursor = search?.pageInfo?.endCursor;
+        return allMatch(cursor ? [cursor] : [], /^\d+$/, 'cursors');
+      }),
   },
   {
     fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both take whole numbers and may have no effect at all.',
     documents: [filters],
-    check(evidence) {
-      const data = evidence.data(filters);
-      const failure = evidence.failure(filters);
-      if (!data) return notSeen(failure?.message ?? 'It was not tried.');
-      const { fixed, budget, hourly, rate, workload } = data;
-      return held(
-        [
-          `Fixed-price jobs: ${counted(fixed)}, from a budget of 5,000: ${counted(budget)}.`,
-          `Hourly jobs: ${counted(hourly)}, from a rate of 100: ${counted(rate)}, full-time: ${counted(workload)}.`,
-        ].join(' '),
-      );
-    },
+    check: (evidence) =>
+      findIn(evidence, filters, ({ fixed, budget, hourly, rate, workload }) =>
+        held(
+          [
+            `Fixed-price jobs: ${counted(fixed)}, from a budget of 5,000: ${counted(budget)}.`,
+            `Hourly jobs: ${counted(hourly)}, from a rate of 100: ${counted(rate)}, full-time: ${counted(workload)}.`,
+          ].join(' '),
+        ),
+      ),
   },
   {
     fact: 'How late a job may appear in the search. The trigger allows ten minutes.',
@@ -113,21 +111,7 @@ export const jobs: readonly Assumption[] = [
   {
     fact: 'The search by RECENCY lists a renewed job on top.',
     documents: [newest],
-    check(evidence) {
-      const edges = evidence.data(newest)?.marketplaceJobPostingsSearch?.edges ?? [];
-      const found = edges.flatMap((edge) => edge?.node ?? []);
-      const isRenewed = (job: (typeof found)[number]) => Boolean(job.renewedDateTime);
-      const renewed = found.filter(isRenewed);
-      if (renewed.length === 0)
-        return notSeen(`None of the newest ${found.length} jobs was renewed.`);
-      const onTop = renewed.filter((job) =>
-        found
-          .slice(found.indexOf(job) + 1)
-          .some((below) => !isRenewed(below) && isLater(below, job)),
-      );
-      const details = `${onTop.length} of ${renewed.length} renewed jobs stood above jobs that were published later.`;
-      return onTop.length > 0 ? held(details) : notHeld(details);
-    },
+    check: (evidence) => findIn(evidence, newest, findRenewed),
   },
   {
     fact: '`category` and `subcategory` of a search result are slugs.',
@@ -147,28 +131,44 @@ export const jobs: readonly Assumption[] = [
   },
   {
     fact: 'A client without reviews has a rating of 0.',
-    check(evidence) {
-      const edges = evidence.data(newest)?.marketplaceJobPostingsSearch?.edges ?? [];
-      const clients = edges.flatMap((edge) => edge?.node?.client ?? []);
-      const ratings = clients
-        .filter(({ totalReviews }) => totalReviews === 0)
-        .map(({ totalFeedback }) => totalFeedback);
-      if (ratings.length === 0) return notSeen('Every client had reviews.');
-      const rated = ratings.filter((rating) => rating !== 0);
-      return rated.length === 0
-        ? held(`So it was for ${ratings.length} clients.`)
-        : notHeld(`${rated.length} of ${ratings.length} have another rating.`);
-    },
+    check: (evidence) => findIn(evidence, newest, findUnrated),
   },
 ];
 
-const counted = (search: { totalCount?: number | null | undefined } | null | undefined): string =>
-  String(search?.totalCount ?? 'unknown');
+type NewestJobs = PartialData<CheckNewestJobsQuery>;
 
-interface Published {
-  publishedDateTime?: string | undefined;
+const jobsIn = ({ marketplaceJobPostingsSearch: search }: NewestJobs) =>
+  (search?.edges ?? []).flatMap((edge) => edge?.node ?? []);
+
+type NewestJob = ReturnType<typeof jobsIn>[number];
+
+function findRenewed(data: NewestJobs): Finding {
+  const found = jobsIn(data);
+  const renewed = found.filter(isRenewed);
+  if (renewed.length === 0) return notSeen(`None of the newest ${found.length} jobs was renewed.`);
+  const onTop = renewed.filter((job) =>
+    found
+      .slice(found.indexOf(job) + 1)
+      .some((below) => !isRenewed(below) && published(below) > published(job)),
+  );
+  const details = `${onTop.length} of ${renewed.length} renewed jobs stood above jobs that were published later.`;
+  return onTop.length > 0 ? held(details) : notHeld(details);
 }
 
-/** Whether a job was published later than another one. */
-const isLater = (one: Published, other: Published): boolean =>
-  upworkTime(one.publishedDateTime ?? '') > upworkTime(other.publishedDateTime ?? '');
+const isRenewed = ({ renewedDateTime }: NewestJob): boolean => Boolean(renewedDateTime);
+
+const published = ({ publishedDateTime }: NewestJob): number => upworkTime(publishedDateTime ?? '');
+
+function findUnrated(data: NewestJobs): Finding {
+  const ratings = jobsIn(data)
+    .filter(({ client }) => client?.totalReviews === 0)
+    .map(({ client }) => client?.totalFeedback);
+  if (ratings.length === 0) return notSeen('Every client had reviews.');
+  const rated = ratings.filter((rating) => rating !== 0).length;
+  return rated === 0
+    ? held(`${ratings.length} of ${ratings.length} have 0.`)
+    : notHeld(`${rated} of ${ratings.length} have another rating.`);
+}
+
+const counted = (search: { totalCount?: number | null | undefined } | null | undefined): string =>
+  String(search?.totalCount ?? 'unknown');

@@ -1,7 +1,7 @@
 import { query } from '../../../../api';
-import type { Evidence } from '../evidence';
-import { allMatch, held, notHeld, notSeen, unseen } from '../assumption';
-import type { Assumption } from '../assumption';
+import type { CheckRoomListsQuery, PartialData } from '../../../../api';
+import { allMatch, findIn, held, notHeld, notSeen, unseen } from '../assumption';
+import type { Assumption, Finding } from '../assumption';
 
 const lists = query(
   'CheckRoomLists',
@@ -91,54 +91,27 @@ export const messages: readonly Assumption[] = [
   {
     fact: 'Without `includeHidden_eq: true`, a list leaves out hidden rooms. With it, the others may be in it or not.',
     documents: [lists],
-    check(evidence) {
-      const found = roomLists(evidence);
-      if (!found) return notSeen('The lists did not arrive.');
-      const { subscribed, subscribedHidden, others, othersHidden } = found;
-      const withHidden = [...subscribedHidden, ...othersHidden];
-      const count = withHidden.filter(({ hidden }) => hidden).length;
-      if (count === 0) return notSeen('There is no hidden room.');
-      const details = `With it: ${count} hidden rooms and ${withHidden.length - count} others.`;
-      const isLeftOut = ![...subscribed, ...others].some(({ hidden }) => hidden);
-      return isLeftOut ? held(details) : notHeld(`${details} Hidden rooms came without it, too.`);
-    },
+    check: (evidence) => findIn(evidence, lists, findHidden),
   },
   {
     fact: 'So all rooms are in four lists: subscribed or not, hidden or not. The code reads them as aliases, and merges.',
-    check(evidence) {
-      const found = roomLists(evidence);
-      if (!found) return notSeen('The lists did not arrive.');
-      const { unspecified, ...four } = found;
-      const sizes = Object.entries(four).map(([name, rooms]) => `${name} ${rooms.length}`);
-      const merged = new Set(Object.values(four).flatMap((rooms) => rooms.map(({ id }) => id)));
-      const missing = unspecified.filter(({ id }) => !merged.has(id)).length;
-      const details = `Rooms of the first pages: ${sizes.join(', ')}; together ${merged.size}.`;
-      return missing === 0 ? held(details) : notHeld(`${details} ${missing} others are in none.`);
-    },
+    check: (evidence) => findIn(evidence, lists, findMissing),
   },
   {
     fact: 'A filter that isn\'t named may hide rooms. The code names each one that has a value for "all".',
-    check(evidence) {
-      const found = roomLists(evidence);
-      if (!found) return notSeen('The lists did not arrive.');
-      const { unspecified, ...four } = found;
-      const merged = new Set(Object.values(four).flatMap((rooms) => rooms.map(({ id }) => id)));
-      const details = `Without a filter ${unspecified.length} rooms, with all of them ${merged.size}.`;
-      return merged.size > unspecified.length ? held(details) : notSeen(details);
-    },
+    check: (evidence) => findIn(evidence, lists, findUnnamed),
   },
   {
     fact: 'Pages of 100 rooms work. They stop near 120, whatever is asked for.',
     documents: [largePage],
-    check(evidence) {
-      const list = evidence.data(largePage)?.roomList;
-      const failure = evidence.failure(largePage);
-      if (!list) return notSeen(failure?.message ?? 'It was not tried.');
-      const size = list.edges?.length ?? 0;
-      const details = `A page of 200 had ${size} of ${list.totalCount ?? 'an unknown number of'} rooms.`;
-      if ((list.totalCount ?? 0) <= 120) return notSeen(details);
-      return size < 200 ? held(details) : notHeld(details);
-    },
+    check: (evidence) =>
+      findIn(evidence, largePage, ({ roomList: { edges, totalCount } }) => {
+        const size = edges?.length ?? 0;
+        const total = totalCount ?? 0;
+        const details = `A page of 200 had ${size} of ${total} rooms.`;
+        if (total <= 120) return notSeen(details);
+        return size < Math.min(total, 200) ? held(details) : notHeld(details);
+      }),
   },
   {
     fact: '`proposalRoom` fails if a proposal has no room; the other lookups return null.',
@@ -166,27 +139,35 @@ export const messages: readonly Assumption[] = [
   },
 ];
 
-interface RoomInList {
-  id: string;
-  hidden?: boolean | null | undefined;
-}
+type RoomLists = PartialData<CheckRoomListsQuery>;
 
-interface RoomEdges {
-  edges?: ({ node?: RoomInList | null | undefined } | null)[] | null | undefined;
-}
-
-const roomsOf = ({ edges }: RoomEdges): RoomInList[] =>
+const roomsIn = ({ edges }: RoomLists['others']) =>
   (edges ?? []).flatMap((edge) => edge?.node ?? []);
 
-function roomLists(evidence: Evidence) {
-  const data = evidence.data(lists);
-  return (
-    data && {
-      unspecified: roomsOf(data.unspecified),
-      subscribed: roomsOf(data.subscribed),
-      subscribedHidden: roomsOf(data.subscribedHidden),
-      others: roomsOf(data.others),
-      othersHidden: roomsOf(data.othersHidden),
-    }
-  );
+function findHidden({ subscribed, subscribedHidden, others, othersHidden }: RoomLists): Finding {
+  const included = [subscribedHidden, othersHidden].flatMap(roomsIn);
+  const count = included.filter(({ hidden }) => hidden).length;
+  if (count === 0) return notSeen('There is no hidden room.');
+  const details = `With it: ${count} hidden rooms and ${included.length - count} others.`;
+  const isLeftOut = ![subscribed, others].flatMap(roomsIn).some(({ hidden }) => hidden);
+  return isLeftOut ? held(details) : notHeld(`${details} Hidden rooms came without it, too.`);
+}
+
+/** The IDs of the rooms in several lists. */
+const idsIn = (lists: Omit<RoomLists, 'unspecified'>): Set<string> =>
+  new Set(Object.values(lists).flatMap((list) => roomsIn(list).map(({ id }) => id)));
+
+function findMissing({ unspecified, ...four }: RoomLists): Finding {
+  const known = idsIn(four);
+  const sizes = Object.entries(four).map(([name, list]) => `${name} ${roomsIn(list).length}`);
+  const missing = roomsIn(unspecified).filter(({ id }) => !known.has(id)).length;
+  const details = `Rooms of the first pages: ${sizes.join(', ')}; together ${known.size}.`;
+  return missing === 0 ? held(details) : notHeld(`${details} ${missing} others are in none.`);
+}
+
+function findUnnamed({ unspecified, ...four }: RoomLists): Finding {
+  const count = roomsIn(unspecified).length;
+  const all = idsIn(four).size;
+  const details = `Without a filter ${count} rooms, with all of them ${all}.`;
+  return all > count ? held(details) : notSeen(details);
 }

@@ -1,5 +1,14 @@
 import { query } from '../../../../api';
-import { allOf, failsWith, held, largestPage, notHeld, notSeen, unseen } from '../assumption';
+import {
+  allOf,
+  failsWith,
+  findIn,
+  held,
+  largestPage,
+  notHeld,
+  notSeen,
+  unseen,
+} from '../assumption';
 import type { Assumption } from '../assumption';
 
 const buckets = query(
@@ -87,7 +96,7 @@ const fromZero = query(
   `,
 );
 
-const largestOwnPage = query(
+const fullPage = query(
   'CheckFullProposalPage',
   /* GraphQL */ `
     query CheckFullProposalPage {
@@ -120,30 +129,26 @@ export const proposals: readonly Assumption[] = [
   {
     fact: 'It has one list for each status, and a proposal may be in several. `status.status` is the real one.',
     documents: [buckets],
-    check(evidence) {
-      const data = evidence.data(buckets);
-      const failure = evidence.failure(buckets);
-      if (!data) return notSeen(failure?.message ?? 'It was not tried.');
-      const found = Object.entries(data).flatMap(([list, { edges }]) =>
-        (edges ?? []).flatMap((edge) => (edge?.node ? [{ list, ...edge.node }] : [])),
-      );
-      if (found.length === 0) return notSeen('There is no proposal.');
-      const repeated = found.length - new Set(found.map(({ id }) => id)).size;
-      const otherStatus = found.filter(({ list, status }) => status?.status !== list).length;
-      const details = `${found.length} proposals in 4 lists, ${repeated} of them in a second list, ${otherStatus} with another status than their list.`;
-      return repeated > 0 || otherStatus > 0 ? held(details) : notHeld(details);
-    },
+    check: (evidence) =>
+      findIn(evidence, buckets, (data) => {
+        const found = Object.entries(data).flatMap(([list, { edges }]) =>
+          (edges ?? []).flatMap((edge) => (edge?.node ? [{ list, ...edge.node }] : [])),
+        );
+        if (found.length === 0) return notSeen('There is no proposal.');
+        const repeated = found.length - new Set(found.map(({ id }) => id)).size;
+        const strange = found.filter(({ list, status }) => status?.status !== list).length;
+        const details = `${found.length} proposals in 4 lists, ${repeated} of them in a second list, ${strange} with another status than their list.`;
+        return repeated > 0 || strange > 0 ? held(details) : notHeld(details);
+      }),
   },
   {
     fact: 'At most 40 of a freelancer\'s own proposals per page; the first page has no `after`, never "0".',
-    documents: [largestOwnPage, fromZero],
-    check(evidence) {
-      const failure = evidence.failure(largestOwnPage);
-      const fullPage = evidence.data(largestOwnPage)
-        ? held('A page of 40 works.')
-        : notSeen(failure?.message ?? 'It was not tried.');
-      return allOf([fullPage, failsWith(evidence, fromZero, /VJCA-6|exception/i)]);
-    },
+    documents: [fullPage, fromZero],
+    check: (evidence) =>
+      allOf([
+        findIn(evidence, fullPage, () => held('A page of 40 works.')),
+        failsWith(evidence, fromZero, /VJCA-6|exception/i),
+      ]),
   },
   {
     fact: 'The largest page of received proposals. The code asks for 40.',

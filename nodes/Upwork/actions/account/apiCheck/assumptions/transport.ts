@@ -1,6 +1,6 @@
 import { query } from '../../../../api';
-import { allMatch, allOf, held, notHeld, notSeen } from '../assumption';
-import type { Assumption } from '../assumption';
+import { allMatch, allOf, findIn, held, notHeld, notSeen } from '../assumption';
+import type { Assumption, Finding } from '../assumption';
 
 const aliases = query(
   'CheckAliases',
@@ -119,11 +119,7 @@ export const transport: readonly Assumption[] = [
   {
     fact: 'A query can hold the same field several times under aliases; batches of 10 are in use, and 12 were seen.',
     documents: [aliases],
-    check(evidence) {
-      const failure = evidence.failure(aliases);
-      if (evidence.data(aliases)) return held('12 aliases worked.');
-      return failure ? notHeld(failure.message) : notSeen('It was not tried.');
-    },
+    check: (evidence) => findIn(evidence, aliases, () => held('12 aliases worked.')),
   },
   {
     fact: 'If one alias fails, the data of the others may be lost too. Only an error with a `path` belongs to one alias.',
@@ -157,24 +153,13 @@ export const transport: readonly Assumption[] = [
   {
     fact: "`hasNextPage` isn't reliable: for rooms it is always false. Only that of the job search is trusted.",
     documents: [firstRoom, firstJob],
-    check(evidence) {
-      const rooms = evidence.data(firstRoom)?.roomList;
-      const jobs = evidence.data(firstJob)?.marketplaceJobPostingsSearch;
-      const saysSo = (flag: unknown) => `${String(flag)} on a page of 1`;
-      const ofRooms = () => {
-        const flag = rooms?.pageInfo?.hasNextPage;
-        if (!((rooms?.totalCount ?? 0) > 1)) return notSeen('There are not two rooms.');
-        return flag === false
-          ? held(`Rooms: ${saysSo(flag)}.`)
-          : notHeld(`Rooms: ${saysSo(flag)}.`);
-      };
-      const ofJobs = () => {
-        const flag = jobs?.pageInfo?.hasNextPage;
-        if (!((jobs?.totalCount ?? 0) > 1)) return notSeen('There are not two jobs.');
-        return flag === true ? held(`Jobs: ${saysSo(flag)}.`) : notHeld(`Jobs: ${saysSo(flag)}.`);
-      };
-      return allOf([ofRooms(), ofJobs()]);
-    },
+    check: (evidence) =>
+      allOf([
+        findIn(evidence, firstRoom, ({ roomList }) => flagOf('Rooms', roomList, false)),
+        findIn(evidence, firstJob, ({ marketplaceJobPostingsSearch }) =>
+          flagOf('Jobs', marketplaceJobPostingsSearch, true),
+        ),
+      ]),
   },
   {
     fact: 'A list ends on a page without new edges, or whose cursor is null or stands still; never because all nodes are null.',
@@ -200,12 +185,11 @@ export const transport: readonly Assumption[] = [
     fact: "Ranges of messages are sent in the form of messaging. Whether Upwork accepts the other form isn't known.",
     documents: [otherRange],
     check(evidence) {
-      if (evidence.data(otherRange)) return held('Upwork accepts the other form too.');
-      const failure = evidence.failure(otherRange);
-      if (!failure) return notSeen('There is no room.');
-      return failure.kind === 'graphqlError'
-        ? held(`Upwork does not accept the other form. ${failure.message}`)
-        : notSeen(failure.message);
+      const reading = evidence.read(otherRange);
+      if ('data' in reading) return held('Upwork accepts the other form, too.');
+      return reading.isRefused
+        ? held(`Upwork does not accept the other form. ${reading.reason}`)
+        : notSeen(reading.reason);
     },
   },
   {
@@ -223,3 +207,16 @@ export const transport: readonly Assumption[] = [
     check: (evidence) => allMatch(evidence.texts('Money.rawValue'), /^-?\d+(\.\d+)?$/, 'amounts'),
   },
 ];
+
+interface FirstPage {
+  totalCount?: number | null | undefined;
+  pageInfo?: { hasNextPage?: boolean | null | undefined } | null | undefined;
+}
+
+/** The flag of a first page with one record. */
+function flagOf(what: string, page: FirstPage | null | undefined, expected: boolean): Finding {
+  const flag = page?.pageInfo?.hasNextPage;
+  if ((page?.totalCount ?? 0) < 2) return notSeen(`${what}: there is no second page.`);
+  const details = `${what}: ${String(flag)} on the first of several pages.`;
+  return flag === expected ? held(details) : notHeld(details);
+}

@@ -1,0 +1,181 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { ASSUMPTIONS } from '../../../nodes/Upwork/actions/account/apiCheck/assumptions/index.ts';
+import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
+import { schemaErrors } from '../outputSchema.mts';
+import { Upwork } from '../upwork.mts';
+
+const checkApi = (parameters: INodeParameters = {}): INodeParameters => ({
+  resource: 'account',
+  operation: 'checkApi',
+  ...parameters,
+});
+
+const AS_CLIENT = { organizationId: { __rl: true, mode: 'id', value: CLIENT } };
+
+async function check(upwork: Upwork, parameters?: INodeParameters): Promise<IDataObject[]> {
+  const { items, hints } = await upwork.connected().run(checkApi(parameters));
+  expect(hints).toEqual([]);
+  return items.map(({ json }) => json);
+}
+
+/** The results by name. */
+const resultsOf = (rows: readonly IDataObject[]) =>
+  Object.fromEntries(rows.map(({ name, result }) => [String(name), result]));
+
+const rowOf = (rows: readonly IDataObject[], name: string | RegExp) =>
+  rows.find((row) => (typeof name === 'string' ? row.name === name : name.test(String(row.name))));
+
+describe('account: check API', () => {
+  const upwork = new Upwork();
+
+  it('tries each query once, in few requests, and changes nothing', async () => {
+    const rows = await check(upwork);
+    expect(rows.flatMap((row) => schemaErrors('apiCheck', row))).toEqual([]);
+    const { requests, operations, executed } = upwork.control.stats();
+    expect(requests.graphql).toBeLessThanOrEqual(60);
+    expect(new Set(Object.values(operations))).toEqual(new Set([1]));
+    expect(Object.keys(executed).filter((field) => !field.startsWith('Query.'))).toEqual([]);
+    expect(resultsOf(rows)).toMatchObject({
+      AccountGet: 'works',
+      JobSearch: 'works',
+      JobGet: 'works',
+      MessageList: 'works',
+      ProposalGet: 'works',
+      RoomOfContract: 'works',
+      // The organization in use is a freelancer's.
+      JobPostingList: 'failed',
+      JobPostingGet: 'notTried',
+    });
+  });
+
+  it('tries what clients need as a client', async () => {
+    expect(resultsOf(await check(upwork, AS_CLIENT))).toMatchObject({
+      ClientProposalGet: 'works',
+      ClientProposalList: 'works',
+      ClientProposalNames: 'works',
+      JobPostingGet: 'works',
+      JobPostingList: 'works',
+      JobPostingTitles: 'works',
+    });
+  });
+
+  it('has a row for each assumption', async () => {
+    const rows = await check(upwork);
+    const assumptions = rows.filter(({ kind }) => kind === 'assumption');
+    expect(assumptions.map(({ name }) => name)).toEqual(ASSUMPTIONS.map(({ fact }) => fact));
+  });
+
+  it('names what Upwork removed and what the key may not read', async () => {
+    const missing = ['Messaging – Read-Only', 'Messaging – Read and Write', 'Ontology – Read-Only'];
+    upwork.control.setPermissions({
+      permissions: upwork.sandbox.permissions.filter((name) => !missing.includes(name)),
+    });
+    upwork.control.removeFields({
+      fields: [
+        'MarketplaceJobPostingSearchResult.totalApplicants',
+        'VendorProposal.proposalCoverLetter',
+        'Query.proposalMetadata',
+      ],
+    });
+    const rows = await check(upwork);
+    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
+    expect(rowOf(rows, 'JobSearch')).toMatchObject({
+      result: 'changed',
+      fields: 'MarketplaceJobPostingSearchResult.totalApplicants',
+    });
+    expect(rowOf(rows, 'ProposalList')).toMatchObject({
+      result: 'changed',
+      fields: 'VendorProposal.proposalCoverLetter',
+    });
+    expect(rowOf(rows, 'Durations')).toMatchObject({
+      result: 'changed',
+      fields: 'Query.proposalMetadata',
+    });
+    expect(rowOf(rows, 'RoomList')).toMatchObject({
+      result: 'blocked',
+      details: expect.stringContaining('Tick "Messaging – Read-Only" on the key') as string,
+    });
+    expect(rowOf(rows, 'Categories')).toMatchObject({ result: 'blocked' });
+    expect(rowOf(rows, /Room IDs? begins/i)).toMatchObject({ result: 'notSeen' });
+  });
+
+  it('reports without personal data', async () => {
+    const { items } = await upwork.connected().run(checkApi({ returnReport: true }));
+    const text = JSON.stringify(items);
+    expect(items).toHaveLength(1);
+    expect(text).toContain('| JobSearch | works |');
+    for (const personal of [
+      FREELANCER,
+      AGENCY,
+      CLIENT,
+      'Robin',
+      'robinsandbox',
+      'room_',
+      '~02',
+      '@',
+    ]) {
+      expect(text.replaceAll('`room_`', '').replaceAll('`~02`', '')).not.toContain(personal);
+    }
+    expect(text).not.toMatch(/\d{12}/);
+  });
+
+  it('hashes IDs in what Upwork says, equal ones alike', async () => {
+    const id = '1234567890123456789';
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'errors',
+      operation: 'JobGet',
+      times: 1,
+      errors: [{ message: `Opening not found for uid=${id}, job ~02${id}, again ${id}` }],
+    });
+    const { items } = await upwork.connected().run(checkApi({ returnReport: true }));
+    const [, first, other, again] =
+      /uid=(#\w{8}), job (#\w{8}), again (#\w{8})/.exec(JSON.stringify(items)) ?? [];
+    expect(first).toBeDefined();
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
+  it('stops at 60 requests, and says that Upwork is not available', async () => {
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
+    await expect(upwork.connected().run(checkApi())).rejects.toThrow('Upwork is not available');
+    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
+  });
+
+  it('tells the headers about limits that came with a 429', async () => {
+    upwork.control.addFault({
+      at: 'graphql',
+      kind: 'status',
+      status: 429,
+      headers: { 'Retry-After': '2', 'X-RateLimit-Limit': '300', 'Set-Cookie': 'secret=1' },
+      times: 1,
+    });
+    expect(rowOf(await check(upwork), /^Whether a 429/)).toMatchObject({
+      result: 'held',
+      details: 'The latest 429 had retry-after: 2, x-ratelimit-limit: 300.',
+    });
+  });
+
+  it('is nothing for an AI agent', async () => {
+    await expect(upwork.connected().runAsTool(checkApi())).rejects.toThrow(
+      'An AI agent must not run this operation',
+    );
+    expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+describe('account: check API, where Upwork differs from what is assumed', () => {
+  const upwork = new Upwork({ truthfulPages: true, errorPaths: false });
+
+  it('says what did not hold', async () => {
+    const rows = await check(upwork);
+    expect(rowOf(rows, /^`hasNextPage` isn't reliable/)).toMatchObject({
+      result: 'notHeld',
+      details: expect.stringContaining('Rooms: true') as string,
+    });
+    expect(rowOf(rows, /^If one alias fails/)).toMatchObject({
+      details: expect.stringContaining('no path') as string,
+    });
+  });
+});
