@@ -2,7 +2,7 @@ import { jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
-import type { Refused, ResourceCases } from './operationCase.mts';
+import { type Refused, refused, type ResourceCases } from './operationCase.mts';
 import { AS_CLIENT } from './organizations.mts';
 
 /** Nothing else can be entered in these operations. */
@@ -28,6 +28,21 @@ export const accountCases: ResourceCases = {
         },
       }),
       refused: NO_ORGANIZATION,
+    },
+    {
+      operation: 'checkApi',
+      prepare: () => ({
+        parameters: AS_CLIENT,
+        check(output) {
+          const documents = output.filter(({ kind }) => kind === 'document');
+          const untold = documents.filter(({ result, details }) => result !== 'works' && !details);
+          expect(untold).toEqual([]);
+          expect(documents).toContainEqual(
+            expect.objectContaining({ name: 'ClientProposalList', result: 'works' }),
+          );
+        },
+      }),
+      refused: refused('organizationId', 'a b', 'is not an ID: "a b"'),
     },
     {
       operation: 'get',

@@ -1,0 +1,62 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { JsonObject } from '../n8n/json.mts';
+import { chain, MANUAL_TRIGGER, manualTrigger, upworkNode } from '../n8n/workflows.mts';
+import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
+
+const NODE = 'Upwork';
+
+const MISSING = ['Messaging – Read-Only', 'Messaging – Read and Write', 'Ontology – Read-Only'];
+
+const REMOVED = [
+  'MarketplaceJobPostingSearchResult.totalApplicants',
+  'Query.proposalMetadata',
+  'VendorProposal.proposalCoverLetter',
+];
+
+let world: World;
+
+beforeAll(async () => {
+  // Not as the package assumes: it takes this flag for false with rooms.
+  world = await startWorld({ truthfulPages: true });
+  const granted = world.sandbox.permissions.filter((name) => !MISSING.includes(name));
+  world.sandbox.control.setPermissions({ permissions: granted });
+  world.sandbox.control.removeFields({ fields: REMOVED });
+}, SETUP_LIMIT_MS);
+
+afterAll(async () => {
+  await world.stop();
+});
+
+async function checkApi(parameters: INodeParameters = {}): Promise<JsonObject[]> {
+  const node = upworkNode(NODE, 'upwork', world.credentialId, {
+    resource: 'account',
+    operation: 'checkApi',
+    ...parameters,
+  });
+  const workflow = chain('Check API', [manualTrigger(), node]);
+  const workflowId = await world.client.createWorkflow(workflow);
+  const execution = await world.client.run(workflowId, MANUAL_TRIGGER);
+  expect(execution.error).toBeUndefined();
+  return execution.output(NODE);
+}
+
+test("Check API finds removed fields and missing permissions within Upwork's limits", async () => {
+  const rows = await checkApi();
+  const changed = rows.filter(({ result }) => result === 'changed');
+  expect([...new Set(changed.map(({ fields }) => fields))].sort()).toEqual(REMOVED);
+  const blocked = rows.filter(({ result }) => result === 'blocked');
+  expect(blocked.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Categories', 'MessageList', 'RoomGet', 'RoomList']),
+  );
+  const { requests, refused429 } = world.sandbox.control.stats();
+  expect(requests.graphql).toBeLessThanOrEqual(60);
+  expect(refused429).toBe(0);
+});
+
+test('its report says what did not hold, and names nobody', async () => {
+  world.sandbox.control.setPermissions({ permissions: world.sandbox.permissions });
+  const [{ report } = {}] = await checkApi({ returnReport: true });
+  expect(report).toMatch(/`hasNextPage` isn't reliable.* \| notHeld \| Rooms: true/);
+  expect(report).not.toMatch(/Robin|\d{12}/);
+});
