@@ -47,7 +47,7 @@ test("Check API finds removed fields and missing permissions within Upwork's lim
   expect([...new Set(changed.map(({ fields }) => fields))].sort()).toEqual(REMOVED);
   const blocked = rows.filter(({ result }) => result === 'blocked');
   expect(blocked.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['Categories', 'MessageList', 'RoomGet', 'RoomList']),
+    expect.arrayContaining(['Categories', 'ProbeMessaging', 'RoomList']),
   );
   const { requests, refused429 } = world.sandbox.control.stats();
   expect(requests.graphql).toBeLessThanOrEqual(60);

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { ASSUMPTIONS } from '../../../nodes/Upwork/actions/account/apiCheck/assumptions/index.ts';
+import type { ApiCheck } from '../../../nodes/Upwork/records/apiCheck.ts';
 import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
@@ -13,25 +14,27 @@ const checkApi = (parameters: INodeParameters = {}): INodeParameters => ({
 
 const AS_CLIENT = { organizationId: { __rl: true, mode: 'id', value: CLIENT } };
 
-async function check(upwork: Upwork, parameters?: INodeParameters): Promise<IDataObject[]> {
+type Row = ApiCheck & IDataObject;
+
+async function check(upwork: Upwork, parameters?: INodeParameters): Promise<Row[]> {
   const { items, hints } = await upwork.connected().run(checkApi(parameters));
   expect(hints).toEqual([]);
-  return items.map(({ json }) => json);
+  expect(items.flatMap(({ json }) => schemaErrors('apiCheck', json))).toEqual([]);
+  return items.map(({ json }) => json as Row);
 }
 
 /** The results by name. */
-const resultsOf = (rows: readonly IDataObject[]) =>
-  Object.fromEntries(rows.map(({ name, result }) => [String(name), result]));
+const resultsOf = (rows: readonly Row[]) =>
+  Object.fromEntries(rows.map(({ name, result }) => [name, result]));
 
-const rowOf = (rows: readonly IDataObject[], name: string | RegExp) =>
-  rows.find((row) => (typeof name === 'string' ? row.name === name : name.test(String(row.name))));
+const rowOf = (rows: readonly Row[], name: string | RegExp) =>
+  rows.find((row) => (typeof name === 'string' ? row.name === name : name.test(row.name)));
 
 describe('account: check API', () => {
   const upwork = new Upwork();
 
   it('tries each query once, in few requests, and changes nothing', async () => {
     const rows = await check(upwork);
-    expect(rows.flatMap((row) => schemaErrors('apiCheck', row))).toEqual([]);
     const { requests, operations, executed } = upwork.control.stats();
     expect(requests.graphql).toBeLessThanOrEqual(60);
     expect(new Set(Object.values(operations))).toEqual(new Set([1]));
