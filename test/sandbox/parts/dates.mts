@@ -3,11 +3,18 @@ export function dateText(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString().replace(/\.\d+Z$/, '+0000');
 }
 
-export function dateOrNull(epochMilliseconds: number | null | undefined): string | null {
-  return epochMilliseconds === null || epochMilliseconds === undefined
-    ? null
-    : dateText(epochMilliseconds);
+/** The way of the messaging service: 2026-09-16T22:52:15.448Z. */
+export function messagingTime(epochMilliseconds: number): string {
+  return new Date(epochMilliseconds).toISOString();
 }
+
+const orNull =
+  (write: (epochMilliseconds: number) => string) =>
+  (epochMilliseconds: number | null | undefined): string | null =>
+    epochMilliseconds === null || epochMilliseconds === undefined ? null : write(epochMilliseconds);
+
+export const dateOrNull = orNull(dateText);
+export const messagingTimeOrNull = orNull(messagingTime);
 
 /** Upwork's DateTime, where it is no text. */
 export function dateTime(epochMilliseconds: number) {

@@ -3,7 +3,7 @@ import { isBoolean, isListOf, isNothing, isNumber, isRecord, isString } from '..
 import type { World } from '../../world/index.mts';
 import { ownInterview } from '../../world/messaging/interviews.mts';
 import type { Room } from '../../world/messaging/room.mts';
-import { dateText } from '../dates.mts';
+import { messagingTime } from '../dates.mts';
 import { LONGEST_MESSAGE } from './storyMutations.mts';
 
 /** Where somebody else writes: in a room, or to an own proposal, which that makes active if it was only sent. */
@@ -89,7 +89,7 @@ export function messagingControl({ rooms, jobs, ownProposals }: World) {
       roomId: room.id,
       storyId: id,
       message,
-      createdDateTime: dateText(createdAt),
+      createdDateTime: messagingTime(createdAt),
     }));
   }
 
@@ -97,7 +97,7 @@ export function messagingControl({ rooms, jobs, ownProposals }: World) {
     addMessages: action(isAddMessages, addMessages),
     sentMessages: action(isNothing, () =>
       rooms.sent().map(({ createdAt, ...sent }): Message => {
-        return { ...sent, createdDateTime: dateText(createdAt) };
+        return { ...sent, createdDateTime: messagingTime(createdAt) };
       }),
     ),
   };

@@ -134,7 +134,7 @@ describe('setProposalStatus', () => {
     expect(rooms[0]).toMatchObject({
       roomType: 'INTERVIEW',
       numUnread: 1,
-      latestStory: { createdDateTime: '2026-11-20T12:01:00+0000' },
+      latestStory: { createdDateTime: '2026-11-20T12:01:00.000Z' },
     });
     expect(await bucket(client, 'Activated')).toMatchObject([{ id: proposalId }]);
   });

@@ -111,7 +111,7 @@ describe('the stories of a room', () => {
       data: {
         roomStory: {
           message: 'Here it is',
-          createdDateTime: '2026-11-20T12:00:00+0000',
+          createdDateTime: '2026-11-20T12:00:00.000Z',
           organization: { flag: { client: true } },
           room: { roomName: room?.roomName },
           attachments: [
@@ -135,7 +135,7 @@ describe('a message', () => {
     const story = await messaging.write(room.id, 'Good morning');
     expect(story).toMatchObject({
       message: 'Good morning',
-      createdDateTime: '2026-11-20T12:00:00+0000',
+      createdDateTime: '2026-11-20T12:00:00.000Z',
       user: { id: ME, name: 'Robin S.' },
     });
     const { edges } = await messaging.stories(room.id);
@@ -178,8 +178,8 @@ describe('a message', () => {
     const changed = await messaging.stories(room.id);
     expect(changed.edges[0]?.node).toMatchObject({
       message: 'Second',
-      createdDateTime: '2026-11-20T12:00:00+0000',
-      updatedDateTime: '2026-11-20T12:01:00+0000',
+      createdDateTime: '2026-11-20T12:00:00.000Z',
+      updatedDateTime: '2026-11-20T12:01:00.000Z',
     });
 
     const theirs = changed.edges.find(({ node }) => node.user.id !== ME)?.node.id;

@@ -8,7 +8,7 @@ import {
   type Story,
   unreadStories,
 } from '../../world/messaging/room.mts';
-import { dateOrNull, dateText } from '../dates.mts';
+import { messagingTimeOrNull, messagingTime } from '../dates.mts';
 import { genericOrganization, genericUser } from '../people.mts';
 import { storyPage, type StoryFilter } from './stories.mts';
 
@@ -34,7 +34,7 @@ function attachmentView(room: Room, { author, createdAt }: Story, file: Attachme
       { key: 'fileName', value: file.fileName },
       { key: 'fileSize', value: String(file.fileSize) },
     ],
-    createdDateTime: dateText(createdAt),
+    createdDateTime: messagingTime(createdAt),
     author: author && roomUser(room, author),
   };
 }
@@ -44,8 +44,8 @@ export function storyView(room: Room, story: Story) {
   return {
     id: story.id,
     room: () => roomView(room),
-    createdDateTime: dateText(story.createdAt),
-    updatedDateTime: dateText(story.updatedAt),
+    createdDateTime: messagingTime(story.createdAt),
+    updatedDateTime: messagingTime(story.updatedAt),
     // Upwork: a system message has none, although the schema calls it non-null.
     user: story.author && userView(story.author),
     message: story.message,
@@ -80,24 +80,24 @@ export function roomView(room: Room): object {
     roomName: room.name,
     organization: organization ? genericOrganization(organization) : null,
     creator: () => roomUser(room, room.creator),
-    createdAtDateTime: dateText(room.createdAt),
+    createdAtDateTime: messagingTime(room.createdAt),
     public: room.public,
     topic: room.topic,
     owner: () => (owner ? roomUser(room, owner) : null),
     numUnread: () => unreadStories(room).length,
-    roomFavoriteDateTime: dateOrNull(room.favoriteAt),
+    roomFavoriteDateTime: messagingTimeOrNull(room.favoriteAt),
     favorite: room.favoriteAt !== null,
     // How a message mentions somebody is unknown, so that nobody is mentioned here.
     numUnreadMentions: 0,
     roomUsers: () => room.members.map((member) => roomUser(room, member)),
     numUsers: room.members.length,
-    joinDateTime: myself(room) ? dateText(room.createdAt) : null,
-    lastVisitedDateTime: dateText(room.lastVisitedAt),
-    lastReadDateTime: dateText(room.lastReadAt),
+    joinDateTime: myself(room) ? messagingTime(room.createdAt) : null,
+    lastVisitedDateTime: messagingTime(room.lastVisitedAt),
+    lastReadDateTime: messagingTime(room.lastReadAt),
     roomType: room.type,
-    readOnlyDateTime: dateOrNull(room.readOnlyAt),
+    readOnlyDateTime: messagingTimeOrNull(room.readOnlyAt),
     readOnly: room.readOnlyAt !== null,
-    blockDateTime: dateOrNull(room.blocked?.at),
+    blockDateTime: messagingTimeOrNull(room.blocked?.at),
     blockedBy: room.blocked && roomUser(room, room.blocked.by),
     hidden: room.hidden,
     muted: room.muted,
