@@ -3,6 +3,13 @@ import type { Page, RoomFilter, SortOrder, UpworkClient } from '../api';
 import { lastActivity, ROOM_FIELDS } from './room';
 import type { RoomNode } from './room';
 
+/** Upwork: what a filter doesn't say may hide rooms. */
+const ALL_ROOMS = {
+  roomType_eq: 'ALL',
+  roomPrivacy_eq: 'ALL',
+  unreadRoomsOnly_eq: false,
+} satisfies RoomFilter;
+
 const document = query(
   'RoomList',
   /* GraphQL */ `
@@ -21,7 +28,7 @@ const document = query(
     }
     ${ROOM_FIELDS}
   `,
-  { batch: true },
+  { batch: true, defaults: { RoomFilter: { ...ALL_ROOMS, includeHidden_eq: false } } },
 );
 
 /** Upwork: pages of 100 rooms work. */
@@ -29,13 +36,6 @@ const PAGE_SIZE = 100;
 
 /** Which rooms to list: all, or only those that the user is, or is not, subscribed to. */
 export type Subscription = 'all' | 'subscribed' | 'notSubscribed';
-
-/** Upwork: what a filter doesn't say may hide rooms. */
-const ALL_ROOMS = {
-  roomType_eq: 'ALL',
-  roomPrivacy_eq: 'ALL',
-  unreadRoomsOnly_eq: false,
-} satisfies RoomFilter;
 
 export interface RoomQuery {
   filter: Omit<RoomFilter, 'includeHidden_eq' | 'subscribed_eq'>;

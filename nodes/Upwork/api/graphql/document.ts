@@ -20,7 +20,12 @@ export interface DocumentSource {
   readonly neverRetried?: boolean;
   /** Fails if the key may not read one of its fields, instead of going without. */
   readonly requiresAllFields?: boolean;
+  /** What the variables hold where the user chose nothing. */
+  readonly defaults?: InputDefaults;
 }
+
+/** By input type and field. Upwork's API may lose such a field without a change of the result. */
+export type InputDefaults = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A document with the types of its variables and its data. */
 export interface GraphqlDocument<TData, TVariables> extends DocumentSource {
@@ -33,11 +38,14 @@ type NamedDocument<TName extends keyof DocumentTypes> = GraphqlDocument<
   DocumentTypes[TName]['variables']
 >;
 
-/** A document that reads. Its types and its compiled form are found by the name of its operation. */
+/**
+ * A document that reads. Its types and its compiled form are found by the name of its operation. It goes
+ * without literal arguments that Upwork's API no longer has, so what chooses records must be a variable.
+ */
 export function query<TName extends keyof DocumentTypes>(
   name: TName,
   text: string,
-  options: Pick<DocumentSource, 'batch' | 'requiresAllFields'> = {},
+  options: Pick<DocumentSource, 'batch' | 'requiresAllFields' | 'defaults'> = {},
 ): NamedDocument<TName> {
   return new PackageDocument('query', name, text, options);
 }
@@ -56,17 +64,19 @@ class PackageDocument implements DocumentSource {
   readonly batch: boolean;
   readonly neverRetried: boolean;
   readonly requiresAllFields: boolean;
+  readonly defaults: InputDefaults;
   private parsed: CompiledDocument | undefined;
 
   constructor(
     readonly kind: DocumentSource['kind'],
     readonly name: keyof DocumentTypes,
     readonly text: string,
-    options: Pick<DocumentSource, 'batch' | 'neverRetried' | 'requiresAllFields'>,
+    options: Pick<DocumentSource, 'batch' | 'neverRetried' | 'requiresAllFields' | 'defaults'>,
   ) {
     this.batch = options.batch ?? false;
     this.neverRetried = options.neverRetried ?? false;
     this.requiresAllFields = options.requiresAllFields ?? false;
+    this.defaults = options.defaults ?? {};
   }
 
   get compiled(): CompiledDocument {
