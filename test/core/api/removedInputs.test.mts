@@ -12,6 +12,7 @@ import type { GraphQLType } from 'graphql';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { DocumentField } from '../../../nodes/Upwork/api/graphql/compiledDocument.ts';
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
 import { attempt } from '../../../nodes/Upwork/attempt.ts';
 import { compile, operationOf } from '../../codegen/compile.mts';
 import { packageDocuments } from '../../codegen/documents.mts';
@@ -144,6 +145,22 @@ describe("what Upwork's API no longer takes", () => {
       variablesJson: '{ "filter": { "roomType_eq": "GROUP" } }',
     });
     await expect(run).rejects.toThrow("Correct the query: Variable 'filter' has an invalid value");
+  });
+
+  it('does not stop the trigger, unless it would miss jobs without it', async () => {
+    const n8n = upwork.connected();
+    const trigger: INodeParameters = { event: 'newJob', query: 'axolotl' };
+    await n8n.activate(trigger);
+    const [first] = upwork.control.addJobs({ job: { title: 'Axolotl pond' } });
+    upwork.control.removeInputs({ inputs: [`${SEARCH}(searchType:)`] });
+    expect(await n8n.poll(trigger)).toMatchObject([{ id: first?.id }]);
+
+    const [second] = upwork.control.addJobs({ job: { title: 'Axolotl pond' } });
+    upwork.control.removeInputs({ inputs: ['MarketplaceJobPostingSearchSortField.RECENCY'] });
+    await expect(n8n.poll(trigger)).rejects.toThrow("no longer has the value 'RECENCY'");
+    upwork.control.removeInputs({ inputs: [] });
+    await systemClock.sleep(3_600_000);
+    expect(await n8n.poll(trigger)).toMatchObject([{ id: second?.id }]);
   });
 
   it('leaves the list of jobs in the editor in place, in any order', async () => {
