@@ -15,6 +15,7 @@ import {
 
 import type {
   CompiledDocument,
+  DocumentArgument,
   DocumentField,
 } from '../../nodes/Upwork/api/graphql/compiledDocument.ts';
 import { schemaText } from '../schema/index.mts';
@@ -87,11 +88,11 @@ function compileField(on: GraphQLObjectType, node: FieldNode): DocumentField {
 
 type Parts = (string | { variable: string })[];
 
-function compileArguments(node: FieldNode): Parts {
-  const list = (node.arguments ?? []).map(
-    ({ name, value }): Parts => [`${name.value}: `, ...compileValue(value)],
-  );
-  return joined(['(', ...between(list), ')']);
+function compileArguments(node: FieldNode): DocumentArgument[] {
+  return (node.arguments ?? []).map(({ name, value }) => ({
+    name: name.value,
+    value: joined(compileValue(value)),
+  }));
 }
 
 function compileValue(value: ValueNode): Parts {

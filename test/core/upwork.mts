@@ -19,6 +19,7 @@ export class Upwork {
       this.sandbox.control.setPermissions({ permissions: this.sandbox.permissions });
       this.sandbox.control.blockFields({ fields: [] });
       this.sandbox.control.removeFields({ fields: [] });
+      this.sandbox.control.removeInputs({ inputs: [] });
       this.sandbox.control.resetStats();
     });
     afterAll(async () => {

@@ -1,12 +1,13 @@
 import { action, ControlError, type Remote } from './action.mts';
 import { type Fault, type Faults, isFault } from './faults.mts';
-import { isListOf, isNothing, isNumber, isRecord, isString } from './guards.mts';
+import { isListOf, isNothing, isNumber, isOneOf, isRecord, isString } from './guards.mts';
 import { type Handler, json, parseJson } from './http.mts';
 import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
 import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
 import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
 import type { Permissions } from './permissions.mts';
 import type { RemovedFields } from './removedFields.mts';
+import type { RemovedInputs, Spelling } from './removedInputs.mts';
 import type { Counter, Stats } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
@@ -27,6 +28,11 @@ export interface SandboxControl extends JobsControl, MessagingControl, Proposals
   blockFields(input: { fields: string[] }): void;
   /** Removes exactly these fields from the API, as `Type.field`: a document that selects one is invalid. */
   removeFields(input: { fields: string[] }): void;
+  /**
+   * Removes exactly these from the API: arguments as `Type.field(argument:)`, input fields as `InputType.field`,
+   * enum values as `Enum.VALUE`. Errors come in the newer spelling by default.
+   */
+  removeInputs(input: { inputs: string[]; spelling?: Spelling }): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   /** Over HTTP with GET, too. */
@@ -38,6 +44,7 @@ export interface ControlParts {
   tokens: TokenStore;
   permissions: Permissions;
   removedFields: RemovedFields;
+  removedInputs: RemovedInputs;
   faults: Faults;
   counter: Counter;
   world: World;
@@ -51,10 +58,16 @@ const isPermissions = isRecord<{ permissions: string[] }, object>(
 
 const isFields = isRecord<{ fields: string[] }, object>({ fields: isListOf(isString) }, {});
 
+const isInputs = isRecord<{ inputs: string[] }, { spelling: Spelling }>(
+  { inputs: isListOf(isString) },
+  { spelling: isOneOf('older', 'newer') },
+);
+
 function controlActions({
   tokens,
   permissions,
   removedFields,
+  removedInputs,
   faults,
   counter,
   world,
@@ -83,6 +96,12 @@ function controlActions({
     removeFields: action(isFields, (input: { fields: string[] }) => {
       removedFields.remove(input.fields);
     }),
+    removeInputs: action(
+      isInputs,
+      ({ inputs, spelling = 'newer' }: { inputs: string[]; spelling?: Spelling }) => {
+        removedInputs.remove(inputs, spelling);
+      },
+    ),
     addFault: action(isFault, (fault: Fault) => {
       faults.add(fault);
     }),

@@ -20,6 +20,7 @@ import { organizationFor } from './parts/access.mts';
 import { type RequestContext, UpworkError } from './parts/part.mts';
 import type { Permissions } from './permissions.mts';
 import type { RemovedFields } from './removedFields.mts';
+import type { RemovedInputs } from './removedInputs.mts';
 import type { Counter } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 
@@ -33,6 +34,7 @@ export interface GraphqlEndpointParts {
   tokens: TokenStore;
   permissions: Permissions;
   removedFields: RemovedFields;
+  removedInputs: RemovedInputs;
   counter: Counter;
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
@@ -59,9 +61,8 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 
 /** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
-  const { schema, roots, clock, limiter, faults, tokens, permissions, removedFields, counter } =
-    parts;
-  const { errorPaths, truthfulPages } = parts;
+  const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
+  const { removedFields, removedInputs, errorPaths, truthfulPages } = parts;
 
   const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -94,8 +95,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const mistakes = checked.get(document) ?? validationErrors(schema, document);
     checked.set(document, mistakes);
     if (mistakes.length > 0) return errorsOnly(...mistakes);
-    const undefinedFields = removedFields.errorsIn(document);
-    if (undefinedFields.length > 0) return errorsOnly(...undefinedFields);
+    const removed = [...removedFields.errorsIn(document), ...removedInputs.errorsIn(document)];
+    if (removed.length > 0) return errorsOnly(...removed);
     const blocked = permissions.blockedFields(document, key);
     if (blocked.length > 0) {
       const message =
@@ -103,6 +104,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
         `[${blocked.join(', ')}].`;
       return errorsOnly(errorEntry(message, 'ExecutionAborted'));
     }
+    const unknown = removedInputs.errorsOf(document, operationName, variables);
+    if (unknown.length > 0) return errorsOnly(...unknown);
     const { errors, data } = await execute({
       schema,
       document,

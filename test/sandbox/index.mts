@@ -12,6 +12,7 @@ import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
 import { createParts } from './parts/index.mts';
 import { Permissions } from './permissions.mts';
 import { RemovedFields } from './removedFields.mts';
+import { RemovedInputs } from './removedInputs.mts';
 import { listen, portOf, stop } from './server.mts';
 import { Counter } from './stats.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
@@ -68,11 +69,13 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   if (settings.permissions) permissions.grant(settings.permissions);
 
   const removedFields = new RemovedFields(schema);
+  const removedInputs = new RemovedInputs(schema);
 
   const { control, remote } = createControl({
     tokens,
     permissions,
     removedFields,
+    removedInputs,
     faults,
     counter,
     world,
@@ -106,6 +109,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         tokens,
         permissions,
         removedFields,
+        removedInputs,
         counter,
         errorPaths: settings.errorPaths,
         truthfulPages: settings.truthfulPages,

@@ -21,6 +21,8 @@ export interface SandboxOptions
   truthfulPages: boolean;
   /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
   hiddenRoomsAlone: boolean;
+  /** Whether archiving a room hides it instead of making it read-only. Upwork: unknown. */
+  archivingHides: boolean;
   /** The status of `invalid_client`. Upwork: 400 was seen, RFC 6749 also allows 401. */
   invalidClientStatus: 400 | 401;
   /** Epoch milliseconds. */
@@ -46,6 +48,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   errorPaths: true,
   truthfulPages: false,
   hiddenRoomsAlone: false,
+  archivingHides: false,
   invalidClientStatus: 400,
   now: Date.now,
 };

@@ -43,18 +43,20 @@ export interface CredentialState {
   renewal?: Promise<ApiFailure | undefined> | undefined;
   /** The last request that began without a token. */
   firstRequest?: Promise<unknown> | undefined;
-  /** What Upwork did not deliver: asked for once and not each time. */
+  /** What Upwork did not deliver or take: asked for once and not each time. */
   unavailable?: { token: string | undefined; fields: UnavailableFields };
   /** The last warning in the log: a poll that repeats it each minute logs it once. */
   lastWarning?: string;
 }
 
-/** Fields that Upwork does not deliver, as `Type.field`. */
+/** Fields that Upwork does not deliver, as `Type.field`, and what it does not take. */
 export interface UnavailableFields {
   /** The key has no permission for them. */
   blocked: ReadonlySet<string>;
   /** Upwork's API no longer has them. */
   undefined: ReadonlySet<string>;
+  /** Arguments as `field(argument:)` and input fields as `InputType.field` that it no longer has. */
+  undefinedInputs: ReadonlySet<string>;
 }
 
 const credentials = new Map<string, CredentialState>();

@@ -3,6 +3,13 @@ import type { Page, RoomFilter, SortOrder, UpworkClient } from '../api';
 import { lastActivity, ROOM_FIELDS } from './room';
 import type { RoomNode } from './room';
 
+/** Upwork: what a filter doesn't say may hide rooms. */
+const ALL_ROOMS = {
+  roomType_eq: 'ALL',
+  roomPrivacy_eq: 'ALL',
+  unreadRoomsOnly_eq: false,
+} satisfies RoomFilter;
+
 const document = query(
   'RoomList',
   /* GraphQL */ `
@@ -23,6 +30,7 @@ const document = query(
   `,
   {
     batch: true,
+    defaults: { RoomFilter: { ...ALL_ROOMS, includeHidden_eq: false } },
     example: () => ({ filter: ALL_ROOMS, pagination: { first: PAGE_SIZE }, sortOrder: 'DESC' }),
   },
 );
@@ -32,13 +40,6 @@ const PAGE_SIZE = 100;
 
 /** Which rooms to list: all, or only those that the user is, or is not, subscribed to. */
 export type Subscription = 'all' | 'subscribed' | 'notSubscribed';
-
-/** Upwork: what a filter doesn't say may hide rooms. */
-const ALL_ROOMS = {
-  roomType_eq: 'ALL',
-  roomPrivacy_eq: 'ALL',
-  unreadRoomsOnly_eq: false,
-} satisfies RoomFilter;
 
 export interface RoomQuery {
   filter: Omit<RoomFilter, 'includeHidden_eq' | 'subscribed_eq'>;

@@ -60,6 +60,7 @@ export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
     topic
     roomType
     readOnly
+    hidden
   }
 `;
 
@@ -102,6 +103,7 @@ export interface RoomSummary {
   name: string | null;
   topic: string | null;
   type: string | null;
+  /** Read-only or hidden; null if Upwork tells neither. */
   isArchived: boolean | null;
 }
 
@@ -143,6 +145,7 @@ export function toRoomSummary({
   topic,
   roomType,
   readOnly,
+  hidden,
 }: ChangedRoom): RoomSummary {
   return {
     id,
@@ -150,7 +153,8 @@ export function toRoomSummary({
     name: roomName ?? null,
     topic: topic ?? null,
     type: roomType ?? null,
-    isArchived: readOnly ?? null,
+    // Upwork: archiving sets one of the two, and it is not known which.
+    isArchived: readOnly || hidden || (readOnly ?? hidden ?? null),
   };
 }
 

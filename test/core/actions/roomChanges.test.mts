@@ -92,7 +92,7 @@ describe('room: create', () => {
   });
 });
 
-describe('room: update and archive', () => {
+describe('room: update', () => {
   it('changes what is entered and leaves the rest', async () => {
     const n8n = upwork.connected();
     const roomId = await ownGroup(n8n);
@@ -103,22 +103,67 @@ describe('room: update and archive', () => {
     expect(await getRoom(n8n, roomId)).toMatchObject(updated ?? {});
   });
 
-  it('archives, and opens again', async () => {
-    const n8n = upwork.connected();
-    const roomId = await ownGroup(n8n);
-    const [archived] = await records(n8n, room('archive', { roomId }));
-    expect(schemaErrors('roomSummary', archived ?? {})).toEqual([]);
-    expect(archived).toMatchObject({ id: roomId, isArchived: true });
-    const updateFields = { archived: false };
-    const [opened] = await records(n8n, room('update', { roomId, updateFields }));
-    expect(opened).toMatchObject({ id: roomId, isArchived: false });
-  });
-
   it('refuses a change of nothing', async () => {
     const updateFields = { reason: 'I feel like it' };
     const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
     await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+describe.each([
+  { archivingHides: false, is: 'read-only', unarchived: { isArchived: false, isHidden: false } },
+  // Upwork's API can't unhide a room, so what is told stays true.
+  { archivingHides: true, is: 'hidden', unarchived: { isArchived: true, isHidden: true } },
+])('room: archive, where an archived room is $is', ({ archivingHides, unarchived }) => {
+  const there = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, archivingHides });
+
+  it('says so after the change and wherever the room is read', async () => {
+    const n8n = there.connected();
+    const roomId = await ownGroup(n8n);
+    expect(await getRoom(n8n, roomId)).toMatchObject({ isArchived: false, isHidden: false });
+    const [archived] = await records(n8n, room('archive', { roomId }));
+    expect(schemaErrors('roomSummary', archived ?? {})).toEqual([]);
+    expect(archived).toMatchObject({ id: roomId, isArchived: true });
+    const isArchived = { isArchived: true, isHidden: archivingHides };
+    expect(await getRoom(n8n, roomId)).toMatchObject(isArchived);
+    expect((await rooms(n8n)).find(({ id }) => id === roomId)).toMatchObject(isArchived);
+    const [renamed] = await records(
+      n8n,
+      room('update', { roomId, updateFields: { topic: 'Hooves' } }),
+    );
+    expect(renamed).toMatchObject({ topic: 'Hooves', isArchived: true });
+  });
+
+  it('says after unarchiving how the room then is', async () => {
+    const n8n = there.connected();
+    const roomId = await ownGroup(n8n);
+    await n8n.run(room('archive', { roomId }));
+    const updateFields = { archived: false };
+    const [opened] = await records(n8n, room('update', { roomId, updateFields }));
+    expect(opened).toMatchObject({ id: roomId, isArchived: unarchived.isArchived });
+    expect(await getRoom(n8n, roomId)).toMatchObject(unarchived);
+  });
+
+  it.each([
+    ['readOnly', archivingHides, archivingHides],
+    ['hidden', !archivingHides, null],
+  ] as const)(
+    'goes by what is left if the key may not read %s',
+    async (blocked, isArchived, isHidden) => {
+      const n8n = there.connected();
+      const roomId = await ownGroup(n8n);
+      await n8n.run(room('archive', { roomId }));
+      there.control.blockFields({ fields: [`Room.${blocked}`] });
+      expect(await getRoom(n8n, roomId)).toMatchObject({ isArchived, isHidden });
+    },
+  );
+
+  it('is not known if neither can be read', async () => {
+    const n8n = there.connected();
+    const roomId = await ownGroup(n8n);
+    there.control.blockFields({ fields: ['Room.readOnly', 'Room.hidden'] });
+    expect(await getRoom(n8n, roomId)).toMatchObject({ isArchived: null, isHidden: null });
   });
 });
 

@@ -19,7 +19,8 @@ export const archive: Operation = {
   value: 'archive',
   name: 'Archive',
   action: 'Archive a room',
-  description: 'Archive a room. It can still be read; Room: Update unarchives it.',
+  description:
+    'Archive a room. It can still be read. Room: Update unarchives it, unless Upwork has hidden it.',
   output: 'roomSummary',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',

@@ -38,7 +38,7 @@ export const update: Operation = {
           type: 'boolean',
           default: false,
           description:
-            'Whether the room is archived: it can be read, but nobody can write. Turn off to unarchive it.',
+            "Whether the room is archived: it can be read, but nobody can write. Turn off to unarchive it. A hidden room stays hidden, because Upwork's API can't unhide it.",
         },
         {
           displayName: 'Name',

@@ -37,6 +37,11 @@ export interface ApiFailure {
   blockedFields?: string[];
   /** Fields that Upwork's API no longer has, as `Type.field`. The document was not executed. */
   undefinedFields?: string[];
+  /**
+   * What Upwork's API no longer takes: arguments as `field(argument:)`, input fields as `InputType.field`,
+   * enum values as `Enum.VALUE`. The document was not executed.
+   */
+  undefinedInputs?: string[];
   /** How long Upwork asked to wait (Retry-After). */
   retryAfterMs?: number;
 }

@@ -1,6 +1,7 @@
 import type { ApiFailure } from './failure';
 import { API_KEY_GUIDE, howToUnblock } from './permissions';
 import { sentence } from './sentence';
+import { undefinedInputsFailure, undefinedInputsIn } from './undefinedInputs';
 
 /** An entry of `errors`, as far as this package reads it. */
 export interface GraphqlError {
@@ -18,7 +19,7 @@ export type Author = 'package' | 'user';
 type FailureText = Partial<ApiFailure> & Pick<ApiFailure, 'kind' | 'message' | 'description'>;
 
 interface ErrorRule {
-  matches(message: string, classification: string): boolean;
+  matches(message: string, first: GraphqlError | undefined): boolean;
   failure(message: string, author: Author): FailureText;
 }
 
@@ -33,7 +34,10 @@ const RULES: readonly ErrorRule[] = [
     failure: missingScopeFailure,
   },
   {
-    matches: (_, classification) => /^(ValidationError|InvalidSyntax)$/.test(classification),
+    // Upwork: what is wrong in a variable may come without a classification. Without a path, nothing was executed.
+    matches: (message, first) =>
+      /^(ValidationError|InvalidSyntax)$/.test(first?.classification ?? '') ||
+      (first?.path.length === 0 && undefinedInputsIn(message).length > 0),
     failure: invalidDocumentFailure,
   },
   {
@@ -80,8 +84,7 @@ export function graphqlFailure(
   author: Author = 'package',
 ): ApiFailure {
   const message = joinMessages(errors, author);
-  const classification = errors[0]?.classification ?? '';
-  const rule = RULES.find(({ matches }) => matches(message, classification));
+  const rule = RULES.find(({ matches }) => matches(message, errors[0]));
   const failure = rule?.failure ?? FALLBACK;
   return {
     retryable: false,
@@ -119,21 +122,25 @@ function undefinedFieldsIn(message: string): Pick<ApiFailure, 'undefinedFields'>
 }
 
 function invalidDocumentFailure(message: string, author: Author): FailureText {
-  const text =
-    author === 'user'
-      ? {
-          message: `Correct the query: ${sentence(message)}`,
-          description: 'Upwork did not accept it.',
-        }
-      : {
-          message: `Upwork did not accept the query: ${sentence(message)} An update of this package may help.`,
-          description: "Upwork's API may have changed.",
-        };
   return {
+    documentRefused: true,
     ...undefinedFieldsIn(message),
-    ...text,
+    ...(author === 'user' ? correctTheQuery(message) : updateThePackage(message)),
     kind: 'graphqlError',
     notExecuted: true,
-    documentRefused: true,
+  };
+}
+
+const correctTheQuery = (message: string) => ({
+  message: `Correct the query: ${sentence(message)}`,
+  description: 'Upwork did not accept it.',
+});
+
+function updateThePackage(message: string) {
+  const inputs = undefinedInputsIn(message);
+  if (inputs.length > 0) return undefinedInputsFailure(inputs, sentence(message));
+  return {
+    message: `Upwork did not accept the query: ${sentence(message)} An update of this package may help.`,
+    description: "Upwork's API may have changed.",
   };
 }

@@ -5,9 +5,14 @@ export interface DocumentField {
   name: string;
   /** Its name in the response, if another one. */
   alias?: string;
-  /** Its arguments as text, with the variables in between. */
-  arguments?: readonly (string | { variable: string })[];
+  arguments?: readonly DocumentArgument[];
   fields?: readonly DocumentField[];
+}
+
+export interface DocumentArgument {
+  name: string;
+  /** As text, with the variables in between. */
+  value: readonly (string | { variable: string })[];
 }
 
 /** A document as data, compiled from its text by `npm run codegen`. */

@@ -20,7 +20,12 @@ export interface DocumentSource {
   readonly neverRetried?: boolean;
   /** Fails if the key may not read one of its fields, instead of going without. */
   readonly requiresAllFields?: boolean;
+  /** What the variables hold where the user chose nothing. */
+  readonly defaults?: InputDefaults;
 }
+
+/** By input type and field. Upwork's API may lose such a field without a change of the result. */
+export type InputDefaults = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A document with the types of its variables and its data. */
 export interface GraphqlDocument<TData, TVariables> extends DocumentSource {
@@ -41,7 +46,7 @@ type NamedDocument<TName extends DocumentName> = GraphqlDocument<
  */
 type Example<TVariables> = (first: (field: string) => string) => TVariables;
 
-type QueryOptions = Pick<DocumentSource, 'batch' | 'requiresAllFields'>;
+type QueryOptions = Pick<DocumentSource, 'batch' | 'defaults' | 'requiresAllFields'>;
 
 /** A document without variables needs no example. */
 type OptionsOf<TVariables> =
@@ -60,7 +65,10 @@ const allQueries: QueryDocument[] = [];
 /** Every document of this package that reads. */
 export const queries: readonly QueryDocument[] = allQueries;
 
-/** A document that reads. Its types and its compiled form are found by the name of its operation. */
+/**
+ * A document that reads. Its types and its compiled form are found by the name of its operation. It goes
+ * without literal arguments that Upwork's API no longer has, so what chooses records must be a variable.
+ */
 export function query<TName extends DocumentName>(
   name: TName,
   text: string,
@@ -86,6 +94,7 @@ class PackageDocument implements QueryDocument {
   readonly neverRetried: boolean;
   readonly requiresAllFields: boolean;
   readonly example: Example<object>;
+  readonly defaults: InputDefaults;
   private parsed: CompiledDocument | undefined;
 
   constructor(
@@ -93,13 +102,14 @@ class PackageDocument implements QueryDocument {
     readonly name: DocumentName,
     readonly text: string,
     options: Partial<
-      Pick<QueryDocument, 'batch' | 'example' | 'neverRetried' | 'requiresAllFields'>
+      Pick<QueryDocument, 'batch' | 'defaults' | 'example' | 'neverRetried' | 'requiresAllFields'>
     >,
   ) {
     this.batch = options.batch ?? false;
     this.neverRetried = options.neverRetried ?? false;
     this.requiresAllFields = options.requiresAllFields ?? false;
     this.example = options.example ?? (() => ({}));
+    this.defaults = options.defaults ?? {};
   }
 
   get compiled(): CompiledDocument {

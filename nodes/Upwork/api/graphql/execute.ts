@@ -1,13 +1,13 @@
 import type { ApiFailure, Outcome } from '../errors/failure';
-import { howToUnblock } from '../errors/permissions';
 import { post } from '../http/post';
 import { withRetries } from '../http/retry';
 import type { RequestContext } from '../http/send';
 import type { UnavailableFields } from '../state';
 import type { CompiledDocument } from './compiledDocument';
 import type { DocumentSource } from './document';
-import { IDENTITY_FIELDS } from './partialData';
-import { coordinates, missingFields, omitFields, printDocument } from './printDocument';
+import { printDocument } from './printDocument';
+import { reduceRequest } from './reducedRequest';
+import type { ReducedRequest } from './reducedRequest';
 import { parseResponse, toOutcome } from './response';
 import type { GraphqlResponse } from './response';
 import { knownUnavailableFields, rememberUnavailableFields } from './unavailableFields';
@@ -58,55 +58,58 @@ export function isRetryable(
 }
 
 /**
- * Runs an execution, with retries. A document goes without the fields that Upwork does not deliver,
- * with a warning that names them.
+ * Runs an execution, with retries. A document goes without the fields that Upwork does not deliver and
+ * the inputs that it no longer takes, with a warning that names them.
  */
 export async function run<T>(
   options: ExecuteOptions,
   execution: Execution<T>,
 ): Promise<Outcome<T>> {
   const { context } = options;
-  const { document, compiled } = execution;
-  if (!compiled) return await sendWithRetries(options, execution, null);
-  const reduce = async (): Promise<ReducedDocument | null> =>
-    reduceDocument(
-      compiled,
-      omittableFields(options, document, await knownUnavailableFields(context)),
-    );
+  const { document, compiled, variables } = execution;
+  if (!compiled) return await sendWithRetries(options, execution, { compiled, variables });
+  const whole = { compiled, variables, defaults: document.defaults ?? {} };
+  const reduce = async (): Promise<ReducedRequest | null> =>
+    reduceRequest(whole, omittable(options, document, await knownUnavailableFields(context)));
 
   for (let reduced = await reduce(); ; ) {
-    const outcome = await sendWithRetries(options, execution, reduced?.compiled ?? compiled);
-    if (!('failure' in outcome)) return withWarnings(outcome, reduced);
-    const { blockedFields, undefinedFields } = outcome.failure;
-    if (!blockedFields && !undefinedFields) return outcome;
+    const outcome = await sendWithRetries(options, execution, reduced ?? whole);
+    if (!('failure' in outcome)) {
+      return { ...outcome, warnings: [...outcome.warnings, ...(reduced?.warnings ?? [])] };
+    }
+    const { blockedFields, undefinedFields, undefinedInputs } = outcome.failure;
+    if (!blockedFields && !undefinedFields && !undefinedInputs) return outcome;
     await rememberUnavailableFields(context, outcome.failure);
     const next = await reduce();
-    if (!next || next.omitted.length <= (reduced?.omitted.length ?? 0)) return outcome;
+    if (!next || next.omissions <= (reduced?.omissions ?? 0)) return outcome;
     reduced = next;
   }
 }
 
 /**
- * The fields to go without. Upwork checks permissions before it runs anything, but a change whose
- * result the key may not read is better told than made; for undefined fields there is nothing to tick.
+ * What to go without. Upwork checks permissions before it runs anything, but a change whose result
+ * the key may not read is better told than made; for undefined fields there is nothing to tick. What a
+ * change is made with never goes.
  */
-function omittableFields(
+function omittable(
   { failOnBlockedFields }: ExecuteOptions,
   { kind, requiresAllFields, neverRetried }: DocumentSource,
   unavailable: UnavailableFields,
 ): UnavailableFields {
   const none = new Set<string>();
-  if (requiresAllFields || neverRetried) return { blocked: none, undefined: none };
-  const mayOmitBlocked = kind === 'query' && !failOnBlockedFields;
-  return mayOmitBlocked ? unavailable : { ...unavailable, blocked: none };
+  if (requiresAllFields || neverRetried) {
+    return { blocked: none, undefined: none, undefinedInputs: none };
+  }
+  if (kind === 'mutation') return { ...unavailable, blocked: none, undefinedInputs: none };
+  return failOnBlockedFields ? { ...unavailable, blocked: none } : unavailable;
 }
 
 async function sendWithRetries<T>(
   options: ExecuteOptions,
   execution: Execution<T>,
-  compiled: CompiledDocument | null,
+  { compiled, variables }: Pick<Execution<T>, 'compiled' | 'variables'>,
 ): Promise<Outcome<T>> {
-  const { document, variables } = execution;
+  const { document } = execution;
   const { budget, clock } = options;
   // A signal of its own: Node.js warns of many listeners on a shared one.
   const signal = options.signal && AbortSignal.any([options.signal]);
@@ -132,59 +135,4 @@ function printOnce(document: DocumentSource, compiled: CompiledDocument): string
   const text = printed.get(compiled) ?? printDocument(document, compiled);
   printed.set(compiled, text);
   return text;
-}
-
-interface ReducedDocument {
-  compiled: CompiledDocument;
-  /** As `Type.field`; empty if nothing was omitted. */
-  omitted: string[];
-  unavailable: UnavailableFields;
-}
-
-/** The document without unavailable fields; null if a root field or an identity field would go. */
-function reduceDocument(
-  compiled: CompiledDocument,
-  unavailable: UnavailableFields,
-): ReducedDocument | null {
-  const all = new Set([...unavailable.blocked, ...unavailable.undefined]);
-  if (all.size === 0) return { compiled, omitted: [], unavailable };
-  const fields = omitFields(compiled.fields, all);
-  const kept = new Set(coordinates(fields));
-  const omitted = [...new Set(coordinates(compiled.fields))].filter(
-    (field) => !kept.has(field) && all.has(field),
-  );
-  if (omitted.length === 0) return { compiled, omitted, unavailable };
-  const isMisleading = missingFields(compiled.fields, fields).some((field) =>
-    IDENTITY.has(field.split('.').at(-1) ?? ''),
-  );
-  if (isMisleading || fields.length < compiled.fields.length) return null;
-  return { compiled: { ...compiled, fields }, omitted, unavailable };
-}
-
-const IDENTITY = new Set<string>(IDENTITY_FIELDS);
-
-function withWarnings<T>(
-  outcome: { data: T; warnings: string[] },
-  reduced: ReducedDocument | null,
-): Outcome<T> {
-  if (!reduced) return outcome;
-  const { omitted, unavailable } = reduced;
-  const blocked = omitted.filter((field) => unavailable.blocked.has(field));
-  const gone = omitted.filter((field) => unavailable.undefined.has(field));
-  return {
-    ...outcome,
-    warnings: [
-      ...outcome.warnings,
-      ...(blocked.length > 0
-        ? [
-            `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
-          ]
-        : []),
-      ...(gone.length > 0
-        ? [
-            `Left out, because Upwork's API no longer has it: ${gone.join(', ')}. A newer version of this package may help.`,
-          ]
-        : []),
-    ],
-  };
 }

@@ -1,4 +1,4 @@
-import type { CompiledDocument, DocumentField } from './compiledDocument';
+import type { CompiledDocument, DocumentArgument, DocumentField } from './compiledDocument';
 import type { DocumentSource } from './document';
 
 /** The name of a field in the response. */
@@ -60,9 +60,12 @@ function withAliasedVariables(field: DocumentField, copy: number): DocumentField
   return {
     ...field,
     ...(field.arguments && {
-      arguments: field.arguments.map((part) =>
-        typeof part === 'string' ? part : { variable: aliasFor(part.variable, copy) },
-      ),
+      arguments: field.arguments.map(({ name, value }) => ({
+        name,
+        value: value.map((part) =>
+          typeof part === 'string' ? part : { variable: aliasFor(part.variable, copy) },
+        ),
+      })),
     }),
     ...(field.fields && {
       fields: field.fields.map((child) => withAliasedVariables(child, copy)),
@@ -86,7 +89,9 @@ export function printDocument(
 
 function variablesIn(fields: readonly DocumentField[]): string[] {
   return fields.flatMap((field) => [
-    ...(field.arguments ?? []).flatMap((part) => (typeof part === 'string' ? [] : part.variable)),
+    ...(field.arguments ?? []).flatMap(({ value }) =>
+      value.flatMap((part) => (typeof part === 'string' ? [] : part.variable)),
+    ),
     ...variablesIn(field.fields ?? []),
   ]);
 }
@@ -95,7 +100,13 @@ function printFields(fields: readonly DocumentField[]): string {
   return `{ ${fields.map(printField).join(' ')} }`;
 }
 
-function printField({ alias, name, arguments: parts, fields }: DocumentField): string {
-  const args = (parts ?? []).map((part) => (typeof part === 'string' ? part : `$${part.variable}`));
-  return `${alias ? `${alias}: ` : ''}${name}${args.join('')}${fields ? ` ${printFields(fields)}` : ''}`;
+function printField({ alias, name, arguments: list = [], fields }: DocumentField): string {
+  const args = list.length > 0 ? `(${list.map(printArgument).join(', ')})` : '';
+  return `${alias ? `${alias}: ` : ''}${name}${args}${fields ? ` ${printFields(fields)}` : ''}`;
+}
+
+/** An argument as it stands in a document. */
+export function printArgument({ name, value }: DocumentArgument): string {
+  const parts = value.map((part) => (typeof part === 'string' ? part : `$${part.variable}`));
+  return `${name}: ${parts.join('')}`;
 }

@@ -1169,14 +1169,14 @@ export type RoomArchiveMutationVariables = Exact<{
 }>;
 
 
-export type RoomArchiveMutation = { archiveRoom: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+export type RoomArchiveMutation = { archiveRoom: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null, hidden?: boolean | null } };
 
 export type RoomCreateMutationVariables = Exact<{
   input: RoomCreateInputV2;
 }>;
 
 
-export type RoomCreateMutation = { createRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+export type RoomCreateMutation = { createRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null, hidden?: boolean | null } };
 
 export type RoomDeleteMutationVariables = Exact<{
   roomId: Scalars['ID']['input'];
@@ -1206,7 +1206,7 @@ export type RoomUpdateMutationVariables = Exact<{
 }>;
 
 
-export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null, hidden?: boolean | null } };
 
 export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1335,7 +1335,7 @@ export type RoomOpenMutationVariables = Exact<{
 }>;
 
 
-export type RoomOpenMutation = { roomCreate1on1IfNotExists: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null } };
+export type RoomOpenMutation = { roomCreate1on1IfNotExists: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, readOnly?: boolean | null, hidden?: boolean | null } };
 
 export type RoomListQueryVariables = Exact<{
   filter?: InputMaybe<RoomFilter>;

@@ -4,7 +4,11 @@ import type { ApiFailure } from '../errors/failure';
 import { credentialState } from '../state';
 import type { UnavailableFields } from '../state';
 
-const NONE: UnavailableFields = { blocked: new Set(), undefined: new Set() };
+const NONE: UnavailableFields = {
+  blocked: new Set(),
+  undefined: new Set(),
+  undefinedInputs: new Set(),
+};
 
 /**
  * What Upwork has not delivered since the current token was issued. The key's permissions can't
@@ -20,7 +24,7 @@ export async function knownUnavailableFields(context: UpworkContext): Promise<Un
 /** Adds what a failure names. */
 export async function rememberUnavailableFields(
   context: UpworkContext,
-  { blockedFields = [], undefinedFields = [] }: ApiFailure,
+  { blockedFields = [], undefinedFields = [], undefinedInputs = [] }: ApiFailure,
 ): Promise<void> {
   const known = await knownUnavailableFields(context);
   credentialState(credentialId(context)).unavailable = {
@@ -28,6 +32,7 @@ export async function rememberUnavailableFields(
     fields: {
       blocked: new Set([...known.blocked, ...blockedFields]),
       undefined: new Set([...known.undefined, ...undefinedFields]),
+      undefinedInputs: new Set([...known.undefinedInputs, ...undefinedInputs]),
     },
   };
 }

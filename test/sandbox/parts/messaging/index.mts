@@ -58,7 +58,7 @@ function roomList(
 /** Rooms and their messages, those of the organisation that the request speaks for. */
 export function messagingPart(
   { rooms }: World,
-  { hiddenRoomsAlone }: Pick<SandboxOptions, 'hiddenRoomsAlone'>,
+  { hiddenRoomsAlone, archivingHides }: Pick<SandboxOptions, 'hiddenRoomsAlone' | 'archivingHides'>,
 ): Part {
   function viewOf(room: Room | undefined): object | null {
     return room ? roomView(room) : null;
@@ -103,7 +103,7 @@ export function messagingPart(
       return story ? storyView(room, story) : null;
     },
   };
-  const writes = { ...storyMutations(rooms), ...roomMutations(rooms) };
+  const writes = { ...storyMutations(rooms), ...roomMutations(rooms, archivingHides) };
 
   return {
     needs: {

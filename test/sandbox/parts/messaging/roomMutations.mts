@@ -71,7 +71,7 @@ function setReadOnly(room: Room, readOnly: boolean, now: number): void {
 }
 
 /** To make, to change and to remove rooms, and to let people in and out. */
-export function roomMutations(rooms: Rooms) {
+export function roomMutations(rooms: Rooms, archivingHides: boolean) {
   function contact(userId: string, organizationId: string): Contact {
     const found = rooms.contact(userId, organizationId);
     if (!found) throw new UpworkError(`User not found for id=${userId}`);
@@ -146,7 +146,8 @@ export function roomMutations(rooms: Rooms) {
     },
     archiveRoom({ roomId }: { roomId: string }, { organizationId }: RequestContext) {
       const room = roomFor(rooms, roomId, organizationId);
-      setReadOnly(room, true, rooms.now());
+      if (archivingHides) room.hidden = true;
+      else setReadOnly(room, true, rooms.now());
       return roomView(room);
     },
     removeRoom({ roomId }: { roomId: string }, { organizationId }: RequestContext) {

@@ -1,0 +1,76 @@
+import { howToUnblock } from '../errors/permissions';
+import type { UnavailableFields } from '../state';
+import type { CompiledDocument } from './compiledDocument';
+import type { InputDefaults } from './document';
+import { argumentsAmong, omitArguments, omitDefaults } from './omitInputs';
+import { IDENTITY_FIELDS } from './partialData';
+import { coordinates, missingFields, omitFields } from './printDocument';
+
+/** A document with its variables, and what of the variables is a default. */
+export interface WholeRequest {
+  compiled: CompiledDocument;
+  variables: object;
+  defaults: InputDefaults;
+}
+
+/** A request without what Upwork does not deliver or take. */
+export interface ReducedRequest {
+  compiled: CompiledDocument;
+  variables: object;
+  /** How many things were omitted. */
+  omissions: number;
+  warnings: string[];
+}
+
+/** The request without what is unavailable; null if a root field or an identity field would go. */
+export function reduceRequest(
+  { compiled, variables: all, defaults }: WholeRequest,
+  unavailable: UnavailableFields,
+): ReducedRequest | null {
+  const { blocked, undefined: gone, undefinedInputs } = unavailable;
+  if (blocked.size + gone.size + undefinedInputs.size === 0) {
+    return { compiled, variables: all, omissions: 0, warnings: [] };
+  }
+  const kept = omitFields(compiled.fields, new Set([...blocked, ...gone]));
+  const isMisleading = missingFields(compiled.fields, kept).some((field) =>
+    IDENTITY.has(field.split('.').at(-1) ?? ''),
+  );
+  if (isMisleading || kept.length < compiled.fields.length) return null;
+
+  const keptFields = new Set(coordinates(kept));
+  const omitted = [...new Set(coordinates(compiled.fields))].filter((one) => !keptFields.has(one));
+  const omittedArguments = argumentsAmong(kept, undefinedInputs);
+  const { variables, omittedDefaults } = omitDefaults(all, compiled, defaults, undefinedInputs);
+  const inputs = [...omittedArguments, ...omittedDefaults];
+  const omissions = omitted.length + inputs.length;
+  return {
+    // The whole document keeps its own text.
+    compiled:
+      omitted.length + omittedArguments.length === 0
+        ? compiled
+        : { ...compiled, fields: omitArguments(kept, undefinedInputs) },
+    variables,
+    omissions,
+    warnings: [
+      ...blockedWarning(omitted.filter((field) => blocked.has(field))),
+      ...goneWarning([...omitted.filter((field) => gone.has(field)), ...inputs]),
+    ],
+  };
+}
+
+const IDENTITY = new Set<string>(IDENTITY_FIELDS);
+
+function blockedWarning(blocked: string[]): string[] {
+  if (blocked.length === 0) return [];
+  return [
+    `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
+  ];
+}
+
+function goneWarning(gone: string[]): string[] {
+  if (gone.length === 0) return [];
+  const hasSort = gone.some((one) => /\(sort\w*: /.test(one));
+  return [
+    `Left out, because Upwork's API no longer has it: ${gone.join(', ')}. ${hasSort ? 'The results may come in a different order. ' : ''}A newer version of this package may help.`,
+  ];
+}

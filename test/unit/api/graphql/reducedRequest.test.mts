@@ -1,0 +1,47 @@
+import { argumentsAmong } from '../../../../nodes/Upwork/api/graphql/omitInputs.ts';
+import { reduceRequest } from '../../../../nodes/Upwork/api/graphql/reducedRequest.ts';
+import { compile, operationOf } from '../../../codegen/compile.mts';
+import { packageDocuments } from '../../../codegen/documents.mts';
+
+const reads = packageDocuments()
+  .filter(({ kind }) => kind === 'query')
+  .map(({ name, text }) => ({ name, compiled: compile(operationOf(text).operation) }));
+
+/** A set that has whatever is asked of it. */
+class Everything extends Set<string> {
+  override has(): boolean {
+    return true;
+  }
+}
+
+describe('a read without what the API no longer takes', () => {
+  it('says so where that may change the order', () => {
+    const titles = reads.find(({ name }) => name === 'JobTitles');
+    const reduced = titles && {
+      ...reduceRequest(
+        { compiled: titles.compiled, variables: {}, defaults: {} },
+        {
+          blocked: new Set(),
+          undefined: new Set(),
+          undefinedInputs: new Set(['marketplaceJobPostingsSearch(sortAttributes:)']),
+        },
+      ),
+    };
+    expect(reduced?.warnings).toEqual([
+      "Left out, because Upwork's API no longer has it: marketplaceJobPostingsSearch(sortAttributes: [{field: RECENCY}]). The results may come in a different order. A newer version of this package may help.",
+    ]);
+  });
+
+  // A probe only asks whether a permission is there: its records are not looked at.
+  it('still chooses the same records: no literal argument chooses any', () => {
+    const literals = reads
+      .filter(({ name }) => !name.startsWith('Probe'))
+      .flatMap(({ compiled }) => argumentsAmong(compiled.fields, new Everything()));
+    expect(new Set(literals)).toEqual(
+      new Set([
+        'marketplaceJobPostingsSearch(searchType: USER_JOBS_SEARCH)',
+        'marketplaceJobPostingsSearch(sortAttributes: [{field: RECENCY}])',
+      ]),
+    );
+  });
+});
