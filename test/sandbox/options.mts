@@ -1,5 +1,6 @@
 import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
+import type { JobsOptions } from './parts/jobs/options.mts';
 import type { ProposalsOptions } from './parts/proposals/index.mts';
 import type { TokenLifetimes } from './tokens.mts';
 
@@ -7,6 +8,7 @@ import type { TokenLifetimes } from './tokens.mts';
 export interface SandboxOptions
   extends Limits,
     TokenLifetimes,
+    JobsOptions,
     ProposalsOptions,
     Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
@@ -41,6 +43,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perMinute: 300,
   perDay: 40_000,
   permissions: null,
+  categorySlugs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
   callbackUrl: null,
   errorPaths: true,

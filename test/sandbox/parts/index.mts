@@ -12,7 +12,7 @@ import { proposalsPart } from './proposals/index.mts';
 export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
     identityPart(jobPostingLists(world)),
-    jobsPart(world),
+    jobsPart(world, options),
     proposalsPart(world, options),
     jobPostingsPart(world),
     messagingPart(world, options),

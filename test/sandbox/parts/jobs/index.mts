@@ -1,12 +1,13 @@
 import type { World } from '../../world/index.mts';
 import { type Part, UpworkError } from '../part.mts';
+import type { JobsOptions } from './options.mts';
 import { contents, posting } from './posting.mts';
 import { search, type SearchArguments } from './search.mts';
 
 const READ_JOBS = 'Read marketplace Job Postings';
 
 /** The freelancer's view of jobs: search, one job, several jobs. */
-export function jobsPart({ jobs, clock }: World): Part {
+export function jobsPart({ jobs, clock }: World, options: JobsOptions): Part {
   return {
     needs: {
       'Query.marketplaceJobPostingsSearch': READ_JOBS,
@@ -18,7 +19,8 @@ export function jobsPart({ jobs, clock }: World): Part {
       'MarketplacePostingActivityStat.applicationsBidStats',
     ],
     roots: {
-      marketplaceJobPostingsSearch: (args: SearchArguments) => search(jobs, clock.now(), args),
+      marketplaceJobPostingsSearch: (args: SearchArguments) =>
+        search(jobs, clock.now(), args, options),
       marketplaceJobPosting({ id }: { id: string }) {
         const job = jobs.byId(id);
         if (!job) throw new UpworkError(`Opening not found for uid=${id}`);

@@ -3,6 +3,7 @@ import type { JobBoard } from '../../world/jobBoard.mts';
 import { connection, type Page, type Pagination } from '../connection.mts';
 import { UpworkError } from '../part.mts';
 import { type JobFilter, jobTest } from './filter.mts';
+import type { JobsOptions } from './options.mts';
 import { searchResult } from './searchResult.mts';
 
 export interface SearchArguments {
@@ -38,7 +39,7 @@ function readPage(pagination: Pagination | null | undefined): Page {
 }
 
 /** marketplaceJobPostingsSearch. `searchType` is ignored, as by Upwork. */
-export function search(board: JobBoard, now: number, args: SearchArguments) {
+export function search(board: JobBoard, now: number, args: SearchArguments, options: JobsOptions) {
   const { pagination_eq: pagination, ...filter } = args.marketPlaceJobFilter ?? {};
   const page = readPage(pagination);
   const [sort] = args.sortAttributes ?? [];
@@ -46,5 +47,5 @@ export function search(board: JobBoard, now: number, args: SearchArguments) {
     .newestFirst()
     .filter(jobTest(filter, now))
     .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
-  return connection(found, page, (job) => searchResult(job, now));
+  return connection(found, page, (job) => searchResult(job, now, options));
 }

@@ -1,5 +1,5 @@
 import type { JobChanges as Job } from '../../index.mts';
-import { NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
+import { at, NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 
@@ -214,6 +214,31 @@ describe('a filter', () => {
     const { jobs } = await client.search({ daysPosted_eq: 1 });
     expect(jobs.map(({ title }) => title)).toEqual(['today']);
     expect(jobs[0]?.publishedDateTime).toBe('2026-11-19T12:00:00+0000');
+  });
+});
+
+describe('the category of a result', () => {
+  it.each([
+    ['a slug', true, 'web_mobile_software_dev', 'web_development'],
+    ['a label', false, 'Web, Mobile & Software Dev', 'Web Development'],
+  ])('is %s', async (_, categorySlugs, category, subcategory) => {
+    const { sandbox, client } = await start({ jobs: 0, categorySlugs });
+    const labels = { category: 'Web, Mobile & Software Dev', subcategory: 'Web Development' };
+    sandbox.control.addJobs({ job: labels });
+    const { body } = await client.send(`{ marketplaceJobPostingsSearch { edges { node {
+      category subcategory
+      job { classification { category { preferredLabel } subCategory { preferredLabel } } }
+    } } } }`);
+    expect(at(body, 'data', 'marketplaceJobPostingsSearch', 'edges', 0, 'node')).toEqual({
+      category,
+      subcategory,
+      job: {
+        classification: {
+          category: { preferredLabel: labels.category },
+          subCategory: { preferredLabel: labels.subcategory },
+        },
+      },
+    });
   });
 });
 
