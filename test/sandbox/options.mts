@@ -44,6 +44,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perDay: 40_000,
   permissions: null,
   categorySlugs: true,
+  documentedFilters: false,
   ownProposalsPermission: 'Client Proposals – Read and Write',
   callbackUrl: null,
   errorPaths: true,

@@ -2,4 +2,9 @@
 export interface JobsOptions {
   /** Whether `category` and `subcategory` of a search result are slugs. Upwork: one report; else they are labels. */
   categorySlugs: boolean;
+  /**
+   * Whether filters by budget, rate and workload do what the schema says. Upwork: one report that budget and
+   * rate have no effect, and that a workload finds nothing.
+   */
+  documentedFilters: boolean;
 }

@@ -45,7 +45,7 @@ export function search(board: JobBoard, now: number, args: SearchArguments, opti
   const [sort] = args.sortAttributes ?? [];
   const found = board
     .newestFirst()
-    .filter(jobTest(filter, now))
+    .filter(jobTest(filter, now, options))
     .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
   return connection(found, page, (job) => searchResult(job, now, options));
 }

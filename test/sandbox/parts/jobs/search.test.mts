@@ -1,4 +1,4 @@
-import type { JobChanges as Job } from '../../index.mts';
+import type { JobChanges as Job, SandboxOptions } from '../../index.mts';
 import { at, NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
@@ -14,8 +14,8 @@ const EXCEPTION = {
 };
 
 /** An otherwise empty world with these jobs, named by their titles. */
-async function startWith(jobs: Record<string, Job>) {
-  const { sandbox, client } = await start({ jobs: 0 });
+async function startWith(jobs: Record<string, Job>, options: Partial<SandboxOptions> = {}) {
+  const { sandbox, client } = await start({ jobs: 0, ...options });
   for (const [title, job] of Object.entries(jobs)) {
     sandbox.control.addJobs({ job: { title, skills: [], ...job } });
   }
@@ -153,25 +153,41 @@ describe('a filter', () => {
     expect(await titles({ [name]: value })).toEqual(['right']);
   });
 
-  it('by budget lets hourly jobs through', async () => {
-    const { titles } = await startWith({
-      cheap: { contractType: 'FIXED', budget: 99 },
-      fitting: { contractType: 'FIXED', budget: 100 },
-      dear: { contractType: 'FIXED', budget: 201 },
-      hourly: { contractType: 'HOURLY' },
-    });
+  it('by budget lets hourly jobs through, if it has an effect', async () => {
+    const { titles } = await startWith(
+      {
+        cheap: { contractType: 'FIXED', budget: 99 },
+        fitting: { contractType: 'FIXED', budget: 100 },
+        dear: { contractType: 'FIXED', budget: 201 },
+        hourly: { contractType: 'HOURLY' },
+      },
+      { documentedFilters: true },
+    );
     const range = { rangeStart: 100, rangeEnd: 200 };
     expect(await titles({ budgetRange_eq: range })).toEqual(['fitting', 'hourly']);
     expect(await titles({ budgetRange_eq: range, jobType_eq: 'FIXED' })).toEqual(['fitting']);
   });
 
-  it('by rate and by workload lets fixed-price jobs through', async () => {
+  it('by budget or rate has no effect, and one by workload finds nothing', async () => {
     const { titles } = await startWith({
+      cheap: { contractType: 'FIXED', budget: 99 },
       low: { contractType: 'HOURLY', hourlyMin: 5, hourlyMax: 19, workload: 'PART_TIME' },
-      touching: { contractType: 'HOURLY', hourlyMin: 10, hourlyMax: 20, workload: 'FULL_TIME' },
-      open: { contractType: 'HOURLY', hourlyMin: null, hourlyMax: null, workload: 'PART_TIME' },
-      fixed: { contractType: 'FIXED' },
     });
+    expect(await titles({ budgetRange_eq: { rangeStart: 500 } })).toEqual(['cheap', 'low']);
+    expect(await titles({ hourlyRate_eq: { rangeStart: 50 } })).toEqual(['cheap', 'low']);
+    expect(await titles({ workload_eq: 'PART_TIME' })).toEqual([]);
+  });
+
+  it('by rate and by workload lets fixed-price jobs through, if it has an effect', async () => {
+    const { titles } = await startWith(
+      {
+        low: { contractType: 'HOURLY', hourlyMin: 5, hourlyMax: 19, workload: 'PART_TIME' },
+        touching: { contractType: 'HOURLY', hourlyMin: 10, hourlyMax: 20, workload: 'FULL_TIME' },
+        open: { contractType: 'HOURLY', hourlyMin: null, hourlyMax: null, workload: 'PART_TIME' },
+        fixed: { contractType: 'FIXED' },
+      },
+      { documentedFilters: true },
+    );
     expect(await titles({ hourlyRate_eq: { rangeStart: 20, rangeEnd: 50 } })).toEqual([
       'fixed',
       'touching',
@@ -205,6 +221,9 @@ describe('a filter', () => {
     expect(await titles({ ontologySkillIds_all: [salt] })).toEqual(['right', 'wrong']);
     expect(await titles({ ontologySkillIds_all: [salt, pepper] })).toEqual(['right']);
     expect(await titles({ categoryIds_any: ['Cooking'] })).toEqual([]);
+    expect(await titles({ subcategoryIds_any: ['Soup'] })).toEqual([]);
+    expect(await titles({ occupationIds_any: ['Cook'] })).toEqual([]);
+    expect(await titles({ ontologySkillIds_all: ['Salt'] })).toEqual([]);
   });
 
   it('by days counts from now', async () => {
