@@ -45,6 +45,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   categorySlugs: true,
   documentedFilters: false,
+  readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
   callbackUrl: null,
   errorPaths: true,

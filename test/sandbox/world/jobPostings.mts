@@ -57,6 +57,7 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'state'
     | 'proposals'
     | 'applied'
   >;
@@ -171,6 +172,7 @@ export class JobPostings {
       client: this.#client,
       createdAt: now,
       publishedAt: now,
+      state: 'OPEN',
       proposals: 0,
       applied: false,
     });

@@ -1,4 +1,5 @@
 import type { World } from '../../world/index.mts';
+import type { Job } from '../../world/jobs.mts';
 import { type Part, UpworkError } from '../part.mts';
 import type { JobsOptions } from './options.mts';
 import { contents, posting } from './posting.mts';
@@ -8,6 +9,11 @@ const READ_JOBS = 'Read marketplace Job Postings';
 
 /** The freelancer's view of jobs: search, one job, several jobs. */
 export function jobsPart({ jobs, clock }: World, options: JobsOptions): Part {
+  function readable(id: string): Job | undefined {
+    const job = jobs.byId(id);
+    return job?.state === 'CLOSED' && !options.readableClosedJobs ? undefined : job;
+  }
+
   return {
     needs: {
       'Query.marketplaceJobPostingsSearch': READ_JOBS,
@@ -22,13 +28,13 @@ export function jobsPart({ jobs, clock }: World, options: JobsOptions): Part {
       marketplaceJobPostingsSearch: (args: SearchArguments) =>
         search(jobs, clock.now(), args, options),
       marketplaceJobPosting({ id }: { id: string }) {
-        const job = jobs.byId(id);
+        const job = readable(id);
         if (!job) throw new UpworkError(`Opening not found for uid=${id}`);
         return posting(job);
       },
       // What Upwork does with ids that it doesn't know is unknown: here they are left out.
       marketplaceJobPostingsContents: ({ ids }: { ids: string[] }) =>
-        ids.flatMap((id) => jobs.byId(id) ?? []).map(contents),
+        ids.flatMap((id) => readable(id) ?? []).map(contents),
     },
   };
 }

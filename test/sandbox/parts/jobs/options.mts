@@ -7,4 +7,6 @@ export interface JobsOptions {
    * rate have no effect, and that a workload finds nothing.
    */
   documentedFilters: boolean;
+  /** Whether a closed job can be read by its ID. Upwork: unknown; there is a status that says so. */
+  readableClosedJobs: boolean;
 }

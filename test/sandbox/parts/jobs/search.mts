@@ -45,6 +45,7 @@ export function search(board: JobBoard, now: number, args: SearchArguments, opti
   const [sort] = args.sortAttributes ?? [];
   const found = board
     .newestFirst()
+    .filter(({ state }) => state === 'OPEN')
     .filter(jobTest(filter, now, options))
     .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
   return connection(found, page, (job) => searchResult(job, now, options));

@@ -86,7 +86,7 @@ export function vendorProposalRoots({ jobs, ownProposals }: World) {
     return ownProposals.all
       .filter(({ organization }) => organization.id === organizationId)
       .flatMap((proposal) => {
-        const job = jobs.byId(proposal.jobId);
+        const job = jobs.everById(proposal.jobId);
         return job ? [[proposal, job]] : [];
       });
   }
