@@ -2,6 +2,7 @@ import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
 import type { JobsOptions } from './parts/jobs/options.mts';
 import type { ProposalsOptions } from './parts/proposals/index.mts';
+import type { UnknownIdOptions } from './parts/unknownId.mts';
 import type { TokenLifetimes } from './tokens.mts';
 
 /** How the sandbox behaves. Lifetimes and intervals in seconds. */
@@ -10,6 +11,7 @@ export interface SandboxOptions
     TokenLifetimes,
     JobsOptions,
     ProposalsOptions,
+    UnknownIdOptions,
     Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
   port: number;
@@ -47,6 +49,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   documentedFilters: false,
   readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
+  unknownIds: 'likely',
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,

@@ -14,7 +14,7 @@ export function createParts(world: World, options: SandboxOptions): Part[] {
     identityPart(jobPostingLists(world)),
     jobsPart(world, options),
     proposalsPart(world, options),
-    jobPostingsPart(world),
+    jobPostingsPart(world, options),
     messagingPart(world, options),
     ontologyPart(),
   ];

@@ -62,6 +62,17 @@ const RULES: readonly ErrorRule[] = [
       description: 'It may have been removed, or it is private. Check the ID.',
     }),
   },
+  {
+    // Upwork: of what it doesn't know, a room and an own job posting can't be null.
+    matches: (message) =>
+      /not found|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
+    failure: (message) => ({
+      kind: 'graphqlError',
+      message: `Upwork does not know this record: ${sentence(message)}`,
+      description:
+        'It may have been removed, or the organization in use may not see it. Check the ID.',
+    }),
+  },
 ];
 
 const FALLBACK: ErrorRule['failure'] = (message) => ({

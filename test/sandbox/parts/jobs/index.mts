@@ -1,6 +1,7 @@
 import type { World } from '../../world/index.mts';
 import type { Job } from '../../world/jobs.mts';
-import { type Part, UpworkError } from '../part.mts';
+import type { Part } from '../part.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import type { JobsOptions } from './options.mts';
 import { contents, posting } from './posting.mts';
 import { search, type SearchArguments } from './search.mts';
@@ -8,7 +9,7 @@ import { search, type SearchArguments } from './search.mts';
 const READ_JOBS = 'Read marketplace Job Postings';
 
 /** The freelancer's view of jobs: search, one job, several jobs. */
-export function jobsPart({ jobs, clock }: World, options: JobsOptions): Part {
+export function jobsPart({ jobs, clock }: World, options: JobsOptions & UnknownIdOptions): Part {
   function readable(id: string): Job | undefined {
     const job = jobs.byId(id);
     return job?.state === 'CLOSED' && !options.readableClosedJobs ? undefined : job;
@@ -29,12 +30,16 @@ export function jobsPart({ jobs, clock }: World, options: JobsOptions): Part {
         search(jobs, clock.now(), args, options),
       marketplaceJobPosting({ id }: { id: string }) {
         const job = readable(id);
-        if (!job) throw new UpworkError(`Opening not found for uid=${id}`);
-        return posting(job);
+        return job ? posting(job) : unknownId(options, 'error', `Opening not found for uid=${id}`);
       },
-      // What Upwork does with ids that it doesn't know is unknown: here they are left out.
+      // What Upwork does with ids that it doesn't know is unknown: it is likely that they are left out.
       marketplaceJobPostingsContents: ({ ids }: { ids: string[] }) =>
-        ids.flatMap((id) => readable(id) ?? []).map(contents),
+        ids.flatMap((id) => {
+          const job = readable(id);
+          if (job) return contents(job);
+          const missing = unknownId(options, 'null', `Opening not found for uid=${id}`);
+          return options.unknownIds === 'nulls' ? [missing] : [];
+        }),
     },
   };
 }

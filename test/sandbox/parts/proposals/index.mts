@@ -6,6 +6,7 @@ import { DURATIONS } from '../jobs/values.mts';
 import type { Part } from '../part.mts';
 import { type ClientProposalsArguments, clientProposals, findClientProposal } from './client.mts';
 import { clientProposalActions } from './clientActions.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type CreateJobProposalInput, createJobProposal } from './submit.mts';
 import { vendorProposalRoots } from './vendor.mts';
 
@@ -26,7 +27,10 @@ export interface ProposalsOptions {
 }
 
 /** Proposals: the freelancer's own, and those that the client has received. */
-export function proposalsPart(world: World, { ownProposalsPermission }: ProposalsOptions): Part {
+export function proposalsPart(
+  world: World,
+  { ownProposalsPermission, unknownIds }: ProposalsOptions & UnknownIdOptions,
+): Part {
   return {
     needs: {
       'Query.vendorProposals': ownProposalsPermission,
@@ -44,11 +48,15 @@ export function proposalsPart(world: World, { ownProposalsPermission }: Proposal
     },
     enterpriseOnly: [],
     roots: {
-      ...vendorProposalRoots(world),
+      ...vendorProposalRoots(world, { unknownIds }),
       reasons,
       proposalMetadata: () => ({ engagementDurationValues: Object.values(DURATIONS), reasons }),
       clientProposals: forClients((args: ClientProposalsArguments) => clientProposals(world, args)),
-      clientProposal: forClients(({ id }: { id: string }) => findClientProposal(world, id)),
+      clientProposal: forClients(
+        ({ id }: { id: string }) =>
+          findClientProposal(world, id) ??
+          unknownId({ unknownIds }, 'null', `Proposal not found for id=${id}`),
+      ),
       ...clientProposalActions(world),
       createJobProposal: forVendors(({ input }: { input: CreateJobProposalInput }) =>
         createJobProposal(world, input),
