@@ -47,6 +47,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   categorySlugs: true,
   documentedFilters: false,
+  renewedJobsFirst: true,
   readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
   unknownIds: 'likely',

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
 import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
@@ -103,6 +104,22 @@ describe('job: search', () => {
     expect(ids.length).toBeGreaterThan(3_000);
     expect(new Set(ids).size).toBe(ids.length);
     expect(upwork.control.stats().requests.graphql).toBe(Math.ceil(ids.length / 100));
+  });
+
+  it('lists a renewed job where Upwork does, with the time of its publication', async () => {
+    const [job] = upwork.control.addJobs({
+      job: { title: 'Kudu fence' },
+      publishedSecondsAgo: 86_400,
+    });
+    upwork.control.addJobs({ job: { title: 'Kudu gate' } });
+    await systemClock.sleep(60_000);
+    upwork.control.renewJob({ id: job?.id ?? '' });
+    const { items } = await upwork.connected().run(search({ query: 'kudu' }));
+    expect(items.map(({ json }) => json.title)).toEqual(['Kudu fence', 'Kudu gate']);
+    expect(items[0]?.json).toMatchObject({
+      id: job?.id,
+      postedAt: new Date(job?.publishedDateTime ?? '').toISOString(),
+    });
   });
 
   it('gives the raw data when it is not to simplify', async () => {

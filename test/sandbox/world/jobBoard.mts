@@ -82,6 +82,11 @@ export class JobBoard {
     this.#file({ ...job, applied: true, proposals: job.proposals + 1 });
   }
 
+  /** The client brings the job to attention again. */
+  renew(job: Job): void {
+    this.#file({ ...job, renewedAt: Math.floor(this.#options.clock.now() / 1000) * 1000 });
+  }
+
   setState(job: Job, state: JobState): void {
     this.#file({ ...job, state });
   }

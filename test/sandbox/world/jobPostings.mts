@@ -57,6 +57,7 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'renewedAt'
     | 'state'
     | 'proposals'
     | 'applied'
@@ -172,6 +173,7 @@ export class JobPostings {
       client: this.#client,
       createdAt: now,
       publishedAt: now,
+      renewedAt: null,
       state: 'OPEN',
       proposals: 0,
       applied: false,

@@ -52,6 +52,7 @@ export interface Job extends Omit<JobSeed, 'category' | 'subcategory' | 'occupat
   skills: Term[];
   createdAt: number;
   publishedAt: number;
+  renewedAt: number | null;
   state: JobState;
 }
 
@@ -152,6 +153,7 @@ export function postJob(
     skills: skills.map(term),
     createdAt: published - randomFrom(seed, 'draft', number).whole(0, 90) * 1000,
     publishedAt: published,
+    renewedAt: null,
     state: 'OPEN',
   };
 }

@@ -40,6 +40,8 @@ export interface SetJobState {
 export interface JobsControl {
   /** Posts new jobs, visible from now on. */
   addJobs(input?: AddJobs): AddedJob[];
+  /** The client renews a job, which keeps its ID and the time of its publication. */
+  renewJob(input: { id: string }): void;
   /** The client closes or removes a job, makes it private, or opens it again. */
   setJobState(input: SetJobState): void;
 }
@@ -103,6 +105,8 @@ const isAddJobs = isRecord<object, Required<AddJobs>>(
   { count: isNumber, job: isJobChanges, publishedSecondsAgo: isNumber },
 );
 
+const isRenewJob = isRecord<{ id: string }, object>({ id: isString }, {});
+
 const isSetJobState = isRecord<SetJobState, object>(
   { id: isString, state: isOneOf(...JOB_STATES) },
   {},
@@ -129,6 +133,9 @@ export function jobsControl(board: JobBoard) {
 
   return {
     addJobs: action(isAddJobs, addJobs),
+    renewJob: action(isRenewJob, ({ id }: { id: string }) => {
+      board.renew(jobFor('renewJob', id));
+    }),
     setJobState: action(isSetJobState, ({ id, state }: SetJobState) => {
       board.setState(jobFor('setJobState', id), state);
     }),

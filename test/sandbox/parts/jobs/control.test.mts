@@ -22,6 +22,48 @@ async function startWithJobs(options: Partial<SandboxOptions> = {}) {
   };
 }
 
+describe('renewJob', () => {
+  const JOBS = `{
+    marketplaceJobPostingsSearch(
+      marketPlaceJobFilter: { pagination_eq: { first: 3, after: "0" } }
+      sortAttributes: [{ field: RECENCY }]
+    ) { edges { node { id publishedDateTime renewedDateTime } } }
+  }`;
+
+  it.each([
+    ['on top', true, ['renewed', 'newer', 'older']],
+    ['where it was', false, ['newer', 'older', 'renewed']],
+  ])('lists the job %s, and says when that was', async (_, renewedJobsFirst, order) => {
+    const { sandbox, client } = await start({ jobs: 0, renewedJobsFirst });
+    const jobs = ['newer', 'older', 'renewed'].map((name, place) => {
+      const [job] = sandbox.control.addJobs({ publishedSecondsAgo: place * 3600 });
+      return {
+        name,
+        node: { id: job?.id, publishedDateTime: job?.publishedDateTime, renewedDateTime: null },
+      };
+    });
+    sandbox.control.advanceTime({ seconds: 60 });
+    sandbox.control.renewJob({ id: jobs[2]?.node.id ?? '' });
+    const { body } = await client.send(JOBS);
+    expect(at(body, 'data', 'marketplaceJobPostingsSearch', 'edges')).toEqual(
+      order.map((name) => {
+        const node = jobs.find((job) => job.name === name)?.node;
+        return {
+          node:
+            name === 'renewed' ? { ...node, renewedDateTime: '2026-11-20T12:01:00+0000' } : node,
+        };
+      }),
+    );
+  });
+
+  it('keeps what the job says of itself by its ID', async () => {
+    const { control, id, read } = await startWithJobs();
+    const before = await read();
+    control.renewJob({ id });
+    expect(await read()).toEqual(before);
+  });
+});
+
 describe('setJobState', () => {
   it.each(['CLOSED', 'REMOVED', 'PRIVATE'] as const)(
     '%s: the job is in no search until it is open again, its proposal stays',

@@ -16,7 +16,7 @@ type SortField = 'RECENCY' | 'RELEVANCE' | 'CLIENT_TOTAL_CHARGE' | 'CLIENT_RATIN
 const DEFAULT_PAGE: Page = { offset: 0, size: 10 };
 const LARGEST_PAGE = 100;
 
-/** The jobs arrive newest first, and sorting keeps the order of equals: RECENCY has nothing to do. */
+/** The jobs arrive newest first, and sorting keeps the order of equals: without renewals, RECENCY has nothing to do. */
 const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   RECENCY: () => 0,
   // How Upwork weighs relevance is unknown: any order that stays the same will do.
@@ -24,6 +24,14 @@ const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   CLIENT_TOTAL_CHARGE: (one, other) => other.client.totalSpent - one.client.totalSpent,
   CLIENT_RATING: (one, other) => other.client.rating - one.client.rating,
 };
+
+function latestFirst(one: Job, other: Job): number {
+  return (other.renewedAt ?? other.publishedAt) - (one.renewedAt ?? one.publishedAt);
+}
+
+function orderOf(field: SortField, { renewedJobsFirst }: JobsOptions) {
+  return field === 'RECENCY' && renewedJobsFirst ? latestFirst : ORDERS[field];
+}
 
 /**
  * Upwork: the first page is asked for with `after: "0"`, the next with `endCursor`; a page without `after` is
@@ -47,6 +55,6 @@ export function search(board: JobBoard, now: number, args: SearchArguments, opti
     .newestFirst()
     .filter(({ state }) => state === 'OPEN')
     .filter(jobTest(filter, now, options))
-    .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
+    .sort(orderOf(sort?.field ?? 'RELEVANCE', options));
   return connection(found, page, (job) => searchResult(job, now, options));
 }

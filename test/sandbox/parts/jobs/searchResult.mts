@@ -1,6 +1,6 @@
 import type { Job } from '../../world/jobs.mts';
 import type { Term } from '../../world/topics.mts';
-import { dateText } from '../dates.mts';
+import { dateOrNull, dateText } from '../dates.mts';
 import type { JobsOptions } from './options.mts';
 import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 import { posting } from './posting.mts';
@@ -100,7 +100,7 @@ export function searchResult(job: Job, now: number, { categorySlugs }: JobsOptio
     applied: job.applied,
     createdDateTime: dateText(job.createdAt),
     publishedDateTime: dateText(job.publishedAt),
-    renewedDateTime: null,
+    renewedDateTime: dateOrNull(job.renewedAt),
     client: () => clientInfo(job),
     skills: job.skills.map(({ id, label }) => ({
       id,
