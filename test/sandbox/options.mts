@@ -47,6 +47,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   permissions: null,
   categorySlugs: true,
   documentedFilters: false,
+  longestExpression: 340,
   renewedJobsFirst: true,
   readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',

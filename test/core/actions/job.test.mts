@@ -187,6 +187,18 @@ describe('job: search', () => {
     },
   );
 
+  it('says which limit a long query has met', async () => {
+    const words = (length: number) => 'kudu'.padEnd(length, 'u');
+    const n8n = upwork.connected();
+    await expect(n8n.run(search({ query: words(340) }))).resolves.toHaveProperty('items');
+    await expect(n8n.run(search({ query: words(341) }))).rejects.toMatchObject({
+      message:
+        'Upwork could not run the search: Underling search failed. A search query can have about 340 characters at most.',
+      description: 'If yours is longer, shorten it or split it into several searches.',
+      context: { itemIndex: 0 },
+    });
+  });
+
   it('goes on with the other items when the node is to continue on fail', async () => {
     const { items } = await upwork.connected().run(search({ limit: '={{ $json.limit }}' }), {
       input: [{ limit: 1 }, { limit: -1 }, { limit: 1 }],

@@ -47,6 +47,15 @@ const RULES: readonly ErrorRule[] = [
     }),
   },
   {
+    // Upwork: so ends a search expression of more than about 340 characters.
+    matches: (message) => /underling search failed/i.test(message),
+    failure: (message) => ({
+      kind: 'graphqlError',
+      message: `Upwork could not run the search: ${sentence(message)} A search query can have about 340 characters at most.`,
+      description: 'If yours is longer, shorten it or split it into several searches.',
+    }),
+  },
+  {
     matches: (message) => /authorization failed/i.test(message),
     failure: (message) => ({
       kind: 'organizationNotAllowed',

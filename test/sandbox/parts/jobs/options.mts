@@ -7,6 +7,8 @@ export interface JobsOptions {
    * rate have no effect, and that a workload finds nothing.
    */
   documentedFilters: boolean;
+  /** How long a search expression may be; 0 = as long as one likes. Upwork: one report, about 340 characters. */
+  longestExpression: number;
   /** Whether the order by recency goes by when a job was renewed. Upwork: likely; else by its publication. */
   renewedJobsFirst: boolean;
   /** Whether a closed job can be read by its ID. Upwork: unknown; there is a status that says so. */

@@ -50,6 +50,10 @@ function readPage(pagination: Pagination | null | undefined): Page {
 export function search(board: JobBoard, now: number, args: SearchArguments, options: JobsOptions) {
   const { pagination_eq: pagination, ...filter } = args.marketPlaceJobFilter ?? {};
   const page = readPage(pagination);
+  const { length } = filter.searchExpression_eq ?? '';
+  if (options.longestExpression > 0 && length > options.longestExpression) {
+    throw new UpworkError('Underling search failed');
+  }
   const [sort] = args.sortAttributes ?? [];
   const found = board
     .newestFirst()

@@ -291,6 +291,30 @@ describe('a search expression', () => {
     expect(await titles({ searchExpression_eq: expression })).toEqual(found);
   });
 
+  it.each([
+    [340, 340, true],
+    [340, 341, false],
+    [0, 2_000, true],
+  ])(
+    'with a limit of %d and a length of %d: found is %s',
+    async (longestExpression, length, isFound) => {
+      const { client } = await startWith(JOBS, { longestExpression });
+      const { status, body } = await client.searchAnswer({
+        searchExpression_eq: 'soup'.padEnd(length, ' OR soup'),
+        pagination_eq: { first: 10, after: '0' },
+      });
+      expect(status).toBe(200);
+      expect(at(body, 'errors', 0)).toEqual(
+        isFound
+          ? undefined
+          : expect.objectContaining({
+              message: 'Underling search failed',
+              extensions: { classification: 'DataFetchingException' },
+            }),
+      );
+    },
+  );
+
   it('of title or skills looks there only', async () => {
     const { titles } = await startWith(JOBS);
     expect(await titles({ titleExpression_eq: 'n8n' })).toEqual([N8N]);
