@@ -15,6 +15,8 @@ export interface SandboxOptions
     Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
   port: number;
+  /** Whether a 429 says how many seconds to wait, in Retry-After. Upwork: unknown. */
+  retryAfter: boolean;
   /** Those ticked on the key; `null` = all that the sandbox knows. */
   permissions: string[] | null;
   /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
@@ -44,6 +46,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perSecond: 10,
   perMinute: 300,
   perDay: 40_000,
+  retryAfter: true,
   permissions: null,
   categorySlugs: true,
   documentedFilters: false,
