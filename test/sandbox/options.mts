@@ -1,5 +1,6 @@
 import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
+import type { ClientPageOptions } from './parts/clientPage.mts';
 import type { JobsOptions } from './parts/jobs/options.mts';
 import type { ProposalsOptions } from './parts/proposals/index.mts';
 import type { UnknownIdOptions } from './parts/unknownId.mts';
@@ -9,6 +10,7 @@ import type { TokenLifetimes } from './tokens.mts';
 export interface SandboxOptions
   extends Limits,
     TokenLifetimes,
+    ClientPageOptions,
     JobsOptions,
     ProposalsOptions,
     UnknownIdOptions,
@@ -54,6 +56,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   renewedJobsFirst: true,
   readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
+  largestClientPage: 50,
+  cutsLargeClientPages: false,
   unknownIds: 'likely',
   callbackUrl: null,
   errorPaths: true,

@@ -11,7 +11,7 @@ import { proposalsPart } from './proposals/index.mts';
 /** The parts of Upwork's API that the sandbox has: one line each. */
 export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
-    identityPart(jobPostingLists(world)),
+    identityPart(jobPostingLists(world, options)),
     jobsPart(world, options),
     proposalsPart(world, options),
     jobPostingsPart(world, options),

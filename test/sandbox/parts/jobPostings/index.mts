@@ -2,6 +2,7 @@ import { type JobPosting, NEW_POSTING } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
 import { CLIENT } from '../../world/account.mts';
 import { forClients } from '../access.mts';
+import type { ClientPageOptions } from '../clientPage.mts';
 import { incorrectValue, type Part, UpworkError } from '../part.mts';
 import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type JobPostingRequest, requestedContent } from './content.mts';
@@ -106,8 +107,8 @@ export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
 }
 
 /** The fields of `organization` that list job postings. */
-export function jobPostingLists(world: World) {
+export function jobPostingLists(world: World, options: ClientPageOptions) {
   return {
-    jobPosting: forClients((args: JobPostingsArguments) => jobPostingList(world, args)),
+    jobPosting: forClients((args: JobPostingsArguments) => jobPostingList(world, args, options)),
   };
 }

@@ -1,6 +1,7 @@
 import type { World } from '../../world/index.mts';
 import { reasonsOf } from '../../world/reasons.mts';
 import { forClients, forVendors } from '../access.mts';
+import type { ClientPageOptions } from '../clientPage.mts';
 import { COMMON } from '../identity.mts';
 import { DURATIONS } from '../jobs/values.mts';
 import type { Part } from '../part.mts';
@@ -29,8 +30,9 @@ export interface ProposalsOptions {
 /** Proposals: the freelancer's own, and those that the client has received. */
 export function proposalsPart(
   world: World,
-  { ownProposalsPermission, unknownIds }: ProposalsOptions & UnknownIdOptions,
+  options: ProposalsOptions & UnknownIdOptions & ClientPageOptions,
 ): Part {
+  const { ownProposalsPermission } = options;
   return {
     needs: {
       'Query.vendorProposals': ownProposalsPermission,
@@ -48,14 +50,16 @@ export function proposalsPart(
     },
     enterpriseOnly: [],
     roots: {
-      ...vendorProposalRoots(world, { unknownIds }),
+      ...vendorProposalRoots(world, options),
       reasons,
       proposalMetadata: () => ({ engagementDurationValues: Object.values(DURATIONS), reasons }),
-      clientProposals: forClients((args: ClientProposalsArguments) => clientProposals(world, args)),
+      clientProposals: forClients((args: ClientProposalsArguments) =>
+        clientProposals(world, args, options),
+      ),
       clientProposal: forClients(
         ({ id }: { id: string }) =>
           findClientProposal(world, id) ??
-          unknownId({ unknownIds }, 'null', `Proposal not found for id=${id}`),
+          unknownId(options, 'null', `Proposal not found for id=${id}`),
       ),
       ...clientProposalActions(world),
       createJobProposal: forVendors(({ input }: { input: CreateJobProposalInput }) =>
