@@ -40,6 +40,8 @@ export interface GraphqlEndpointParts {
   errorPaths: boolean;
   /** Whether lists tell the truth about whether they go on. */
   truthfulPages: boolean;
+  /** Whether a 429 says how long to wait. */
+  retryAfter: boolean;
 }
 
 /** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
@@ -62,7 +64,7 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 /** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
-  const { removedFields, removedInputs, errorPaths, truthfulPages } = parts;
+  const { removedFields, removedInputs, errorPaths, truthfulPages, retryAfter } = parts;
 
   const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -149,7 +151,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const wait = limiter.admit(request.address, now);
     if (wait !== null) {
       counter.add('refused429');
-      return reply(429, 'text/plain', 'Too Many Requests', { 'Retry-After': String(wait) });
+      const headers = { 'Retry-After': String(wait) };
+      return reply(429, 'text/plain', 'Too Many Requests', retryAfter ? headers : {});
     }
     if (looksOdd(request)) return html(403, CLOUDFLARE_PAGE);
     const body = readGraphqlRequest(request.body);

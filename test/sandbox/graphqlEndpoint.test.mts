@@ -82,6 +82,14 @@ describe('the limits', () => {
     expect((await client.send(USER)).headers.get('retry-after')).toBe(String(86_400 - 120));
   });
 
+  it('do not say when to come back, if they are not to', async () => {
+    const { client } = await start({ perSecond: 1, retryAfter: false });
+    await client.send(USER);
+    const refused = await client.send(USER);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.has('retry-after')).toBe(false);
+  });
+
   it('come before everything else, a dead token included', async () => {
     const { sandbox, client } = await start({ perSecond: 1 });
     sandbox.control.revokeTokens();

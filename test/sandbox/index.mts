@@ -113,6 +113,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         counter,
         errorPaths: settings.errorPaths,
         truthfulPages: settings.truthfulPages,
+        retryAfter: settings.retryAfter,
       }),
     ],
   ]);

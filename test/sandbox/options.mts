@@ -1,16 +1,24 @@
 import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
+import type { ClientPageOptions } from './parts/clientPage.mts';
+import type { JobsOptions } from './parts/jobs/options.mts';
 import type { ProposalsOptions } from './parts/proposals/index.mts';
+import type { UnknownIdOptions } from './parts/unknownId.mts';
 import type { TokenLifetimes } from './tokens.mts';
 
 /** How the sandbox behaves. Lifetimes and intervals in seconds. */
 export interface SandboxOptions
   extends Limits,
     TokenLifetimes,
+    ClientPageOptions,
+    JobsOptions,
     ProposalsOptions,
+    UnknownIdOptions,
     Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
   port: number;
+  /** Whether a 429 says how many seconds to wait, in Retry-After. Upwork: unknown. */
+  retryAfter: boolean;
   /** Those ticked on the key; `null` = all that the sandbox knows. */
   permissions: string[] | null;
   /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
@@ -42,8 +50,17 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perSecond: 10,
   perMinute: 300,
   perDay: 40_000,
+  retryAfter: true,
   permissions: null,
+  categorySlugs: true,
+  documentedFilters: false,
+  longestExpression: 340,
+  renewedJobsFirst: true,
+  readableClosedJobs: true,
   ownProposalsPermission: 'Client Proposals – Read and Write',
+  largestClientPage: 50,
+  cutsLargeClientPages: false,
+  unknownIds: 'likely',
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,

@@ -9,7 +9,7 @@ export interface ListedPosting {
 /** The client's job postings, newest first. */
 export async function postings(client: SandboxClient): Promise<ListedPosting[]> {
   const data = await client.data(
-    `{ organization { jobPosting(jobPostingFilter: { pagination_eq: { first: 100 } }) {
+    `{ organization { jobPosting(jobPostingFilter: { pagination_eq: { first: 50 } }) {
       edges { node { id info { status } proposalsStatistics { totalProposals } } }
     } } }`,
     {},
@@ -133,13 +133,30 @@ function listedProposal(node: unknown): ListedProposal {
   };
 }
 
-/** The proposals for a job posting, as many as a page holds; the newest first, unless told otherwise. */
+const LARGEST_PAGE = 50;
+
+/** The proposals for a job posting, all of them or a page; the newest first, unless told otherwise. */
 export async function received(
   client: SandboxClient,
   jobPostingId: string | undefined,
-  { pagination = { first: 100 }, ...wanted }: Record<string, unknown> = {},
+  { pagination, ...wanted }: Record<string, unknown> = {},
 ): Promise<ListedProposal[]> {
-  const variables = { jobPostingId, pagination, ...wanted };
+  if (pagination !== undefined) return pageOf(client, { jobPostingId, pagination, ...wanted });
+  const all: ListedProposal[] = [];
+  for (let size = LARGEST_PAGE; size === LARGEST_PAGE; ) {
+    const after = String(all.length);
+    const variables = { jobPostingId, pagination: { first: LARGEST_PAGE, after }, ...wanted };
+    const page = await pageOf(client, variables);
+    all.push(...page);
+    size = page.length;
+  }
+  return all;
+}
+
+async function pageOf(
+  client: SandboxClient,
+  variables: Record<string, unknown>,
+): Promise<ListedProposal[]> {
   const data = await client.data(RECEIVED, variables, AS_CLIENT);
   const edges = at(data, 'clientProposals', 'edges');
   if (!Array.isArray(edges)) throw new Error('No list of proposals');

@@ -41,6 +41,14 @@ export const JOB_SEARCH_FIELDS = /* GraphQL */ `
       }
     }
     job {
+      classification {
+        category {
+          preferredLabel
+        }
+        subCategory {
+          preferredLabel
+        }
+      }
       contractTerms {
         contractType
         experienceLevel
@@ -211,6 +219,7 @@ export const skillLabel = ({ prettyName, preferredLabel }: Skill): string | neve
 export function toJob(node: JobSearchNode): Job {
   const { client } = node;
   const terms = node.job?.contractTerms;
+  const classification = node.job?.classification;
   const amount = terms?.fixedPriceContractTerms?.amount;
   const hourly = terms?.contractType === 'HOURLY';
   return {
@@ -226,8 +235,9 @@ export function toJob(node: JobSearchNode): Job {
       (hourly ? (node.hourlyBudgetMin ?? node.hourlyBudgetMax)?.currency : amount?.currency) ??
       null,
     skills: (node.skills ?? []).flatMap((skill) => skill?.prettyName ?? []),
-    category: node.category ?? null,
-    subcategory: node.subcategory ?? null,
+    // Upwork: the search result itself may have slugs.
+    category: classification?.category?.preferredLabel ?? node.category ?? null,
+    subcategory: classification?.subCategory?.preferredLabel ?? node.subcategory ?? null,
     experienceLevel: terms?.experienceLevel ?? null,
     duration: node.durationLabel ?? null,
     workload: terms?.hourlyContractTerms?.engagementType ?? null,

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
 import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
@@ -105,6 +106,22 @@ describe('job: search', () => {
     expect(upwork.control.stats().requests.graphql).toBe(Math.ceil(ids.length / 100));
   });
 
+  it('lists a renewed job where Upwork does, with the time of its publication', async () => {
+    const [job] = upwork.control.addJobs({
+      job: { title: 'Kudu fence' },
+      publishedSecondsAgo: 86_400,
+    });
+    upwork.control.addJobs({ job: { title: 'Kudu gate' } });
+    await systemClock.sleep(60_000);
+    upwork.control.renewJob({ id: job?.id ?? '' });
+    const { items } = await upwork.connected().run(search({ query: 'kudu' }));
+    expect(items.map(({ json }) => json.title)).toEqual(['Kudu fence', 'Kudu gate']);
+    expect(items[0]?.json).toMatchObject({
+      id: job?.id,
+      postedAt: new Date(job?.publishedDateTime ?? '').toISOString(),
+    });
+  });
+
   it('gives the raw data when it is not to simplify', async () => {
     const { items } = await upwork.connected().run(search({ limit: 1, simplify: false }));
     expect(items[0]?.json).toMatchObject({
@@ -132,71 +149,6 @@ describe('job: search', () => {
   it('gives nothing, and no error, when nothing fits', async () => {
     const { items } = await upwork.connected().run(search({ query: 'xylophonequartz' }));
     expect(items).toEqual([]);
-  });
-
-  describe('filters', () => {
-    const found = async (filters: INodeParameters, query = 'zebrawood') =>
-      (await upwork.connected().run(search({ query, filters }))).items.map(({ json }) => json);
-
-    beforeAll(() => {
-      upwork.control.addJobs({ job: HOURLY_JOB });
-      upwork.control.addJobs({ job: FIXED_JOB });
-      upwork.control.addJobs({ job: { ...HOURLY_JOB, hourlyMin: null, hourlyMax: null } });
-    });
-
-    it.each<[string, INodeParameters, unknown[]]>([
-      ['a budget means fixed-price jobs', { budgetMin: 600 }, ['fixed']],
-      ['a budget that no job has', { budgetMin: 701, budgetMax: 5_000 }, []],
-      ['a rate means hourly jobs that give one', { hourlyRateMin: 50 }, ['hourly', 'hourly']],
-      ['a rate above every range', { hourlyRateMin: 61 }, []],
-      ['a fraction between the whole numbers', { budgetMin: 699.5, budgetMax: 700.5 }, ['fixed']],
-      ['a fraction just above', { budgetMin: 700.5 }, []],
-      [
-        'a budget and a rate: either fits',
-        { budgetMin: 600, hourlyRateMin: 50 },
-        ['fixed', 'hourly', 'hourly'],
-      ],
-      ['a type', { jobType: 'FIXED' }, ['fixed']],
-    ])('%s', async (_what, filters, types) => {
-      const jobs = await found(filters);
-      expect(jobs.map(({ type }) => type).sort()).toEqual(types);
-    });
-
-    it('holds for each of the thousands', async () => {
-      const jobs = (
-        await upwork.connected().run(
-          search({
-            returnAll: true,
-            filters: {
-              experienceLevel: 'EXPERT',
-              paymentVerified: true,
-              hourlyRateMin: 30,
-              hourlyRateMax: 50,
-              postedWithinDays: 10,
-            },
-          }),
-        )
-      ).items.map(({ json }) => json);
-      expect(jobs.length).toBeGreaterThan(5);
-      for (const job of jobs) {
-        expect(job).toMatchObject({
-          type: 'hourly',
-          experienceLevel: 'EXPERT',
-          client: { paymentVerified: true },
-        });
-        expect(Number(job.hourlyRateMin)).toBeLessThanOrEqual(50);
-        expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);
-        expect(Date.now() - Date.parse(job.postedAt as string)).toBeLessThanOrEqual(
-          10 * 86_400_000,
-        );
-      }
-    });
-
-    it('checks again what Upwork lets through', async () => {
-      // Upwork: with a budget and a rate, and so without a type, each range lets the other kind through.
-      const jobs = await found({ budgetMin: 600, budgetMax: 800, hourlyRateMin: 1_000 });
-      expect(jobs.map(({ budget }) => budget)).toEqual([700]);
-    });
   });
 
   it.each<[string, INodeParameters, string]>([
@@ -234,6 +186,18 @@ describe('job: search', () => {
       expect(upwork.control.stats().requests.graphql).toBe(0);
     },
   );
+
+  it('says which limit a long query has met', async () => {
+    const words = (length: number) => 'kudu'.padEnd(length, 'u');
+    const n8n = upwork.connected();
+    await expect(n8n.run(search({ query: words(340) }))).resolves.toHaveProperty('items');
+    await expect(n8n.run(search({ query: words(341) }))).rejects.toMatchObject({
+      message:
+        'Upwork could not run the search: Underling search failed. A search query can have about 340 characters at most.',
+      description: 'If yours is longer, shorten it or split it into several searches.',
+      context: { itemIndex: 0 },
+    });
+  });
 
   it('goes on with the other items when the node is to continue on fail', async () => {
     const { items } = await upwork.connected().run(search({ limit: '={{ $json.limit }}' }), {

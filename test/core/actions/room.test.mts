@@ -92,7 +92,7 @@ describe('room: get', () => {
       'a room that does not exist',
       { roomId: 'room_0' },
       'Room not found for id=room_0',
-      'Check the parameters',
+      'Check the ID',
     ],
   ])('says clearly that it found no room: %s', async (_what, parameters, words, whatToDo) => {
     const run = upwork.connected().run(room('get', parameters));

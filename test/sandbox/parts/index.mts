@@ -11,10 +11,10 @@ import { proposalsPart } from './proposals/index.mts';
 /** The parts of Upwork's API that the sandbox has: one line each. */
 export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
-    identityPart(jobPostingLists(world)),
-    jobsPart(world),
+    identityPart(jobPostingLists(world, options)),
+    jobsPart(world, options),
     proposalsPart(world, options),
-    jobPostingsPart(world),
+    jobPostingsPart(world, options),
     messagingPart(world, options),
     ontologyPart(),
   ];

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.mts';
 import { randomFrom } from './random.mts';
 import type { Client } from './clients.mts';
-import { type Job, type JobSeed, jobSeedAt, postJob } from './jobs.mts';
+import { type Job, type JobSeed, jobSeedAt, type JobState, postJob } from './jobs.mts';
 
 const DAY = 86_400_000;
 /** The jobs that exist at the start are spread over this long. */
@@ -51,14 +51,21 @@ export class JobBoard {
     }
   }
 
-  /** Every job that is visible now. */
+  /** Every job that has appeared, whatever became of it. */
   newestFirst(): readonly Job[] {
     this.#catchUp();
     this.#sorted ??= [...this.#byId.values()].sort(newestFirst);
     return this.#sorted;
   }
 
+  /** A job that anybody may read. */
   byId(id: string): Job | undefined {
+    const job = this.everById(id);
+    return job?.state === 'REMOVED' || job?.state === 'PRIVATE' ? undefined : job;
+  }
+
+  /** A job, whatever became of it: proposals outlive it. */
+  everById(id: string): Job | undefined {
     this.#catchUp();
     return this.#byId.get(id);
   }
@@ -72,8 +79,16 @@ export class JobBoard {
 
   /** The connected freelancer has applied for this job. */
   apply(job: Job): void {
-    this.#byId.set(job.id, { ...job, applied: true, proposals: job.proposals + 1 });
-    this.#sorted = null;
+    this.#file({ ...job, applied: true, proposals: job.proposals + 1 });
+  }
+
+  /** The client brings the job to attention again. */
+  renew(job: Job): void {
+    this.#file({ ...job, renewedAt: Math.floor(this.#options.clock.now() / 1000) * 1000 });
+  }
+
+  setState(job: Job, state: JobState): void {
+    this.#file({ ...job, state });
   }
 
   #catchUp(): void {
@@ -100,6 +115,10 @@ export class JobBoard {
   #post(number: number, publishedAt: number, changes: JobChanges = {}): Job {
     const { seed } = this.#options;
     const job = postJob(seed, number, changed(jobSeedAt(seed, number), changes), publishedAt);
+    return this.#file(job);
+  }
+
+  #file(job: Job): Job {
     this.#byId.set(job.id, job);
     this.#sorted = null;
     return job;

@@ -57,6 +57,8 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'renewedAt'
+    | 'state'
     | 'proposals'
     | 'applied'
   >;
@@ -171,6 +173,8 @@ export class JobPostings {
       client: this.#client,
       createdAt: now,
       publishedAt: now,
+      renewedAt: null,
+      state: 'OPEN',
       proposals: 0,
       applied: false,
     });

@@ -36,6 +36,11 @@ export interface JobSeed {
   client: Client;
 }
 
+/** What became of a job: closed ones are in no search, removed and private ones can't be read either. */
+export const JOB_STATES = ['OPEN', 'CLOSED', 'REMOVED', 'PRIVATE'] as const;
+
+export type JobState = (typeof JOB_STATES)[number];
+
 /** A job on the board. Times in epoch milliseconds, whole seconds as in Upwork's dates. */
 export interface Job extends Omit<JobSeed, 'category' | 'subcategory' | 'occupation' | 'skills'> {
   id: string;
@@ -47,6 +52,8 @@ export interface Job extends Omit<JobSeed, 'category' | 'subcategory' | 'occupat
   skills: Term[];
   createdAt: number;
   publishedAt: number;
+  renewedAt: number | null;
+  state: JobState;
 }
 
 const CLIENTS = 400;
@@ -146,5 +153,7 @@ export function postJob(
     skills: skills.map(term),
     createdAt: published - randomFrom(seed, 'draft', number).whole(0, 90) * 1000,
     publishedAt: published,
+    renewedAt: null,
+    state: 'OPEN',
   };
 }

@@ -51,6 +51,15 @@ const RULES: readonly ErrorRule[] = [
     }),
   },
   {
+    // Upwork: so ends a search expression of more than about 340 characters.
+    matches: (message) => /underling search failed/i.test(message),
+    failure: (message) => ({
+      kind: 'graphqlError',
+      message: `Upwork could not run the search: ${sentence(message)} A search query can have about 340 characters at most.`,
+      description: 'If yours is longer, shorten it or split it into several searches.',
+    }),
+  },
+  {
     matches: (message) => /authorization failed/i.test(message),
     failure: (message) => ({
       kind: 'organizationNotAllowed',
@@ -64,6 +73,17 @@ const RULES: readonly ErrorRule[] = [
       kind: 'graphqlError',
       message: `Upwork does not know this job: ${sentence(message)}`,
       description: 'It may have been removed, or it is private. Check the ID.',
+    }),
+  },
+  {
+    // Upwork: of what it doesn't know, a room and an own job posting can't be null.
+    matches: (message) =>
+      /not found|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
+    failure: (message) => ({
+      kind: 'graphqlError',
+      message: `Upwork does not know this record: ${sentence(message)}`,
+      description:
+        'It may have been removed, or the organization in use may not see it. Check the ID.',
     }),
   },
 ];

@@ -2,7 +2,9 @@ import { type JobPosting, NEW_POSTING } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
 import { CLIENT } from '../../world/account.mts';
 import { forClients } from '../access.mts';
+import type { ClientPageOptions } from '../clientPage.mts';
 import { incorrectValue, type Part, UpworkError } from '../part.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type JobPostingRequest, requestedContent } from './content.mts';
 import { jobPostingList, type JobPostingsArguments } from './list.mts';
 import { jobPosting } from './view.mts';
@@ -39,7 +41,7 @@ function mustBeOwn({ organizationId }: JobPostingRequest): void {
 }
 
 /** The client's job postings. The list of them is a field of `organization`: see jobPostingLists. */
-export function jobPostingsPart(world: World): Part {
+export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
   const { jobPostings, receivedProposals } = world;
 
   function existing(id: string): JobPosting {
@@ -58,9 +60,12 @@ export function jobPostingsPart(world: World): Part {
     },
     enterpriseOnly: [],
     roots: {
-      jobPosting: forClients(({ jobPostingId }: { jobPostingId: string }) =>
-        jobPosting(world, existing(jobPostingId)),
-      ),
+      jobPosting: forClients(({ jobPostingId: id }: { jobPostingId: string }) => {
+        const found = jobPostings.byId(id);
+        return found
+          ? jobPosting(world, found)
+          : unknownId(options, 'error', `Opening not found for uid=${id}`);
+      }),
       createJobPosting: forClients(
         ({ jobPostingRequest: request }: { jobPostingRequest: JobPostingRequest }) => {
           mustBeOwn(request);
@@ -102,8 +107,8 @@ export function jobPostingsPart(world: World): Part {
 }
 
 /** The fields of `organization` that list job postings. */
-export function jobPostingLists(world: World) {
+export function jobPostingLists(world: World, options: ClientPageOptions) {
   return {
-    jobPosting: forClients((args: JobPostingsArguments) => jobPostingList(world, args)),
+    jobPosting: forClients((args: JobPostingsArguments) => jobPostingList(world, args, options)),
   };
 }

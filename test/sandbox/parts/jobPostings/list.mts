@@ -1,7 +1,7 @@
 import type { JobPosting, PostingAccess, PostingStatus } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
 import { CLIENT, ME } from '../../world/account.mts';
-import { clientPage } from '../clientPage.mts';
+import { clientPage, type ClientPageOptions } from '../clientPage.mts';
 import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { incorrectValue } from '../part.mts';
 import { jobPosting } from './view.mts';
@@ -55,10 +55,16 @@ function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolea
 }
 
 /** `organization { jobPosting }`. Which fields Upwork sorts by is unknown: here it is always the creation. */
-export function jobPostingList(world: World, args: JobPostingsArguments) {
+export function jobPostingList(
+  world: World,
+  args: JobPostingsArguments,
+  options: ClientPageOptions,
+) {
   const { pagination_eq: pagination, ...filter } = args.jobPostingFilter;
   const found = world.jobPostings.all
     .filter(postingTest(filter))
     .sort(inOrder(({ createdAt }) => createdAt, args.sortAttribute?.sortOrder ?? 'DESC'));
-  return connection(found, clientPage(pagination), (posting) => jobPosting(world, posting));
+  return connection(found, clientPage(pagination, options), (posting) =>
+    jobPosting(world, posting),
+  );
 }

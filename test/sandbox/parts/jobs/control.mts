@@ -1,4 +1,4 @@
-import { action, checkCount } from '../../action.mts';
+import { action, checkCount, ControlError } from '../../action.mts';
 import {
   either,
   isBoolean,
@@ -11,7 +11,7 @@ import {
 } from '../../guards.mts';
 import type { Client } from '../../world/clients.mts';
 import type { JobBoard, JobChanges } from '../../world/jobBoard.mts';
-import type { JobSeed } from '../../world/jobs.mts';
+import { JOB_STATES, type Job, type JobSeed, type JobState } from '../../world/jobs.mts';
 import { dateText } from '../dates.mts';
 
 export interface AddJobs {
@@ -30,10 +30,20 @@ export interface AddedJob {
   publishedDateTime: string;
 }
 
+export interface SetJobState {
+  id: string;
+  /** The search has open jobs only; removed and private ones can't be read by their IDs either. */
+  state: JobState;
+}
+
 /** What a test can do to the jobs. */
 export interface JobsControl {
   /** Posts new jobs, visible from now on. */
   addJobs(input?: AddJobs): AddedJob[];
+  /** The client renews a job, which keeps its ID and the time of its publication. */
+  renewJob(input: { id: string }): void;
+  /** The client closes or removes a job, makes it private, or opens it again. */
+  setJobState(input: SetJobState): void;
 }
 
 const isText = either(isString, isNull);
@@ -95,6 +105,13 @@ const isAddJobs = isRecord<object, Required<AddJobs>>(
   { count: isNumber, job: isJobChanges, publishedSecondsAgo: isNumber },
 );
 
+const isRenewJob = isRecord<{ id: string }, object>({ id: isString }, {});
+
+const isSetJobState = isRecord<SetJobState, object>(
+  { id: isString, state: isOneOf(...JOB_STATES) },
+  {},
+);
+
 export function jobsControl(board: JobBoard) {
   function addJobs({ count = 1, job = {}, publishedSecondsAgo = 0 }: AddJobs = {}): AddedJob[] {
     checkCount('addJobs', count);
@@ -108,5 +125,19 @@ export function jobsControl(board: JobBoard) {
     );
   }
 
-  return { addJobs: action(isAddJobs, addJobs) };
+  function jobFor(name: string, id: string): Job {
+    const job = board.everById(id);
+    if (!job) throw new ControlError(`${name}: there is no job "${id}"`);
+    return job;
+  }
+
+  return {
+    addJobs: action(isAddJobs, addJobs),
+    renewJob: action(isRenewJob, ({ id }: { id: string }) => {
+      board.renew(jobFor('renewJob', id));
+    }),
+    setJobState: action(isSetJobState, ({ id, state }: SetJobState) => {
+      board.setState(jobFor('setJobState', id), state);
+    }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Job, JobSeed } from '../../world/jobs.mts';
+import type { JobsOptions } from './options.mts';
 import { parseExpression, says, searchableText } from './expression.mts';
 
 interface Range {
@@ -77,9 +78,13 @@ function termTest(term: SearchTerm): JobTest {
 
 /**
  * Which jobs a filter lets through, with Upwork's holes: a budget lets every hourly job through, an hourly
- * rate and a workload every fixed-price one.
+ * rate and a workload every fixed-price one, if they have an effect at all.
  */
-export function jobTest(filter: JobFilter, now: number): JobTest {
+export function jobTest(
+  filter: JobFilter,
+  now: number,
+  { documentedFilters }: Pick<JobsOptions, 'documentedFilters'>,
+): JobTest {
   const tests: JobTest[] = [];
 
   function when<T>(wanted: T | null | undefined, test: (wanted: T) => JobTest): void {
@@ -110,18 +115,21 @@ export function jobTest(filter: JobFilter, now: number): JobTest {
   when(filter.jobType_eq, (type) => (job) => job.contractType === type);
   when(
     filter.workload_eq,
-    (workload) => (job) => job.contractType === 'FIXED' || job.workload === workload,
+    (workload) => (job) =>
+      documentedFilters && (job.contractType === 'FIXED' || job.workload === workload),
   );
   when(filter.duration_any, (durations) => (job) => durations.includes(job.duration));
   when(filter.experienceLevel_eq, (level) => (job) => job.experienceLevel === level);
-  when(
-    filter.budgetRange_eq,
-    (range) => (job) => job.contractType === 'HOURLY' || inRange(job.budget ?? 0, range),
-  );
-  when(
-    filter.hourlyRate_eq,
-    (range) => (job) => job.contractType === 'FIXED' || hourlyRateFits(job, range),
-  );
+  if (documentedFilters) {
+    when(
+      filter.budgetRange_eq,
+      (range) => (job) => job.contractType === 'HOURLY' || inRange(job.budget ?? 0, range),
+    );
+    when(
+      filter.hourlyRate_eq,
+      (range) => (job) => job.contractType === 'FIXED' || hourlyRateFits(job, range),
+    );
+  }
   when(filter.clientHiresRange_eq, (range) => (job) => inRange(job.client.totalHires, range));
   when(filter.proposalRange_eq, (range) => (job) => inRange(job.proposals, range));
   when(filter.verifiedPaymentOnly_eq, (only) => (job) => !only || job.client.paymentVerified);

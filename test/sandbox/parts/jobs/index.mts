@@ -1,12 +1,20 @@
 import type { World } from '../../world/index.mts';
-import { type Part, UpworkError } from '../part.mts';
+import type { Job } from '../../world/jobs.mts';
+import type { Part } from '../part.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
+import type { JobsOptions } from './options.mts';
 import { contents, posting } from './posting.mts';
 import { search, type SearchArguments } from './search.mts';
 
 const READ_JOBS = 'Read marketplace Job Postings';
 
 /** The freelancer's view of jobs: search, one job, several jobs. */
-export function jobsPart({ jobs, clock }: World): Part {
+export function jobsPart({ jobs, clock }: World, options: JobsOptions & UnknownIdOptions): Part {
+  function readable(id: string): Job | undefined {
+    const job = jobs.byId(id);
+    return job?.state === 'CLOSED' && !options.readableClosedJobs ? undefined : job;
+  }
+
   return {
     needs: {
       'Query.marketplaceJobPostingsSearch': READ_JOBS,
@@ -18,15 +26,20 @@ export function jobsPart({ jobs, clock }: World): Part {
       'MarketplacePostingActivityStat.applicationsBidStats',
     ],
     roots: {
-      marketplaceJobPostingsSearch: (args: SearchArguments) => search(jobs, clock.now(), args),
+      marketplaceJobPostingsSearch: (args: SearchArguments) =>
+        search(jobs, clock.now(), args, options),
       marketplaceJobPosting({ id }: { id: string }) {
-        const job = jobs.byId(id);
-        if (!job) throw new UpworkError(`Opening not found for uid=${id}`);
-        return posting(job);
+        const job = readable(id);
+        return job ? posting(job) : unknownId(options, 'error', `Opening not found for uid=${id}`);
       },
-      // What Upwork does with ids that it doesn't know is unknown: here they are left out.
+      // What Upwork does with ids that it doesn't know is unknown: it is likely that they are left out.
       marketplaceJobPostingsContents: ({ ids }: { ids: string[] }) =>
-        ids.flatMap((id) => jobs.byId(id) ?? []).map(contents),
+        ids.flatMap((id) => {
+          const job = readable(id);
+          if (job) return contents(job);
+          const missing = unknownId(options, 'null', `Opening not found for uid=${id}`);
+          return options.unknownIds === 'nulls' ? [missing] : [];
+        }),
     },
   };
 }

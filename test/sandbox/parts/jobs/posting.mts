@@ -117,12 +117,19 @@ function organization({ client }: Job) {
   return { id: client.id, name: 'Client of the sandbox', legacyType: 'CLIENT', active: true };
 }
 
+/** Upwork: a result of 1 is that no contract came of it. */
+function workFlowState({ state }: Job) {
+  return state === 'CLOSED'
+    ? { closeResult: '1', status: 'CLOSED' }
+    : { closeResult: null, status: 'ACTIVE' };
+}
+
 /** A job in full: MarketplaceJobPosting. */
 export function posting(job: Job) {
   const bid = money(job.hourlyMax ?? job.budget ?? 0, job.currency);
   return {
     id: job.id,
-    workFlowState: { closeResult: null, status: 'ACTIVE' },
+    workFlowState: workFlowState(job),
     ownership: { company: organization(job), team: organization(job) },
     annotations: { tags: [], customFields: [] },
     activityStat: {

@@ -3,6 +3,7 @@ import type { JobBoard } from '../../world/jobBoard.mts';
 import { connection, type Page, type Pagination } from '../connection.mts';
 import { UpworkError } from '../part.mts';
 import { type JobFilter, jobTest } from './filter.mts';
+import type { JobsOptions } from './options.mts';
 import { searchResult } from './searchResult.mts';
 
 export interface SearchArguments {
@@ -15,7 +16,7 @@ type SortField = 'RECENCY' | 'RELEVANCE' | 'CLIENT_TOTAL_CHARGE' | 'CLIENT_RATIN
 const DEFAULT_PAGE: Page = { offset: 0, size: 10 };
 const LARGEST_PAGE = 100;
 
-/** The jobs arrive newest first, and sorting keeps the order of equals: RECENCY has nothing to do. */
+/** The jobs arrive newest first, and sorting keeps the order of equals: without renewals, RECENCY has nothing to do. */
 const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   RECENCY: () => 0,
   // How Upwork weighs relevance is unknown: any order that stays the same will do.
@@ -23,6 +24,14 @@ const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   CLIENT_TOTAL_CHARGE: (one, other) => other.client.totalSpent - one.client.totalSpent,
   CLIENT_RATING: (one, other) => other.client.rating - one.client.rating,
 };
+
+function latestFirst(one: Job, other: Job): number {
+  return (other.renewedAt ?? other.publishedAt) - (one.renewedAt ?? one.publishedAt);
+}
+
+function orderOf(field: SortField, { renewedJobsFirst }: JobsOptions) {
+  return field === 'RECENCY' && renewedJobsFirst ? latestFirst : ORDERS[field];
+}
 
 /**
  * Upwork: the first page is asked for with `after: "0"`, the next with `endCursor`; a page without `after` is
@@ -38,13 +47,18 @@ function readPage(pagination: Pagination | null | undefined): Page {
 }
 
 /** marketplaceJobPostingsSearch. `searchType` is ignored, as by Upwork. */
-export function search(board: JobBoard, now: number, args: SearchArguments) {
+export function search(board: JobBoard, now: number, args: SearchArguments, options: JobsOptions) {
   const { pagination_eq: pagination, ...filter } = args.marketPlaceJobFilter ?? {};
   const page = readPage(pagination);
+  const { length } = filter.searchExpression_eq ?? '';
+  if (options.longestExpression > 0 && length > options.longestExpression) {
+    throw new UpworkError('Underling search failed');
+  }
   const [sort] = args.sortAttributes ?? [];
   const found = board
     .newestFirst()
-    .filter(jobTest(filter, now))
-    .sort(ORDERS[sort?.field ?? 'RELEVANCE']);
-  return connection(found, page, (job) => searchResult(job, now));
+    .filter(({ state }) => state === 'OPEN')
+    .filter(jobTest(filter, now, options))
+    .sort(orderOf(sort?.field ?? 'RELEVANCE', options));
+  return connection(found, page, (job) => searchResult(job, now, options));
 }

@@ -1,5 +1,5 @@
-import type { JobChanges as Job } from '../../index.mts';
-import { NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
+import type { JobChanges as Job, SandboxOptions } from '../../index.mts';
+import { at, NOON, sandboxForTests } from '../../../sandboxClient/sandboxClient.mts';
 
 const start = sandboxForTests();
 
@@ -14,8 +14,8 @@ const EXCEPTION = {
 };
 
 /** An otherwise empty world with these jobs, named by their titles. */
-async function startWith(jobs: Record<string, Job>) {
-  const { sandbox, client } = await start({ jobs: 0 });
+async function startWith(jobs: Record<string, Job>, options: Partial<SandboxOptions> = {}) {
+  const { sandbox, client } = await start({ jobs: 0, ...options });
   for (const [title, job] of Object.entries(jobs)) {
     sandbox.control.addJobs({ job: { title, skills: [], ...job } });
   }
@@ -153,25 +153,41 @@ describe('a filter', () => {
     expect(await titles({ [name]: value })).toEqual(['right']);
   });
 
-  it('by budget lets hourly jobs through', async () => {
-    const { titles } = await startWith({
-      cheap: { contractType: 'FIXED', budget: 99 },
-      fitting: { contractType: 'FIXED', budget: 100 },
-      dear: { contractType: 'FIXED', budget: 201 },
-      hourly: { contractType: 'HOURLY' },
-    });
+  it('by budget lets hourly jobs through, if it has an effect', async () => {
+    const { titles } = await startWith(
+      {
+        cheap: { contractType: 'FIXED', budget: 99 },
+        fitting: { contractType: 'FIXED', budget: 100 },
+        dear: { contractType: 'FIXED', budget: 201 },
+        hourly: { contractType: 'HOURLY' },
+      },
+      { documentedFilters: true },
+    );
     const range = { rangeStart: 100, rangeEnd: 200 };
     expect(await titles({ budgetRange_eq: range })).toEqual(['fitting', 'hourly']);
     expect(await titles({ budgetRange_eq: range, jobType_eq: 'FIXED' })).toEqual(['fitting']);
   });
 
-  it('by rate and by workload lets fixed-price jobs through', async () => {
+  it('by budget or rate has no effect, and one by workload finds nothing', async () => {
     const { titles } = await startWith({
+      cheap: { contractType: 'FIXED', budget: 99 },
       low: { contractType: 'HOURLY', hourlyMin: 5, hourlyMax: 19, workload: 'PART_TIME' },
-      touching: { contractType: 'HOURLY', hourlyMin: 10, hourlyMax: 20, workload: 'FULL_TIME' },
-      open: { contractType: 'HOURLY', hourlyMin: null, hourlyMax: null, workload: 'PART_TIME' },
-      fixed: { contractType: 'FIXED' },
     });
+    expect(await titles({ budgetRange_eq: { rangeStart: 500 } })).toEqual(['cheap', 'low']);
+    expect(await titles({ hourlyRate_eq: { rangeStart: 50 } })).toEqual(['cheap', 'low']);
+    expect(await titles({ workload_eq: 'PART_TIME' })).toEqual([]);
+  });
+
+  it('by rate and by workload lets fixed-price jobs through, if it has an effect', async () => {
+    const { titles } = await startWith(
+      {
+        low: { contractType: 'HOURLY', hourlyMin: 5, hourlyMax: 19, workload: 'PART_TIME' },
+        touching: { contractType: 'HOURLY', hourlyMin: 10, hourlyMax: 20, workload: 'FULL_TIME' },
+        open: { contractType: 'HOURLY', hourlyMin: null, hourlyMax: null, workload: 'PART_TIME' },
+        fixed: { contractType: 'FIXED' },
+      },
+      { documentedFilters: true },
+    );
     expect(await titles({ hourlyRate_eq: { rangeStart: 20, rangeEnd: 50 } })).toEqual([
       'fixed',
       'touching',
@@ -205,6 +221,9 @@ describe('a filter', () => {
     expect(await titles({ ontologySkillIds_all: [salt] })).toEqual(['right', 'wrong']);
     expect(await titles({ ontologySkillIds_all: [salt, pepper] })).toEqual(['right']);
     expect(await titles({ categoryIds_any: ['Cooking'] })).toEqual([]);
+    expect(await titles({ subcategoryIds_any: ['Soup'] })).toEqual([]);
+    expect(await titles({ occupationIds_any: ['Cook'] })).toEqual([]);
+    expect(await titles({ ontologySkillIds_all: ['Salt'] })).toEqual([]);
   });
 
   it('by days counts from now', async () => {
@@ -214,6 +233,31 @@ describe('a filter', () => {
     const { jobs } = await client.search({ daysPosted_eq: 1 });
     expect(jobs.map(({ title }) => title)).toEqual(['today']);
     expect(jobs[0]?.publishedDateTime).toBe('2026-11-19T12:00:00+0000');
+  });
+});
+
+describe('the category of a result', () => {
+  it.each([
+    ['a slug', true, 'web_mobile_software_dev', 'web_development'],
+    ['a label', false, 'Web, Mobile & Software Dev', 'Web Development'],
+  ])('is %s', async (_, categorySlugs, category, subcategory) => {
+    const { sandbox, client } = await start({ jobs: 0, categorySlugs });
+    const labels = { category: 'Web, Mobile & Software Dev', subcategory: 'Web Development' };
+    sandbox.control.addJobs({ job: labels });
+    const { body } = await client.send(`{ marketplaceJobPostingsSearch { edges { node {
+      category subcategory
+      job { classification { category { preferredLabel } subCategory { preferredLabel } } }
+    } } } }`);
+    expect(at(body, 'data', 'marketplaceJobPostingsSearch', 'edges', 0, 'node')).toEqual({
+      category,
+      subcategory,
+      job: {
+        classification: {
+          category: { preferredLabel: labels.category },
+          subCategory: { preferredLabel: labels.subcategory },
+        },
+      },
+    });
   });
 });
 
@@ -246,6 +290,30 @@ describe('a search expression', () => {
     const { titles } = await startWith(JOBS);
     expect(await titles({ searchExpression_eq: expression })).toEqual(found);
   });
+
+  it.each([
+    [340, 340, true],
+    [340, 341, false],
+    [0, 2_000, true],
+  ])(
+    'with a limit of %d and a length of %d: found is %s',
+    async (longestExpression, length, isFound) => {
+      const { client } = await startWith(JOBS, { longestExpression });
+      const { status, body } = await client.searchAnswer({
+        searchExpression_eq: 'soup'.padEnd(length, ' OR soup'),
+        pagination_eq: { first: 10, after: '0' },
+      });
+      expect(status).toBe(200);
+      expect(at(body, 'errors', 0)).toEqual(
+        isFound
+          ? undefined
+          : expect.objectContaining({
+              message: 'Underling search failed',
+              extensions: { classification: 'DataFetchingException' },
+            }),
+      );
+    },
+  );
 
   it('of title or skills looks there only', async () => {
     const { titles } = await startWith(JOBS);

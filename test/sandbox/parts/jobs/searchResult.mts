@@ -1,6 +1,7 @@
 import type { Job } from '../../world/jobs.mts';
 import type { Term } from '../../world/topics.mts';
-import { dateText } from '../dates.mts';
+import { dateOrNull, dateText } from '../dates.mts';
+import type { JobsOptions } from './options.mts';
 import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 import { posting } from './posting.mts';
 
@@ -57,8 +58,13 @@ function relation({ client, previousClient }: Job) {
   };
 }
 
+function slug(label: string): string {
+  return label.toLowerCase().replace(/\W+/g, '_');
+}
+
 /** A job as the search shows it: MarketplaceJobPostingSearchResult. */
-export function searchResult(job: Job, now: number) {
+export function searchResult(job: Job, now: number, { categorySlugs }: JobsOptions) {
+  const categoryText = ({ label }: Term) => (categorySlugs ? slug(label) : label);
   return {
     id: job.id,
     job: () => posting(job),
@@ -72,8 +78,8 @@ export function searchResult(job: Job, now: number) {
     amount: money(job.budget ?? 0, job.currency),
     recordNumber: String(job.number),
     experienceLevel: job.experienceLevel,
-    category: job.category.label,
-    subcategory: job.subcategory.label,
+    category: categoryText(job.category),
+    subcategory: categoryText(job.subcategory),
     freelancersToHire: job.freelancersToHire,
     relevance: {
       id: job.id,
@@ -94,7 +100,7 @@ export function searchResult(job: Job, now: number) {
     applied: job.applied,
     createdDateTime: dateText(job.createdAt),
     publishedDateTime: dateText(job.publishedAt),
-    renewedDateTime: null,
+    renewedDateTime: dateOrNull(job.renewedAt),
     client: () => clientInfo(job),
     skills: job.skills.map(({ id, label }) => ({
       id,

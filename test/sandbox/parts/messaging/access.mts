@@ -9,10 +9,18 @@ export function refuse(): never {
   throw new UpworkError('Authorization failed');
 }
 
+export function roomNotFound(id: string): string {
+  return `Room not found for id=${id}`;
+}
+
+export function storyNotFound(id: string): string {
+  return `Story not found for id=${id}`;
+}
+
 /** @throws when there is no such room, or the organisation of the request can't see it */
 export function roomFor(rooms: Rooms, id: string, organizationId: string): Room {
   const room = rooms.byId(id);
-  if (!room) throw new UpworkError(`Room not found for id=${id}`);
+  if (!room) throw new UpworkError(roomNotFound(id));
   if (room.organizationId !== organizationId || !isVisible(room)) refuse();
   return room;
 }
@@ -33,7 +41,7 @@ export function mustAdminister(room: Room): void {
 export function ownStory(room: Room, storyId: string): Story {
   const { user } = writerIn(room);
   const story = room.stories.find(({ id }) => id === storyId);
-  if (!story) throw new UpworkError(`Story not found for id=${storyId}`);
+  if (!story) throw new UpworkError(storyNotFound(storyId));
   if (story.author?.user.id !== user.id) refuse();
   return story;
 }

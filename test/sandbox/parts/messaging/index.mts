@@ -3,7 +3,8 @@ import type { World } from '../../world/index.mts';
 import { lastActivity, type Room } from '../../world/messaging/room.mts';
 import type { Pagination, SortOrder } from '../connection.mts';
 import { type Part, type RequestContext, UpworkError } from '../part.mts';
-import { refuse, roomFor } from './access.mts';
+import { unknownId } from '../unknownId.mts';
+import { refuse, roomFor, roomNotFound, storyNotFound } from './access.mts';
 import { type RoomFilter, roomTest } from './filter.mts';
 import { findRoom, oneOnOne } from './find.mts';
 import { pageOf } from './pages.mts';
@@ -58,7 +59,11 @@ function roomList(
 /** Rooms and their messages, those of the organisation that the request speaks for. */
 export function messagingPart(
   { rooms }: World,
-  { hiddenRoomsAlone, archivingHides }: Pick<SandboxOptions, 'hiddenRoomsAlone' | 'archivingHides'>,
+  {
+    hiddenRoomsAlone,
+    archivingHides,
+    unknownIds,
+  }: Pick<SandboxOptions, 'hiddenRoomsAlone' | 'archivingHides' | 'unknownIds'>,
 ): Part {
   function viewOf(room: Room | undefined): object | null {
     return room ? roomView(room) : null;
@@ -66,7 +71,9 @@ export function messagingPart(
 
   const reads = {
     room: ({ id }: { id: string }, { organizationId }: RequestContext) =>
-      roomView(roomFor(rooms, id, organizationId)),
+      rooms.byId(id)
+        ? roomView(roomFor(rooms, id, organizationId))
+        : unknownId({ unknownIds }, 'error', roomNotFound(id)),
     roomList: (args: RoomListArguments, { organizationId }: RequestContext) =>
       roomList(
         rooms.all().filter((room) => room.organizationId === organizationId),
@@ -98,9 +105,12 @@ export function messagingPart(
       { roomId, storyId }: { roomId: string; storyId: string },
       { organizationId }: RequestContext,
     ) {
+      if (!rooms.byId(roomId)) return unknownId({ unknownIds }, 'error', roomNotFound(roomId));
       const room = roomFor(rooms, roomId, organizationId);
       const story = room.stories.find(({ id }) => id === storyId);
-      return story ? storyView(room, story) : null;
+      return story
+        ? storyView(room, story)
+        : unknownId({ unknownIds }, 'null', storyNotFound(storyId));
     },
   };
   const writes = { ...storyMutations(rooms), ...roomMutations(rooms, archivingHides) };

@@ -2,7 +2,7 @@ import type { JobPosting } from '../../world/jobPostings.mts';
 import type { World } from '../../world/index.mts';
 import { ME } from '../../world/account.mts';
 import type { ReceivedProposal } from '../../world/receivedProposals.mts';
-import { clientPage } from '../clientPage.mts';
+import { clientPage, type ClientPageOptions } from '../clientPage.mts';
 import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { marketplaceView } from '../jobPostings/marketplaceView.mts';
 import { UpworkError } from '../part.mts';
@@ -53,7 +53,11 @@ export function findClientProposal(world: World, id: string) {
 }
 
 /** The proposals for one job posting. */
-export function clientProposals(world: World, args: ClientProposalsArguments) {
+export function clientProposals(
+  world: World,
+  args: ClientProposalsArguments,
+  options: ClientPageOptions,
+) {
   const posting = world.jobPostings.byId(args.jobPostingId);
   if (!posting) throw new UpworkError(`Opening not found for uid=${args.jobPostingId}`);
   const { field, sortOrder } = args.sortAttribute ?? NEWEST_FIRST;
@@ -61,7 +65,7 @@ export function clientProposals(world: World, args: ClientProposalsArguments) {
     .of(posting)
     .filter(clientProposalTest(args.filter ?? {}))
     .sort(inOrder(SORT_VALUES[field], sortOrder));
-  return connection(found, clientPage(args.pagination), (proposal) =>
+  return connection(found, clientPage(args.pagination, options), (proposal) =>
     clientProposal(world, proposal, posting),
   );
 }

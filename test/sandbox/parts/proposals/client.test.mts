@@ -80,6 +80,17 @@ describe("a client's proposals", () => {
     expect(await received(client, posting.id, zero)).toEqual(proposals.slice(0, 25));
   });
 
+  it('come in pages of fifty at most, unless a larger page is cut', async () => {
+    const { client, posting } = await startWithProposals();
+    const tooMany = { jobPostingId: posting.id, pagination: { first: 51 } };
+    const { body } = await client.send(RECEIVED, tooMany, AS_CLIENT);
+    expect(at(body, 'errors', 0, 'message')).toContain('VJCA-6');
+    const cutting = await start({ cutsLargeClientPages: true, largestClientPage: 20 });
+    expect(await received(cutting.client, posting.id, { pagination: { first: 51 } })).toHaveLength(
+      20,
+    );
+  });
+
   it.each<[object, (proposal: ListedProposal) => boolean]>([
     [{ status_eq: 'Activated' }, ({ status }) => status === 'Activated'],
     [{ annotations_eq: 'Read' }, ({ annotations }) => JSON.stringify(annotations).includes('Read')],

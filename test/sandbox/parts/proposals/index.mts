@@ -1,11 +1,13 @@
 import type { World } from '../../world/index.mts';
 import { reasonsOf } from '../../world/reasons.mts';
 import { forClients, forVendors } from '../access.mts';
+import type { ClientPageOptions } from '../clientPage.mts';
 import { COMMON } from '../identity.mts';
 import { DURATIONS } from '../jobs/values.mts';
 import type { Part } from '../part.mts';
 import { type ClientProposalsArguments, clientProposals, findClientProposal } from './client.mts';
 import { clientProposalActions } from './clientActions.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type CreateJobProposalInput, createJobProposal } from './submit.mts';
 import { vendorProposalRoots } from './vendor.mts';
 
@@ -26,7 +28,11 @@ export interface ProposalsOptions {
 }
 
 /** Proposals: the freelancer's own, and those that the client has received. */
-export function proposalsPart(world: World, { ownProposalsPermission }: ProposalsOptions): Part {
+export function proposalsPart(
+  world: World,
+  options: ProposalsOptions & UnknownIdOptions & ClientPageOptions,
+): Part {
+  const { ownProposalsPermission } = options;
   return {
     needs: {
       'Query.vendorProposals': ownProposalsPermission,
@@ -44,11 +50,17 @@ export function proposalsPart(world: World, { ownProposalsPermission }: Proposal
     },
     enterpriseOnly: [],
     roots: {
-      ...vendorProposalRoots(world),
+      ...vendorProposalRoots(world, options),
       reasons,
       proposalMetadata: () => ({ engagementDurationValues: Object.values(DURATIONS), reasons }),
-      clientProposals: forClients((args: ClientProposalsArguments) => clientProposals(world, args)),
-      clientProposal: forClients(({ id }: { id: string }) => findClientProposal(world, id)),
+      clientProposals: forClients((args: ClientProposalsArguments) =>
+        clientProposals(world, args, options),
+      ),
+      clientProposal: forClients(
+        ({ id }: { id: string }) =>
+          findClientProposal(world, id) ??
+          unknownId(options, 'null', `Proposal not found for id=${id}`),
+      ),
       ...clientProposalActions(world),
       createJobProposal: forVendors(({ input }: { input: CreateJobProposalInput }) =>
         createJobProposal(world, input),

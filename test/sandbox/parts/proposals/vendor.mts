@@ -8,6 +8,7 @@ import { connection, inOrder, type Page, type Pagination, type SortOrder } from 
 import { posting } from '../jobs/posting.mts';
 import { incorrectValue, type RequestContext } from '../part.mts';
 import { genericOrganization, genericUser } from '../people.mts';
+import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { proposalFields } from './proposal.mts';
 
 export interface VendorProposalsArguments {
@@ -81,12 +82,12 @@ function vendorProposal(proposal: OwnProposal, job: Job) {
 }
 
 /** The freelancer's own proposals: those of the organisation that the request speaks for. */
-export function vendorProposalRoots({ jobs, ownProposals }: World) {
+export function vendorProposalRoots({ jobs, ownProposals }: World, options: UnknownIdOptions) {
   function visible({ organizationId }: RequestContext): [OwnProposal, Job][] {
     return ownProposals.all
       .filter(({ organization }) => organization.id === organizationId)
       .flatMap((proposal) => {
-        const job = jobs.byId(proposal.jobId);
+        const job = jobs.everById(proposal.jobId);
         return job ? [[proposal, job]] : [];
       });
   }
@@ -100,10 +101,11 @@ export function vendorProposalRoots({ jobs, ownProposals }: World) {
         .sort(([one], [other]) => compare(one, other));
       return connection(found, page, ([proposal, job]) => vendorProposal(proposal, job), cursorAt);
     }),
-    // What Upwork answers to an id that it doesn't know is unknown: the schema allows null.
     vendorProposal: forVendors(({ id }: { id: string }, context) => {
       const found = visible(context).find(([proposal]) => proposal.id === id);
-      return found ? vendorProposal(...found) : null;
+      return found
+        ? vendorProposal(...found)
+        : unknownId(options, 'null', `Proposal not found for id=${id}`);
     }),
   };
 }

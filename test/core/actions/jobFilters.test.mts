@@ -1,0 +1,109 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
+import { Upwork } from '../upwork.mts';
+
+const search = (parameters: INodeParameters): INodeParameters => ({
+  resource: 'job',
+  operation: 'search',
+  ...parameters,
+});
+
+const HOURLY_JOB = {
+  title: 'Zebrawood shelf automation',
+  contractType: 'HOURLY',
+  budget: null,
+  hourlyMin: 40,
+  hourlyMax: 60,
+} satisfies JobChanges;
+
+const FIXED_JOB = {
+  title: 'Zebrawood shelf catalogue',
+  contractType: 'FIXED',
+  budget: 700,
+  hourlyMin: null,
+  hourlyMax: null,
+  workload: null,
+} satisfies JobChanges;
+
+describe.each([
+  ['filters by budget and rate', true],
+  ['ignores budget and rate', false],
+])('job: search, where Upwork %s', (_how, documentedFilters) => {
+  const upwork = new Upwork({ perSecond: 0, perMinute: 0, documentedFilters });
+
+  const found = async (filters: INodeParameters, query = 'zebrawood') =>
+    (await upwork.connected().run(search({ query, filters }))).items.map(({ json }) => json);
+
+  beforeAll(() => {
+    upwork.control.addJobs({ job: HOURLY_JOB });
+    upwork.control.addJobs({ job: FIXED_JOB });
+    upwork.control.addJobs({ job: { ...HOURLY_JOB, hourlyMin: null, hourlyMax: null } });
+  });
+
+  it.each<[string, INodeParameters, unknown[]]>([
+    ['a budget means fixed-price jobs', { budgetMin: 600 }, ['fixed']],
+    ['a budget that no job has', { budgetMin: 701, budgetMax: 5_000 }, []],
+    ['a rate means hourly jobs that give one', { hourlyRateMin: 50 }, ['hourly']],
+    ['a rate above every range', { hourlyRateMin: 61 }, []],
+    ['a fraction between the whole numbers', { budgetMin: 699.5, budgetMax: 700.5 }, ['fixed']],
+    ['a fraction just above', { budgetMin: 700.5 }, []],
+    [
+      'a budget and a rate: either fits',
+      { budgetMin: 600, hourlyRateMin: 50 },
+      ['fixed', 'hourly'],
+    ],
+    ['a type', { jobType: 'FIXED' }, ['fixed']],
+  ])('%s', async (_what, filters, types) => {
+    const jobs = await found(filters);
+    expect(jobs.map(({ type }) => type).sort()).toEqual(types);
+  });
+
+  it('holds for each of the thousands', async () => {
+    const jobs = (
+      await upwork.connected().run(
+        search({
+          returnAll: true,
+          filters: {
+            experienceLevel: 'EXPERT',
+            paymentVerified: true,
+            hourlyRateMin: 30,
+            hourlyRateMax: 50,
+            postedWithinDays: 10,
+          },
+        }),
+      )
+    ).items.map(({ json }) => json);
+    expect(jobs.length).toBeGreaterThan(5);
+    for (const job of jobs) {
+      expect(job).toMatchObject({
+        type: 'hourly',
+        experienceLevel: 'EXPERT',
+        client: { paymentVerified: true },
+      });
+      expect(Number(job.hourlyRateMin)).toBeLessThanOrEqual(50);
+      expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);
+      expect(Date.now() - Date.parse(job.postedAt as string)).toBeLessThanOrEqual(10 * 86_400_000);
+    }
+  });
+
+  it('checks again what Upwork lets through', async () => {
+    // Upwork: with a budget and a rate, and so without a type, each range lets the other kind through.
+    const jobs = await found({ budgetMin: 600, budgetMax: 800, hourlyRateMin: 1_000 });
+    expect(jobs.map(({ budget }) => budget)).toEqual([700]);
+  });
+
+  it('fills the limit from as many pages as it takes', async () => {
+    upwork.control.addJobs({
+      job: { title: 'Yakwool carpet', contractType: 'FIXED', budget: 5_000 },
+    });
+    upwork.control.addJobs({
+      job: { title: 'Yakwool rug', contractType: 'FIXED', budget: 10 },
+      count: 150,
+    });
+    const { items } = await upwork
+      .connected()
+      .run(search({ query: 'yakwool', limit: 1, filters: { budgetMin: 5_000 } }));
+    expect(items.map(({ json }) => json.title)).toEqual(['Yakwool carpet']);
+  });
+});
