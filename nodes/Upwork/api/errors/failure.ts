@@ -47,4 +47,14 @@ export interface ApiFailure {
 }
 
 /** The data, with what the user should know about it, or why there is none. */
-export type Outcome<T> = { data: T; warnings: string[] } | { failure: ApiFailure };
+export type Outcome<T> =
+  | { data: T; warnings: string[]; omitted?: Omitted }
+  | { failure: ApiFailure };
+
+/** What a request went without. */
+export interface Omitted {
+  /** Fields that the key may not read, as `Type.field`. */
+  blocked: string[];
+  /** Fields and inputs that Upwork's API no longer has. */
+  gone: string[];
+}

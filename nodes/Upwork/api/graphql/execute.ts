@@ -1,4 +1,4 @@
-import type { ApiFailure, Outcome } from '../errors/failure';
+import type { ApiFailure, Omitted, Outcome } from '../errors/failure';
 import { post } from '../http/post';
 import { withRetries } from '../http/retry';
 import type { RequestContext } from '../http/send';
@@ -6,7 +6,7 @@ import type { UnavailableFields } from '../state';
 import type { CompiledDocument } from './compiledDocument';
 import type { DocumentSource } from './document';
 import { printDocument } from './printDocument';
-import { reduceRequest } from './reducedRequest';
+import { reduceRequest, warningsAbout } from './reducedRequest';
 import type { ReducedRequest } from './reducedRequest';
 import { parseResponse, toOutcome } from './response';
 import type { GraphqlResponse } from './response';
@@ -74,17 +74,22 @@ export async function run<T>(
 
   for (let reduced = await reduce(); ; ) {
     const outcome = await sendWithRetries(options, execution, reduced ?? whole);
-    if (!('failure' in outcome)) {
-      return { ...outcome, warnings: [...outcome.warnings, ...(reduced?.warnings ?? [])] };
-    }
+    if (!('failure' in outcome)) return reduced ? withOmitted(outcome, reduced.omitted) : outcome;
     const { blockedFields, undefinedFields, undefinedInputs } = outcome.failure;
     if (!blockedFields && !undefinedFields && !undefinedInputs) return outcome;
     await rememberUnavailableFields(context, outcome.failure);
     const next = await reduce();
-    if (!next || next.omissions <= (reduced?.omissions ?? 0)) return outcome;
+    if (!next || count(next.omitted) <= (reduced ? count(reduced.omitted) : 0)) return outcome;
     reduced = next;
   }
 }
+
+const count = ({ blocked, gone }: Omitted): number => blocked.length + gone.length;
+
+const withOmitted = <T>(
+  { data, warnings }: { data: T; warnings: string[] },
+  omitted: Omitted,
+): Outcome<T> => ({ data, warnings: [...warnings, ...warningsAbout(omitted)], omitted });
 
 /**
  * What to go without. Upwork checks permissions before it runs anything, but a change whose result

@@ -1,4 +1,5 @@
 import { howToUnblock } from '../errors/permissions';
+import type { Omitted } from '../errors/failure';
 import type { UnavailableFields } from '../state';
 import type { CompiledDocument } from './compiledDocument';
 import type { InputDefaults } from './document';
@@ -17,9 +18,7 @@ export interface WholeRequest {
 export interface ReducedRequest {
   compiled: CompiledDocument;
   variables: object;
-  /** How many things were omitted. */
-  omissions: number;
-  warnings: string[];
+  omitted: Omitted;
 }
 
 /** The request without what is unavailable; null if a root field or an identity field would go. */
@@ -29,7 +28,7 @@ export function reduceRequest(
 ): ReducedRequest | null {
   const { blocked, undefined: gone, undefinedInputs } = unavailable;
   if (blocked.size + gone.size + undefinedInputs.size === 0) {
-    return { compiled, variables: all, omissions: 0, warnings: [] };
+    return { compiled, variables: all, omitted: { blocked: [], gone: [] } };
   }
   const kept = omitFields(compiled.fields, new Set([...blocked, ...gone]));
   const isMisleading = missingFields(compiled.fields, kept).some((field) =>
@@ -41,8 +40,6 @@ export function reduceRequest(
   const omitted = [...new Set(coordinates(compiled.fields))].filter((one) => !keptFields.has(one));
   const omittedArguments = argumentsAmong(kept, undefinedInputs);
   const { variables, omittedDefaults } = omitDefaults(all, compiled, defaults, undefinedInputs);
-  const inputs = [...omittedArguments, ...omittedDefaults];
-  const omissions = omitted.length + inputs.length;
   return {
     // The whole document keeps its own text.
     compiled:
@@ -50,13 +47,22 @@ export function reduceRequest(
         ? compiled
         : { ...compiled, fields: omitArguments(kept, undefinedInputs) },
     variables,
-    omissions,
-    warnings: [
-      ...blockedWarning(omitted.filter((field) => blocked.has(field))),
-      ...goneWarning([...omitted.filter((field) => gone.has(field)), ...inputs]),
-    ],
+    omitted: {
+      blocked: omitted.filter((field) => blocked.has(field)),
+      gone: [
+        ...omitted.filter((field) => gone.has(field)),
+        ...omittedArguments,
+        ...omittedDefaults,
+      ],
+    },
   };
 }
+
+/** What the user should know of it. */
+export const warningsAbout = ({ blocked, gone }: Omitted): string[] => [
+  ...blockedWarning(blocked),
+  ...goneWarning(gone),
+];
 
 const IDENTITY = new Set<string>(IDENTITY_FIELDS);
 

@@ -898,6 +898,16 @@ export type CheckUnknownJobQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CheckUnknownJobQuery = { marketplaceJobPosting?: { id: string } | null };
 
+export type CheckUnknownRoomQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckUnknownRoomQuery = { room: { id: string } };
+
+export type CheckUnknownProposalQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckUnknownProposalQuery = { vendorProposal?: { id: string } | null };
+
 export type CheckLargeProposalPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -912,6 +922,18 @@ export type CheckJobFiltersQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CheckJobFiltersQuery = { fixed?: { totalCount?: number | null } | null, budget?: { totalCount?: number | null } | null, hourly?: { totalCount?: number | null } | null, rate?: { totalCount?: number | null } | null, workload?: { totalCount?: number | null } | null };
+
+export type CheckCategoryNameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CheckCategoryNameQuery = { marketplaceJobPostingsSearch?: { totalCount?: number | null } | null };
+
+export type CheckLongExpressionQueryVariables = Exact<{
+  filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
+}>;
+
+
+export type CheckLongExpressionQuery = { marketplaceJobPostingsSearch?: { totalCount?: number | null } | null };
 
 export type CheckNewestJobsQueryVariables = Exact<{ [key: string]: never; }>;
 

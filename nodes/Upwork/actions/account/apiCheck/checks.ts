@@ -38,28 +38,32 @@ export function toChecks(
   ];
 }
 
-function checkDocument(
-  { name }: QueryDocument,
-  { outcome, blockedFields, undefinedFields }: Inspection,
-): ApiCheck {
-  const row = (result: ApiCheck['result'], details: string | null): ApiCheck => ({
-    kind: 'document',
-    name,
-    result,
-    details,
-    fields: [...blockedFields, ...undefinedFields].join(', ') || null,
-  });
-  if ('failure' in outcome) {
-    return row(resultOf(outcome.failure), outcome.failure.message);
-  }
-  const details = outcome.warnings.join(' ') || null;
-  if (undefinedFields.length > 0) return row('changed', details);
-  if (blockedFields.length > 0) return row('blocked', details);
-  return row(details === null ? 'works' : 'partial', details);
+function checkDocument({ name }: QueryDocument, { outcome }: Inspection): ApiCheck {
+  const { result, details, fields } =
+    'failure' in outcome ? checkFailure(outcome.failure) : checkData(outcome);
+  return { kind: 'document', name, result, details, fields: fields.join(', ') || null };
 }
 
-function resultOf({ kind, undefinedFields }: ApiFailure): ApiCheck['result'] {
-  if (kind === 'missingScope') return 'blocked';
-  if (kind === 'rateLimited') return 'notTried';
-  return undefinedFields ? 'changed' : 'failed';
+interface DocumentCheck extends Pick<ApiCheck, 'result' | 'details'> {
+  fields: readonly string[];
+}
+
+function checkData({ warnings, omitted }: DataOutcome): DocumentCheck {
+  const { blocked, gone } = omitted ?? { blocked: [], gone: [] };
+  const details = warnings.join(' ') || null;
+  const fields = [...blocked, ...gone];
+  if (gone.length > 0) return { result: 'changed', details, fields };
+  if (blocked.length > 0) return { result: 'blocked', details, fields };
+  return { result: details === null ? 'works' : 'partial', details, fields };
+}
+
+type DataOutcome = Exclude<Inspection['outcome'], { failure: ApiFailure }>;
+
+function checkFailure({ kind, message, ...refused }: ApiFailure): DocumentCheck {
+  const { blockedFields = [], undefinedFields = [], undefinedInputs = [] } = refused;
+  const gone = [...undefinedFields, ...undefinedInputs];
+  const fields = [...blockedFields, ...gone];
+  if (kind === 'missingScope') return { result: 'blocked', details: message, fields };
+  if (kind === 'rateLimited') return { result: 'notTried', details: message, fields };
+  return { result: gone.length > 0 ? 'changed' : 'failed', details: message, fields };
 }

@@ -67,16 +67,16 @@ export class Evidence {
     return this.inspections.get(document.name ?? '');
   }
 
-  /** The data of a document that came without errors, or why there is none. */
+  /** The data of a document that came whole, or why there is none. */
   read<TData extends object>(document: GraphqlDocument<TData, never>): Reading<TData> {
     const inspection = this.inspection(document);
     if (!inspection) return { reason: 'Nothing was found to try it with.', isRefused: false };
-    const { outcome, response } = inspection;
+    const { outcome } = inspection;
     if ('failure' in outcome) {
       const { kind, message } = outcome.failure;
       return { reason: message, isRefused: kind === 'graphqlError' };
     }
-    if (response && response.errors.length > 0) {
+    if (outcome.warnings.length > 0) {
       return { reason: outcome.warnings.join(' '), isRefused: false };
     }
     // Found by the document's name, so its generated type is the data's shape.

@@ -1,12 +1,35 @@
 import { query } from '../../../../api';
-import { failsWith, held, notSeen, unseen } from '../assumption';
-import type { Assumption } from '../assumption';
+import { allOf, failsWith, held, notHeld, notSeen, unseen } from '../assumption';
+import type { Assumption, Finding } from '../assumption';
+import type { Evidence } from '../evidence';
 
 const unknownJob = query(
   'CheckUnknownJob',
   /* GraphQL */ `
     query CheckUnknownJob {
       marketplaceJobPosting(id: "1") {
+        id
+      }
+    }
+  `,
+);
+
+const unknownRoom = query(
+  'CheckUnknownRoom',
+  /* GraphQL */ `
+    query CheckUnknownRoom {
+      room(id: "room_1") {
+        id
+      }
+    }
+  `,
+);
+
+const unknownProposal = query(
+  'CheckUnknownProposal',
+  /* GraphQL */ `
+    query CheckUnknownProposal {
+      vendorProposal(id: "1") {
         id
       }
     }
@@ -45,6 +68,15 @@ export const errors: readonly Assumption[] = [
     check: unseen('Only a comparison with the boxes on the key would show it.'),
   },
   {
+    fact: "An argument, input field or enum value that is gone is told in the words of graphql-java, and nothing is executed. Which version's words, and the classification of what is wrong in a variable, aren't known.",
+    check(evidence) {
+      const [failure] = evidence
+        .failures()
+        .filter(({ undefinedInputs = [] }) => undefinedInputs.length > 0);
+      return failure ? held(failure.message) : notSeen('Nothing of the kind is gone.');
+    },
+  },
+  {
     fact: '"Authorization failed" means that the organization or the user may not do this.',
     check: (evidence) =>
       evidence.failures().some(({ kind }) => kind === 'organizationNotAllowed')
@@ -55,6 +87,15 @@ export const errors: readonly Assumption[] = [
     fact: '"Opening not found" means that the job doesn\'t exist or isn\'t visible.',
     documents: [unknownJob],
     check: (evidence) => failsWith(evidence, unknownJob, /opening not found/i),
+  },
+  {
+    fact: 'Another ID that Upwork doesn\'t know gives an error with "not found", or null. `room` and `jobPosting` can\'t be null, so theirs is an error.',
+    documents: [unknownRoom, unknownProposal],
+    check: (evidence) =>
+      allOf([
+        failsWith(evidence, unknownRoom, /not found|non[- ]?null/i),
+        nullOrNotFound(evidence),
+      ]),
   },
   {
     fact: '"VJCA-6" means that a value isn\'t accepted, such as too large a page of proposals.',
@@ -78,3 +119,13 @@ export const errors: readonly Assumption[] = [
     check: unseen('The check acts for your own organization only.'),
   },
 ];
+
+function nullOrNotFound(evidence: Evidence): Finding {
+  const reading = evidence.read(unknownProposal);
+  if ('data' in reading) {
+    return reading.data.vendorProposal === null
+      ? held('An unknown proposal is null.')
+      : notHeld('An unknown proposal is neither null nor an error.');
+  }
+  return failsWith(evidence, unknownProposal, /not found/i);
+}

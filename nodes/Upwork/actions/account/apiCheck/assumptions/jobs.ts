@@ -1,7 +1,7 @@
-import { query } from '../../../../api';
+import { query, ZERO_CURSOR } from '../../../../api';
 import type { CheckNewestJobsQuery, PartialData } from '../../../../api';
 import { upworkTime } from '../../../../records/dates';
-import { allMatch, allOf, findIn, held, notHeld, notSeen, unseen } from '../assumption';
+import { allMatch, allOf, failsWith, findIn, held, notHeld, notSeen, unseen } from '../assumption';
 import type { Assumption, Finding } from '../assumption';
 
 const filters = query(
@@ -52,6 +52,42 @@ const filters = query(
       }
     }
   `,
+);
+
+const categoryName = query(
+  'CheckCategoryName',
+  /* GraphQL */ `
+    query CheckCategoryName {
+      marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: {
+          categoryIds_any: ["Web, Mobile & Software Dev"]
+          pagination_eq: { first: 1, after: "0" }
+        }
+        searchType: USER_JOBS_SEARCH
+      ) {
+        totalCount
+      }
+    }
+  `,
+);
+
+const longExpression = query(
+  'CheckLongExpression',
+  /* GraphQL */ `
+    query CheckLongExpression($filter: MarketplaceJobPostingsSearchFilter) {
+      marketplaceJobPostingsSearch(marketPlaceJobFilter: $filter, searchType: USER_JOBS_SEARCH) {
+        totalCount
+      }
+    }
+  `,
+  {
+    example: () => ({
+      filter: {
+        searchExpression_eq: `n8n${' OR automation'.repeat(30)}`,
+        pagination_eq: { first: 1, after: ZERO_CURSOR },
+      },
+    }),
+  },
 );
 
 const newest = query(
@@ -105,16 +141,33 @@ export const jobs: readonly Assumption[] = [
       ),
   },
   {
+    fact: "`workload_eq` finds nothing. The package doesn't use it.",
+    check: (evidence) => findIn(evidence, filters, ({ workload }) => findsNothing(workload)),
+  },
+  {
+    fact: 'Category, subcategory, occupation and skill filters take numeric IDs; a name finds nothing, without an error.',
+    documents: [categoryName],
+    check: (evidence) =>
+      findIn(evidence, categoryName, ({ marketplaceJobPostingsSearch }) =>
+        findsNothing(marketplaceJobPostingsSearch),
+      ),
+  },
+  {
+    fact: 'A search expression of more than about 340 characters fails with "Underling search failed".',
+    documents: [longExpression],
+    check: (evidence) => failsWith(evidence, longExpression, /search failed|340 characters/i),
+  },
+  {
     fact: 'How late a job may appear in the search. The trigger allows ten minutes.',
     check: unseen('Only watching the search would show it.'),
   },
   {
-    fact: 'The search by RECENCY lists a renewed job on top.',
+    fact: 'The order by recency lists a renewed job by the time of its renewal, which is its `renewedDateTime`.',
     documents: [newest],
     check: (evidence) => findIn(evidence, newest, findRenewed),
   },
   {
-    fact: '`category` and `subcategory` of a search result are slugs.',
+    fact: '`category` and `subcategory` of a search result are slugs. The labels are in `job.classification`, as for a job that is read by its ID.',
     check: (evidence) =>
       allOf([
         allMatch(
@@ -132,6 +185,14 @@ export const jobs: readonly Assumption[] = [
   {
     fact: 'A client without reviews has a rating of 0.',
     check: (evidence) => findIn(evidence, newest, findUnrated),
+  },
+  {
+    fact: 'A closed job that is read by its ID has the status `CLOSED`, or fails with "Opening not found".',
+    check: unseen('Which jobs are closed is not known.'),
+  },
+  {
+    fact: 'A job that is removed or private is in no search, and fails with "Opening not found" when it is read by its ID.',
+    check: unseen('Which jobs are removed or private is not known.'),
   },
 ];
 
@@ -170,5 +231,9 @@ function findUnrated(data: NewestJobs): Finding {
     : notHeld(`${rated} of ${ratings.length} have another rating.`);
 }
 
-const counted = (search: { totalCount?: number | null | undefined } | null | undefined): string =>
-  String(search?.totalCount ?? 'unknown');
+type CountedSearch = { totalCount?: number | null | undefined } | null | undefined;
+
+const counted = (search: CountedSearch): string => String(search?.totalCount ?? 'unknown');
+
+const findsNothing = (search: CountedSearch): Finding =>
+  search?.totalCount === 0 ? held('No jobs.') : notHeld(`Jobs: ${counted(search)}.`);

@@ -114,6 +114,10 @@ export const messages: readonly Assumption[] = [
       }),
   },
   {
+    fact: "`archiveRoom` sets `readOnly` or `hidden`, it isn't known which. So a room counts as archived if it is either.",
+    check: unseen('Only a change would show it.'),
+  },
+  {
     fact: '`proposalRoom` fails if a proposal has no room; the other lookups return null.',
     check: unseen('Whether the proposal that was tried has a room is not known.'),
   },

@@ -151,7 +151,7 @@ export const proposals: readonly Assumption[] = [
       ]),
   },
   {
-    fact: 'The largest page of received proposals. The code asks for 40.',
+    fact: 'The largest page of received proposals, and whether a larger one is refused or cut. The code asks for 40, and reads all in either case.',
     documents: [largeReceivedPage],
     check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
   },
