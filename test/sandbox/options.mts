@@ -42,6 +42,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   perDay: 40_000,
   permissions: null,
   ownProposalsPermission: 'Client Proposals – Read and Write',
+  uploadPermission: 'Submit Proposal',
+  checksAttachments: true,
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,

@@ -16,6 +16,8 @@ import type { ExecuteOptions } from './graphql/execute';
 import type { PartialData } from './graphql/partialData';
 import type { Priority } from './rateLimit/rateLimiter';
 import { executionState } from './state';
+import { upload } from './upload';
+import type { UploadFile } from './upload';
 import { warn } from './warnings';
 
 /** The one way to Upwork. */
@@ -29,6 +31,11 @@ export interface UpworkClient {
     document: GraphqlDocument<TData, TVariables>,
     variables: TVariables,
   ): Promise<PartialData<TData>>;
+  /**
+   * Uploads a file for a proposal and returns its id. Needs `allowMutations`. Throws an UpworkApiError,
+   * which says nothing of changes: on its own, a file changes nothing.
+   */
+  upload(file: UploadFile): Promise<string>;
   /** The state of the connection, without a request. */
   connection(): Promise<Connection>;
 }
@@ -76,9 +83,9 @@ export function upworkClient(
     clock,
   };
 
-  function toError({ kind }: DocumentSource, failure: ApiFailure): UpworkApiError {
+  function toError(failure: ApiFailure, isChange: boolean): UpworkApiError {
     const said = { ...failure, message: sentence(failure.message) };
-    const told = kind === 'mutation' ? withOutcomeOfChange(said) : said;
+    const told = isChange ? withOutcomeOfChange(said) : said;
     return new UpworkApiError(context.getNode(), told, itemIndex);
   }
 
@@ -89,8 +96,15 @@ export function upworkClient(
     ) {
       assertAllowed(document, allowMutations);
       const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
-      if ('failure' in outcome) throw toError(document, outcome.failure);
+      if ('failure' in outcome) throw toError(outcome.failure, document.kind === 'mutation');
       for (const warning of outcome.warnings) warn(context, warning);
+      return outcome.data;
+    },
+
+    async upload(file) {
+      assertAllowed({ kind: 'mutation', name: 'upload' }, allowMutations);
+      const outcome = await upload(options, file);
+      if ('failure' in outcome) throw toError(outcome.failure, false);
       return outcome.data;
     },
 
@@ -98,7 +112,10 @@ export function upworkClient(
   };
 }
 
-function assertAllowed({ kind, name }: DocumentSource, allowMutations: boolean): void {
+function assertAllowed(
+  { kind, name }: Pick<DocumentSource, 'kind' | 'name'>,
+  allowMutations: boolean,
+): void {
   if (kind === 'query' || allowMutations) return;
   throw new UnexpectedError(`The mutation ${name ?? ''} is not allowed in an operation that reads`);
 }

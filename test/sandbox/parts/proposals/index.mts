@@ -7,6 +7,12 @@ import type { Part } from '../part.mts';
 import { type ClientProposalsArguments, clientProposals, findClientProposal } from './client.mts';
 import { clientProposalActions } from './clientActions.mts';
 import { type CreateJobProposalInput, createJobProposal } from './submit.mts';
+import {
+  type ConfirmArguments,
+  confirmFiles,
+  createUploadLink,
+  type LinkInput,
+} from './uploads.mts';
 import { vendorProposalRoots } from './vendor.mts';
 
 const CLIENT_PROPOSALS = 'Client Proposals – Read and Write';
@@ -23,10 +29,16 @@ function reasons({ reasonType, all }: ReasonsArguments) {
 /** What unlocks the freelancer's own proposals. Upwork: unknown, so tests try several. */
 export interface ProposalsOptions {
   ownProposalsPermission: string;
+  /** What unlocks the uploading of files for a proposal. Upwork: unknown. */
+  uploadPermission: string;
+  /** Whether a proposal can only have files that were uploaded and confirmed. Upwork: unknown. */
+  checksAttachments: boolean;
 }
 
 /** Proposals: the freelancer's own, and those that the client has received. */
-export function proposalsPart(world: World, { ownProposalsPermission }: ProposalsOptions): Part {
+export function proposalsPart(world: World, options: ProposalsOptions): Part {
+  const { ownProposalsPermission, uploadPermission } = options;
+  const { uploads } = world;
   return {
     needs: {
       'Query.vendorProposals': ownProposalsPermission,
@@ -41,6 +53,8 @@ export function proposalsPart(world: World, { ownProposalsPermission }: Proposal
       'Mutation.markClientProposalAsRead': CLIENT_PROPOSALS,
       'Mutation.messageClientProposal': CLIENT_PROPOSALS,
       'Mutation.createJobProposal': 'Submit Proposal',
+      'Mutation.createDirectUploadLinkForJAClientProposal': uploadPermission,
+      'Mutation.confirmFiles': uploadPermission,
     },
     enterpriseOnly: [],
     roots: {
@@ -51,8 +65,12 @@ export function proposalsPart(world: World, { ownProposalsPermission }: Proposal
       clientProposal: forClients(({ id }: { id: string }) => findClientProposal(world, id)),
       ...clientProposalActions(world),
       createJobProposal: forVendors(({ input }: { input: CreateJobProposalInput }) =>
-        createJobProposal(world, input),
+        createJobProposal(world, input, options),
       ),
+      createDirectUploadLinkForJAClientProposal: forVendors(({ input }: { input: LinkInput }) =>
+        createUploadLink(uploads, input),
+      ),
+      confirmFiles: forVendors((args: ConfirmArguments) => confirmFiles(uploads, args)),
     },
   };
 }
