@@ -23,6 +23,7 @@ const ROOMS = [
   ['auth'],
   ['http'],
   ['graphql'],
+  ['upload.ts'],
   ['client.ts', 'index.ts', 'warnings.ts', 'organizationAdvice.ts'],
 ];
 

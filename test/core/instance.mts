@@ -7,6 +7,7 @@ import {
   Workflow,
 } from 'n8n-workflow';
 import type {
+  IBinaryKeyData,
   IDataObject,
   INode,
   INodeExecutionData,
@@ -42,6 +43,8 @@ const ours = (type: INodeType): NodeClass => ({
 
 export interface RunOptions {
   input?: IDataObject[];
+  /** The files that each item brings. */
+  binary?: IBinaryKeyData;
   continueOnFail?: boolean;
   /** The setting "Retry On Fail" of the node. Who runs it again is n8n, not this class. */
   retryOnFail?: boolean;
@@ -89,11 +92,11 @@ export class Instance {
   async execute(
     nodeClass: NodeClass,
     parameters: INodeParameters,
-    { input = [{}], cancelSignal, timezone, ...settings }: RunOptions = {},
+    { input = [{}], binary, cancelSignal, timezone, ...settings }: RunOptions = {},
   ): Promise<RunResult> {
     const { type } = nodeClass;
     const node = this.node(nodeClass, parameters, settings);
-    const items = input.map((json) => ({ json }));
+    const items = input.map((json) => ({ json, ...(binary && { binary }) }));
     const context = new ExecuteContext(
       this.workflow(node, type, timezone),
       node,

@@ -5,6 +5,7 @@ import { type Handler, json, parseJson } from './http.mts';
 import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
 import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
 import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
+import { uploadsControl, type UploadsControl } from './parts/proposals/uploads.mts';
 import type { Permissions } from './permissions.mts';
 import type { RemovedFields } from './removedFields.mts';
 import type { RemovedInputs, Spelling } from './removedInputs.mts';
@@ -13,7 +14,11 @@ import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
 
 /** Everything that a test can do to the sandbox. Over HTTP: `POST /sandbox/<name>` with the input as JSON. */
-export interface SandboxControl extends JobsControl, MessagingControl, ProposalsControl {
+export interface SandboxControl
+  extends JobsControl,
+    MessagingControl,
+    ProposalsControl,
+    UploadsControl {
   /** Moves the sandbox's clock ahead: tokens expire, windows of the limits pass, jobs appear. */
   advanceTime(input: { seconds: number }): void;
   /** The next call of everyone is answered with 401; refresh tokens stay alive. */
@@ -76,6 +81,7 @@ function controlActions({
     ...jobsControl(world.jobs),
     ...messagingControl(world),
     ...proposalsControl(world),
+    ...uploadsControl(world.uploads),
     advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
       if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');
       world.clock.advance(seconds);

@@ -7,6 +7,8 @@ export interface Request {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
+  /** The body as it came: a file is no text. */
+  bytes: Buffer;
   /** The client's address: Upwork counts its limits per address. */
   address: string;
 }

@@ -15,9 +15,11 @@ import { RemovedFields } from './removedFields.mts';
 import { RemovedInputs } from './removedInputs.mts';
 import { listen, portOf, stop } from './server.mts';
 import { Counter } from './stats.mts';
+import { storage } from './storage.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
 import { type RefreshableTokenAnswer, TokenStore } from './tokens.mts';
 import { createWorld } from './world/index.mts';
+import { UPLOAD_SIGNATURE } from './world/uploads.mts';
 
 export type { SandboxControl } from './control.mts';
 export type { Fault } from './faults.mts';
@@ -116,6 +118,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         retryAfter: settings.retryAfter,
       }),
     ],
+    ['POST /storage', storage(world.uploads)],
   ]);
 
   const server = await listen(settings.port, (request) => {
@@ -124,8 +127,11 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     return route?.(request) ?? json(404, { message: 'The sandbox has no such page' });
   });
 
+  const url = `http://127.0.0.1:${portOf(server)}`;
+  world.uploads.url = `${url}/storage?signature=${UPLOAD_SIGNATURE}`;
+
   return {
-    url: `http://127.0.0.1:${portOf(server)}`,
+    url,
     key: credentials(ORDINARY_KEY),
     enterpriseKey: credentials(ENTERPRISE_KEY),
     permissions: permissions.known,

@@ -61,6 +61,8 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   largestClientPage: 50,
   cutsLargeClientPages: false,
   unknownIds: 'likely',
+  uploadPermission: 'Submit Proposal',
+  checksAttachments: true,
   callbackUrl: null,
   errorPaths: true,
   truthfulPages: false,

@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Handler, json, type Reply, type Request } from './http.mts';
 
 async function read(message: IncomingMessage): Promise<Request> {
+  const bytes = await buffer(message);
   const url = new URL(message.url ?? '/', 'http://sandbox');
   return {
     method: message.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
     headers: message.headers,
-    body: await text(message),
+    body: bytes.toString('utf8'),
+    bytes,
     address: message.socket.remoteAddress ?? 'unknown',
   };
 }

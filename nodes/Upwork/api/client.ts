@@ -19,6 +19,8 @@ import type { PartialData } from './graphql/partialData';
 import type { Priority } from './rateLimit/rateLimiter';
 import { executionState } from './state';
 import type { LimitHeaders } from './state';
+import { upload } from './upload';
+import type { UploadFile } from './upload';
 import { warn } from './warnings';
 
 /** The one way to Upwork. */
@@ -34,6 +36,11 @@ export interface UpworkClient {
   ): Promise<PartialData<TData>>;
   /** Sends a document that reads, and returns what came of it: without an error, without a hint. */
   inspect(document: QueryDocument, variables: object): Promise<Inspection>;
+  /**
+   * Uploads a file for a proposal and returns its id. Needs `allowMutations`. Throws an UpworkApiError,
+   * which says nothing of changes: on its own, a file changes nothing.
+   */
+  upload(file: UploadFile): Promise<string>;
   /** The state of the connection, without a request. */
   connection(): Promise<Connection>;
   /** The headers about limits of the latest 429; null if this process has met none. */
@@ -87,9 +94,9 @@ export function upworkClient(
     clock,
   };
 
-  function toError({ kind }: DocumentSource, failure: ApiFailure): UpworkApiError {
+  function toError(failure: ApiFailure, isChange: boolean): UpworkApiError {
     const said = { ...failure, message: sentence(failure.message) };
-    const told = kind === 'mutation' ? withOutcomeOfChange(said) : said;
+    const told = isChange ? withOutcomeOfChange(said) : said;
     return new UpworkApiError(context.getNode(), told, itemIndex);
   }
 
@@ -100,12 +107,18 @@ export function upworkClient(
     ) {
       assertAllowed(document, allowMutations);
       const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
-      if ('failure' in outcome) throw toError(document, outcome.failure);
+      if ('failure' in outcome) throw toError(outcome.failure, document.kind === 'mutation');
       for (const warning of outcome.warnings) warn(context, warning);
       return outcome.data;
     },
 
     inspect: async (document, variables) => await inspect(options, document, variables),
+    async upload(file) {
+      assertAllowed({ kind: 'mutation', name: 'upload' }, allowMutations);
+      const outcome = await upload(options, file);
+      if ('failure' in outcome) throw toError(outcome.failure, false);
+      return outcome.data;
+    },
 
     connection: async () => await readConnection(context, organizationId, clock),
 
@@ -113,7 +126,10 @@ export function upworkClient(
   };
 }
 
-function assertAllowed({ kind, name }: DocumentSource, allowMutations: boolean): void {
+function assertAllowed(
+  { kind, name }: Pick<DocumentSource, 'kind' | 'name'>,
+  allowMutations: boolean,
+): void {
   if (kind === 'query' || allowMutations) return;
   throw new UnexpectedError(`The mutation ${name ?? ''} is not allowed in an operation that reads`);
 }

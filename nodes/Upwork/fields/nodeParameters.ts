@@ -1,4 +1,5 @@
 import type {
+  IBinaryData,
   IExecuteFunctions,
   ILoadOptionsFunctions,
   INodeParameters,
@@ -8,6 +9,7 @@ import type {
 
 import { isObject } from '../objects';
 import { Parameters } from './parameters';
+import type { BinaryFile } from './parameters';
 
 /** The parameters of an action node, by the index of the input item. */
 export function itemParameters(
@@ -22,8 +24,37 @@ export function itemParameters(
       isConstant(node.parameters, name)
         ? valueAt(node.parameters, name)
         : context.getNodeParameter(name, itemIndex, '');
-    return new Parameters({ execution: context, node, timezone, fields, read }, itemIndex);
+    const file = (property: string) => binaryFile(context, itemIndex, property);
+    return new Parameters({ execution: context, node, timezone, fields, read, file }, itemIndex);
   };
+}
+
+function binaryFile(
+  { helpers }: IExecuteFunctions,
+  itemIndex: number,
+  property: string,
+): BinaryFile | undefined {
+  const data = findBinaryData(helpers, itemIndex, property);
+  return (
+    data && {
+      name: data.fileName ?? property,
+      type: data.mimeType,
+      read: async () => await helpers.getBinaryDataBuffer(itemIndex, property),
+    }
+  );
+}
+
+/** Where an item keeps its files depends on the workflow's settings, so n8n has to look. */
+function findBinaryData(
+  helpers: IExecuteFunctions['helpers'],
+  itemIndex: number,
+  property: string,
+): IBinaryData | undefined {
+  try {
+    return helpers.assertBinaryData(itemIndex, property);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The parameters of a trigger node. */

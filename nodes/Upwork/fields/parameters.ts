@@ -19,6 +19,16 @@ interface ParameterSource {
   timezone: string;
   fields: readonly INodeProperties[];
   read(name: string): unknown;
+  /** The file in a binary property of the item; undefined if there is none. */
+  file?(property: string): BinaryFile | undefined;
+}
+
+/** A file that came with an item. */
+export interface BinaryFile {
+  name: string;
+  /** Its MIME type. */
+  type: string;
+  read(): Promise<Buffer>;
 }
 
 /**
@@ -163,6 +173,16 @@ export class Parameters {
     const list: unknown[] = Array.isArray(value) ? value : (this.text(name) ?? '').split(separator);
     const lines = list.flatMap((one) => this.asText(name, one)?.trim() ?? []);
     return lines.length > 0 ? lines : undefined;
+  }
+
+  /** The files in the binary properties of the item that a field names. */
+  files(name: string): BinaryFile[] {
+    const properties = this.list(name) ?? [];
+    return properties.map((property) => {
+      const file = this.source.file?.(property);
+      if (file) return file;
+      throw this.invalid(name, `names ${quoted(property)}, but the item has no such binary field`);
+    });
   }
 
   /** A moment, in epoch milliseconds. A date without a zone is in the workflow's time zone. */

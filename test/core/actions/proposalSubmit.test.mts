@@ -7,7 +7,8 @@ import { schemaErrors } from '../outputSchema.mts';
 import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
-const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
+// Upwork: whether it checks the ids of attachments is not known.
+const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, checksAttachments: false });
 
 /** The id of a new job that the freelancer could apply for. */
 const newJob = (job: JobChanges = HOURLY): string => postJobs(upwork, job)[0] ?? '';
@@ -75,6 +76,7 @@ describe('proposal: submit', () => {
           estimatedDuration: { __rl: true, mode: 'list', value: '3' },
           occupationId: '7',
           teamOrgId: FREELANCER,
+          umaTouched: true,
         },
       }),
     );
@@ -82,7 +84,9 @@ describe('proposal: submit', () => {
       jobId,
       organization: { name: 'Sandbox Agency' },
       freelancer: { id: '5', userName: 'adasketch' },
+      attachments: ['11', '12'],
       boost: 3,
+      umaTouched: true,
       duration: 'QUARTER',
       chargedAmount: 100.1,
       milestones: [
@@ -90,6 +94,14 @@ describe('proposal: submit', () => {
         { amount: 66.7, description: 'The rest' },
       ],
     });
+  });
+
+  it.each([
+    [{}, null],
+    [{ umaTouched: false }, false],
+  ])('says whether Uma helped only if asked to: %p', async (additionalFields, umaTouched) => {
+    await upwork.connected().run(submit(newJob(), { additionalFields }));
+    expect(submitted().proposals.at(-1)?.umaTouched).toBe(umaTouched);
   });
 
   it('names the connected user as the freelancer by default', async () => {

@@ -4,6 +4,7 @@ import { JobPostings } from './jobPostings.mts';
 import { Rooms } from './messaging/rooms.mts';
 import { OwnProposals } from './ownProposals.mts';
 import { ReceivedProposals } from './receivedProposals.mts';
+import { Uploads } from './uploads.mts';
 
 /** All that exists in the sandbox besides keys and tokens. */
 export interface World {
@@ -13,6 +14,7 @@ export interface World {
   jobPostings: JobPostings;
   receivedProposals: ReceivedProposals;
   rooms: Rooms;
+  uploads: Uploads;
 }
 
 export function createWorld(options: JobBoardOptions): World {
@@ -27,5 +29,6 @@ export function createWorld(options: JobBoardOptions): World {
     jobPostings,
     receivedProposals: new ReceivedProposals(seed, jobPostings, clock),
     rooms: new Rooms(options, ownProposals),
+    uploads: new Uploads(seed),
   };
 }

@@ -42,6 +42,9 @@ export interface Submission extends ProposalContent {
   answers: { question: string; answer: string }[];
   /** More Connects than the job asks for, to be listed further up. */
   boost: number;
+  /** Ids of files. */
+  attachments: string[];
+  umaTouched: boolean | null;
 }
 
 export interface SubmittedProposal extends Submission {

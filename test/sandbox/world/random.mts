@@ -58,6 +58,7 @@ const PREFIXES = {
   proposal: '1985',
   freelancer: '1424',
   invitation: '1990',
+  upload: '1120',
 };
 
 /**

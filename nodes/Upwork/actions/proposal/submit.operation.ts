@@ -5,6 +5,7 @@ import { jobCiphertext, jobUrl } from '../../records/job';
 import { proposalUrl } from '../../records/proposal';
 import type { SubmittedProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
+import { readAttachments, uploadAttachments } from './attachments';
 import { assertNoProposal, readJobToApplyFor } from './jobToApplyFor';
 import { submitFields } from './submitFields';
 import { readSubmission } from './submitInput';
@@ -49,8 +50,11 @@ export const submit: Operation = {
       );
     }
     const job = await readJobToApplyFor(client, parameters);
-    const input = readSubmission(parameters, job);
+    const submission = readSubmission(parameters, job);
+    const attachments = readAttachments(parameters);
     await assertNoProposal(client, parameters, jobId);
+    const uploaded = await uploadAttachments(client, parameters, attachments);
+    const input = { ...submission, ...uploaded };
 
     submitted.add(jobId);
     const { createJobProposal: result } = await client.send(document, { input });

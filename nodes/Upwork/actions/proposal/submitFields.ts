@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { idField, lookupField, textField } from '../../fields/builders';
 import { jobLocatorField } from '../../fields/locators/job';
 import { answerFields } from './answers';
+import { attachmentIdsField, filesField } from './attachments';
 import { milestonesField } from './milestones';
 
 export const submitFields: INodeProperties[] = [
@@ -44,14 +45,7 @@ export const submitFields: INodeProperties[] = [
     default: {},
     options: [
       idField('Agency ID', 'agencyOrgId', 'ID of the agency that the proposal is for'),
-      {
-        displayName: 'Attachment IDs',
-        name: 'attachments',
-        type: 'string',
-        default: '',
-        placeholder: 'e.g. 1234567890, 1234567891',
-        description: 'IDs of files that were uploaded to Upwork before, separated by commas',
-      },
+      attachmentIdsField,
       {
         displayName: 'Boost',
         name: 'boostBidAmount',
@@ -84,12 +78,21 @@ export const submitFields: INodeProperties[] = [
         ...textField('GitHub Repository', 'gitHubRepoLink', 'Link to a repository to show'),
         placeholder: 'e.g. https://github.com/n8n-io/n8n',
       },
+      filesField,
       idField('Occupation ID', 'occupationId', 'ID of the specialized profile to apply with'),
       idField(
         'Team ID',
         'teamOrgId',
         'ID of the organization that submits the proposal. Defaults to the one in use.',
       ),
+      {
+        displayName: 'Written With Uma',
+        name: 'umaTouched',
+        type: 'boolean',
+        default: false,
+        description:
+          "Whether Uma, Upwork's AI assistant, helped to write the proposal. Other clients send this field as <code>umaTouched</code>; what it means is inferred from its name.",
+      },
     ],
   },
 ];

@@ -6,7 +6,7 @@ import type { JobToApplyFor } from './jobToApplyFor';
 import { readMilestones, sumEquals } from './milestones';
 import type { Milestone } from './milestones';
 
-/** The proposal to submit. Throws if it does not fit the job. */
+/** The proposal to submit, without attachments. Throws if it does not fit the job. */
 export function readSubmission(
   parameters: Parameters,
   job: JobToApplyFor,
@@ -100,8 +100,8 @@ function readAdditionalFields(
     agencyOrgId: id('agencyOrgId'),
     occupationId: id('occupationId'),
     gitHubRepoLink: parameters.line('additionalFields.gitHubRepoLink'),
-    attachments: parameters.ids('additionalFields.attachments'),
     estimatedDuration: id('estimatedDuration'),
+    umaTouched: parameters.optionalFlag('additionalFields.umaTouched'),
     boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
   });
   return fields ?? {};

@@ -11,7 +11,7 @@ const NEVER_SENT = new Set([
   'ENETUNREACH',
 ]);
 
-const TIMED_OUT = new Set(['ECONNABORTED', 'ERR_CANCELED', 'ETIMEDOUT']);
+export const TIMED_OUT = new Set(['ECONNABORTED', 'ERR_CANCELED', 'ETIMEDOUT']);
 
 /** A request without a response. Its error may hold the request with its token, so it is not kept. */
 export function networkFailure(error: unknown): ApiFailure {

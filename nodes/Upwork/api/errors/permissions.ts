@@ -11,6 +11,8 @@ export interface Permission {
   candidates?: readonly Candidate[];
   /** The fields that Upwork blocks without it, as `Type.field`. */
   unlocks: RegExp;
+  /** What else it may unlock, though no report says so. */
+  probably?: { unlocks: RegExp; use: string };
   /** What needs it apart from the operations and events that declare it. */
   neededElsewhere?: string;
 }
@@ -59,6 +61,11 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'Submit Proposal',
     unlocks: /^(Mutation\.createJobProposal$|CreateJobProposalPayload\.)/,
+    // Upwork: who may upload files for a proposal is not known.
+    probably: {
+      unlocks: /^(Mutation\.(createDirectUploadLinkForJAClientProposal|confirmFiles)$|FileInfo\.)/,
+      use: 'uploading files for a proposal',
+    },
   },
   {
     // Upwork: the form spells this one differently from the others.
@@ -94,9 +101,17 @@ export const PERMISSIONS: readonly Permission[] = [
 /** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
 export function howToUnblock(blockedFields: readonly string[]): string {
   const permissions = blockedFields.flatMap(
-    (field) => PERMISSIONS.find(({ unlocks }) => unlocks.test(field)) ?? [],
+    (field) =>
+      PERMISSIONS.find(
+        ({ unlocks, probably }) => unlocks.test(field) || probably?.unlocks.test(field),
+      ) ?? [],
   );
-  return howToGrant([...new Set(permissions)]);
+  const doubts = permissions.flatMap(({ name, probably }) =>
+    probably && blockedFields.some((field) => probably.unlocks.test(field))
+      ? [`Which permission ${probably.use} needs is not known; "${name}" is the likely one.`]
+      : [],
+  );
+  return [...new Set(doubts), howToGrant([...new Set(permissions)])].join(' ');
 }
 
 /** What a person has to do so that the key has these permissions, whole sentences. */

@@ -579,6 +579,7 @@ export type CreateJobProposalInput = {
   occupationId?: InputMaybe<Scalars['ID']['input']>;
   agencyOrgId?: InputMaybe<Scalars['ID']['input']>;
   gitHubRepoLink?: InputMaybe<Scalars['String']['input']>;
+  umaTouched?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type JobProposalContractorInput = {
@@ -892,6 +893,15 @@ export type ClientProposalMessageRequest = {
 export type ProposalUpdateResultStatus =
   | 'SUCCESS'
   | 'PENDING';
+
+export type CreateDirectUploadLinkInput = {
+  fileName: Scalars['String']['input'];
+  expirationDate?: InputMaybe<Scalars['String']['input']>;
+  maxFileSize?: InputMaybe<Scalars['Int']['input']>;
+  contentType?: InputMaybe<Scalars['String']['input']>;
+  sslEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  metaData?: InputMaybe<Scalars['String']['input']>;
+};
 
 export type CheckUnknownJobQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1234,6 +1244,20 @@ export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+
+export type ProposalUploadLinkMutationVariables = Exact<{
+  input: CreateDirectUploadLinkInput;
+}>;
+
+
+export type ProposalUploadLinkMutation = { createDirectUploadLinkForJAClientProposal: { id: string, uploadUrl: string, formKeyValues: Array<{ key: string, value: string }> } };
+
+export type ProposalUploadConfirmMutationVariables = Exact<{
+  fileIds: Array<Scalars['ID']['input']> | Scalars['ID']['input'];
+}>;
+
+
+export type ProposalUploadConfirmMutation = { confirmFiles?: boolean | null };
 
 export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -9,6 +9,12 @@ import { type ClientProposalsArguments, clientProposals, findClientProposal } fr
 import { clientProposalActions } from './clientActions.mts';
 import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type CreateJobProposalInput, createJobProposal } from './submit.mts';
+import {
+  type ConfirmArguments,
+  confirmFiles,
+  createUploadLink,
+  type LinkInput,
+} from './uploads.mts';
 import { vendorProposalRoots } from './vendor.mts';
 
 const CLIENT_PROPOSALS = 'Client Proposals – Read and Write';
@@ -25,6 +31,10 @@ function reasons({ reasonType, all }: ReasonsArguments) {
 /** What unlocks the freelancer's own proposals. Upwork: unknown, so tests try several. */
 export interface ProposalsOptions {
   ownProposalsPermission: string;
+  /** What unlocks the uploading of files for a proposal. Upwork: unknown. */
+  uploadPermission: string;
+  /** Whether a proposal can only have files that were uploaded and confirmed. Upwork: unknown. */
+  checksAttachments: boolean;
 }
 
 /** Proposals: the freelancer's own, and those that the client has received. */
@@ -32,7 +42,8 @@ export function proposalsPart(
   world: World,
   options: ProposalsOptions & UnknownIdOptions & ClientPageOptions,
 ): Part {
-  const { ownProposalsPermission } = options;
+  const { ownProposalsPermission, uploadPermission } = options;
+  const { uploads } = world;
   return {
     needs: {
       'Query.vendorProposals': ownProposalsPermission,
@@ -47,6 +58,8 @@ export function proposalsPart(
       'Mutation.markClientProposalAsRead': CLIENT_PROPOSALS,
       'Mutation.messageClientProposal': CLIENT_PROPOSALS,
       'Mutation.createJobProposal': 'Submit Proposal',
+      'Mutation.createDirectUploadLinkForJAClientProposal': uploadPermission,
+      'Mutation.confirmFiles': uploadPermission,
     },
     enterpriseOnly: [],
     roots: {
@@ -63,8 +76,12 @@ export function proposalsPart(
       ),
       ...clientProposalActions(world),
       createJobProposal: forVendors(({ input }: { input: CreateJobProposalInput }) =>
-        createJobProposal(world, input),
+        createJobProposal(world, input, options),
       ),
+      createDirectUploadLinkForJAClientProposal: forVendors(({ input }: { input: LinkInput }) =>
+        createUploadLink(uploads, input),
+      ),
+      confirmFiles: forVendors((args: ConfirmArguments) => confirmFiles(uploads, args)),
     },
   };
 }

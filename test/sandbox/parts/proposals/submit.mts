@@ -15,6 +15,8 @@ export interface CreateJobProposalInput {
   estimatedDuration?: string | null;
   milestones?: { amount: number; description: string; dueDate?: string | null }[] | null;
   boostBidAmount?: number | null;
+  attachments?: string[] | null;
+  umaTouched?: boolean | null;
 }
 
 /** What Upwork's field `error` says is unknown; that it is there, and not in `errors`, is reported. */
@@ -57,14 +59,27 @@ function amountOf(chargedAmount: number | null | undefined, milestones: Mileston
   return amount;
 }
 
-function submitProposal(world: World, input: CreateJobProposalInput): string {
-  const { ownProposals } = world;
+/** What Upwork does of itself is unknown, so tests choose. */
+interface SubmitOptions {
+  checksAttachments: boolean;
+}
+
+function submitProposal(
+  world: World,
+  input: CreateJobProposalInput,
+  { checksAttachments }: SubmitOptions,
+): string {
+  const { ownProposals, uploads } = world;
   const job = openJob(world, input.jobReference);
   const organization = vendorOrganization(input.agencyOrgId ?? input.teamOrgId);
   const { id, oDeskUserID } = input.selectedContractor ?? {};
   if (!id || !oDeskUserID) throw new Refusal('The selected contractor is required');
   if (job.coverLetterRequired && input.coverLetter.trim() === '') {
     throw new Refusal('A cover letter is required');
+  }
+  const attachments = input.attachments ?? [];
+  if (checksAttachments && !attachments.every((id) => uploads.uploaded(id)?.isConfirmed)) {
+    throw new Refusal('An attachment was not found');
   }
   const boost = input.boostBidAmount ?? 0;
   const milestones = (input.milestones ?? []).map(({ dueDate, ...said }) => ({
@@ -84,14 +99,20 @@ function submitProposal(world: World, input: CreateJobProposalInput): string {
     organization,
     answers,
     boost,
+    attachments,
+    umaTouched: input.umaTouched ?? null,
     freelancer: { id, userName: oDeskUserID },
   }).id;
 }
 
 /** createJobProposal: spends Connects, and can't be undone. */
-export function createJobProposal(world: World, input: CreateJobProposalInput) {
+export function createJobProposal(
+  world: World,
+  input: CreateJobProposalInput,
+  options: SubmitOptions,
+) {
   try {
-    return { newProposalId: submitProposal(world, input), status: 'SUCCESS', error: null };
+    return { newProposalId: submitProposal(world, input, options), status: 'SUCCESS', error: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { newProposalId: null, status: 'FAILED', error: error.message };

@@ -164,6 +164,22 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
+    fact: "The bucket is Amazon S3's: it wants all values of the form first and the file last, and no token. It answers with 2xx, or an error in XML.",
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: "`createJobProposal` takes these IDs as `attachments`. Whether it checks them isn't known.",
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: "Who may upload files for a proposal, and how many, how large and of which types, isn't known. The code sets no limits.",
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: "`umaTouched` of a submission is a Boolean and says whether Uma, Upwork's AI assistant, helped to write it. Only that the field exists is reported.",
+    check: ONLY_A_CHANGE,
+  },
+  {
     fact: 'Somebody who has withdrawn a proposal may apply again.',
     check: ONLY_A_CHANGE,
   },
