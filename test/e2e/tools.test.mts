@@ -148,7 +148,7 @@ test('an error reaches the model, names the parameter, and the agent goes on', a
   );
   expect(errorIn(results[0])).toBe("The parameter 'Limit' must be a number [item 0]");
   expect(errorIn(results[1])).toMatch(/^The parameter 'Job' .*"the first"/);
-  expect(errorIn(results[2])).toContain('Upwork does not know this job');
+  expect(errorIn(results[2])).toContain("Upwork can't find this job");
   expect(records(results[3])).toHaveLength(3);
   expect(answer).toBe('Found in the end');
 });

@@ -44,7 +44,7 @@ export class Permissions {
     this.#blocked = new Set(fields);
   }
 
-  /** Every field of a valid document that the key may not read, as `Type.field`. */
+  /** Every field of a valid document that the key can't read, as `Type.field`. */
   blockedFields(document: DocumentNode, key: Key): string[] {
     const blocked = new Set<string>();
     const types = new TypeInfo(this.#schema);

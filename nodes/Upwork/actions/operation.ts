@@ -10,7 +10,7 @@ export interface Operation {
   /** Its text in the editor's list of actions. */
   action: string;
   description: string;
-  /** What has to be ticked on the key; empty if that depends on what the user enters. */
+  /** The permissions that the key needs; empty if they depend on what the user enters. */
   permissions: readonly PermissionName[];
   /** Left out for an operation that only reads: its client then refuses to send a mutation. */
   changes?: ChangesByAi;
@@ -26,8 +26,8 @@ export interface Operation {
 }
 
 /**
- * Who may let an AI agent change something on Upwork: the user, with "Allow Changes by AI"; the user,
- * with a switch that the operation has in any case; or nobody, because a person has to decide.
+ * Who may let an AI agent change something on Upwork: the user, with "Allow Changes by AI"; the
+ * user, with a switch of the operation's own; or nobody, because a person has to decide.
  */
 type ChangesByAi = 'whenAllowed' | 'byOwnSwitch' | 'personOnly';
 

@@ -18,17 +18,17 @@ export function limiterFor(host: string, clock: Clock): RateLimiter {
 
 /** What is known of a credential. */
 export interface CredentialState {
-  /** The renewal of its token that is under way. */
+  /** The renewal of its token, if one is in progress. */
   renewal?: Promise<ApiFailure | undefined> | undefined;
   /** The last request that began without a token. */
   firstRequest?: Promise<unknown> | undefined;
-  /** What Upwork did not deliver: asked for once and not each time. */
+  /** What Upwork did not return, so that it isn't requested again each time. */
   unavailable?: { token: string | undefined; fields: UnavailableFields };
   /** The last warning in the log: a poll that repeats it each minute logs it once. */
   lastWarning?: string;
 }
 
-/** Fields that Upwork does not deliver, as `Type.field`. */
+/** Fields that Upwork does not return, as `Type.field`. */
 export interface UnavailableFields {
   /** The key has no permission for them. */
   blocked: ReadonlySet<string>;
@@ -38,7 +38,7 @@ export interface UnavailableFields {
 
 const credentials = new Map<string, CredentialState>();
 
-/** By n8n's id of the credential. */
+/** By n8n's ID of the credential. */
 export function credentialState(credentialId: string): CredentialState {
   const state = credentials.get(credentialId) ?? {};
   credentials.set(credentialId, state);

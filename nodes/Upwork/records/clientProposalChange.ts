@@ -15,7 +15,7 @@ export const CLIENT_PROPOSAL_CHANGE_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** As Upwork answers to every change of a proposal. */
+/** Upwork's response to every change of a proposal. */
 type ChangeResult = PartialData<ClientProposalShortlistMutation>['changed'];
 
 /** A proposal after a change. */

@@ -30,7 +30,7 @@ const PAGE_SIZE = 100;
 /** Which rooms to list: all, or only those that the user is, or is not, subscribed to. */
 export type Subscription = 'all' | 'subscribed' | 'notSubscribed';
 
-/** Upwork: what a filter doesn't say may hide rooms. */
+/** Upwork: a filter that isn't set may hide rooms. */
 const ALL_ROOMS = {
   roomType_eq: 'ALL',
   roomPrivacy_eq: 'ALL',

@@ -16,9 +16,9 @@ const STATUSES = [
   'Withdrawn',
 ];
 
-// Upwork: which permission one's own proposals need is not known.
+// Upwork: which permission own proposals need is not known.
 describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read and Write Public'])(
-  'own proposals, where they need "%s"',
+  'own proposals, if they need "%s"',
   (ownProposalsPermission) => {
     const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, ownProposalsPermission });
     const advice =
@@ -27,7 +27,7 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
     it.each([
       ['get', { proposalId: '1' }],
       ['getAll', {}],
-    ])('%s names the candidates as such', async (operation, parameters) => {
+    ])('%s names the possible permissions', async (operation, parameters) => {
       withdraw(upwork, ownProposalsPermission);
       await expect(upwork.connected().run(proposal(operation, parameters))).rejects.toMatchObject({
         message: `The Upwork API key lacks a permission. ${advice}`,
@@ -35,7 +35,7 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
       });
     });
 
-    it('are named as not known by Check Access, which asks for themselves', async () => {
+    it('are checked by Check Access, which says that the name of the permission is not known', async () => {
       const run = async () => {
         const access = await given(upwork, { resource: 'account', operation: 'checkAccess' });
         return access.find(({ permission }) => permission === 'Own proposals (name not known)');
@@ -68,7 +68,7 @@ describe('proposals', () => {
   const moments = (records: IDataObject[], name: string) =>
     records.map((record) => text(record[name] ?? record.createdAt));
 
-  it('are all given, each once, newest first, with their real status', async () => {
+  it('are all returned, each once, newest first, with their real status', async () => {
     const found = await all();
     expect(found.flatMap((record) => schemaErrors('proposal', record))).toEqual([]);
     // Some of the 150 are the agency's.
@@ -78,7 +78,7 @@ describe('proposals', () => {
     expect(moments(found, 'createdAt')).toEqual(moments(found, 'createdAt').sort().reverse());
   });
 
-  it('take one request for all lists that need a page', async () => {
+  it('take one request for all lists that need another page', async () => {
     const found = await given(upwork, proposal('getAll', { limit: 10 }));
     expect(found).toHaveLength(10);
     expect(upwork.control.stats().requests.graphql).toBe(1);
@@ -88,13 +88,13 @@ describe('proposals', () => {
     expect(upwork.control.stats().requests.graphql).toBeLessThan(everything.length / 10);
   });
 
-  it('are those of the chosen statuses, although the lists of Upwork overlap', async () => {
+  it("are those with the chosen statuses, although Upwork's lists overlap", async () => {
     const found = await given(
       upwork,
       proposal('getAll', { returnAll: true, statuses: ['Accepted', 'Hired'] }),
     );
-    const wanted = (await all()).filter(({ status }) => /Accepted|Hired/.test(text(status)));
-    expect(found).toEqual(wanted);
+    const expected = (await all()).filter(({ status }) => /Accepted|Hired/.test(text(status)));
+    expect(found).toEqual(expected);
     expect(new Set(found.map(({ status }) => status)).size).toBe(2);
   });
 
@@ -109,7 +109,7 @@ describe('proposals', () => {
     expect(found.length).toBeGreaterThan(100);
   });
 
-  it('are filtered by job, by its ID or address, and by annotation', async () => {
+  it('are filtered by job, with its ID or URL, and by annotation', async () => {
     const [one, other, ...rest] = await all();
     const jobIds = `${text(one?.jobId)}, ${text(other?.jobUrl)}`;
     expect(await given(upwork, proposal('getAll', { filters: { jobIds } }))).toEqual([one, other]);
@@ -119,7 +119,7 @@ describe('proposals', () => {
     expect(rest.some(({ isHidden }) => !isHidden)).toBe(true);
   });
 
-  it('are none, and no error, when there are none', async () => {
+  it('are an empty list, and no error, if there are none', async () => {
     expect(await given(upwork, proposal('getAll', { filters: { jobIds: '1' } }))).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe('proposals', () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('go without a field that the key may not read', async () => {
+  it("go without a field that the key can't read", async () => {
     upwork.control.blockFields({ fields: ['VendorProposal.auditDetails'] });
     const { items, hints } = await upwork.connected().run(proposal('getAll', { limit: 3 }));
     expect(items.map(({ json }) => json.createdAt)).toEqual([null, null, null]);
@@ -149,7 +149,7 @@ describe('proposals', () => {
     expect(hints.join()).toContain('VendorProposal.auditDetails');
   });
 
-  it('are the raw data when they are not to be simplified', async () => {
+  it('are returned as raw data if Simplify is off', async () => {
     const [raw] = await given(upwork, proposal('getAll', { limit: 1, simplify: false }));
     expect(raw).toMatchObject({
       auditDetails: { createdDateTime: { rawValue: expect.stringMatching(/^\d{13}$/) as string } },
@@ -160,7 +160,7 @@ describe('proposals', () => {
     const get = (value: string, mode = 'id') =>
       proposal('get', { proposalId: { __rl: true, mode, value } });
 
-    it('is found by its ID and by its address', async () => {
+    it('is found by its ID and by its URL', async () => {
       const [first] = await all();
       const id = text(first?.id);
       expect(await given(upwork, get(id))).toEqual([first]);
@@ -182,7 +182,7 @@ describe('proposals', () => {
     });
 
     it.each([
-      ['1', 'names the proposal 1, which Upwork does not know [item 0]'],
+      ['1', "names the proposal 1, which Upwork can't find [item 0]"],
       ['abc', 'is not a proposal\'s ID or URL: "abc" [item 0]'],
       ['', 'is empty [item 0]'],
     ])('is refused as "%s"', async (value, problem) => {
@@ -191,7 +191,7 @@ describe('proposals', () => {
       );
     });
 
-    it('can be chosen from a list, and looked for in it by title and status', async () => {
+    it('can be chosen from a list, which can be searched by title and status', async () => {
       const newest = (await all()).slice(0, 100);
       const n8n = upwork.connected();
       const { results } = await n8n.listSearch('searchProposals');
@@ -218,7 +218,7 @@ describe('proposals', () => {
 describe('proposal: get reasons', () => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 
-  it('gives those that Upwork offers, or all that it knows', async () => {
+  it('returns those that Upwork offers, or all that it has', async () => {
     const reasons = await given(upwork, proposal('getReasons'));
     expect(reasons.flatMap((record) => schemaErrors('reason', record))).toEqual([]);
     expect(reasons[0]).toEqual({
@@ -230,7 +230,7 @@ describe('proposal: get reasons', () => {
     expect(more.length).toBe(reasons.length + 1);
   });
 
-  it('gives them for what is chosen, and refuses the rest', async () => {
+  it('returns those of the chosen type, and refuses unknown types', async () => {
     const [first] = await given(upwork, proposal('getReasons', { reasonType: 'PROPOSAL_REJECT' }));
     expect(first).toMatchObject({ reason: 'Not enough experience' });
     await expect(
@@ -238,7 +238,7 @@ describe('proposal: get reasons', () => {
     ).rejects.toThrow("The parameter 'Reasons For' must be one of");
   });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     withdraw(upwork, 'Common Entities – Read-Only');
     await expect(upwork.connected().run(proposal('getReasons'))).rejects.toMatchObject({
       message: expect.stringContaining(

@@ -126,7 +126,7 @@ const MATRIX: Row[] = [
   {
     fault: 'errors: a resolver failed',
     is: told('Exception occurred'),
-    reads: 'Upwork could not carry out the request: Exception occurred',
+    reads: 'Upwork could not execute the request: Exception occurred',
     batch: 'recovers',
     mutation: UNCERTAIN,
     executed: 0,

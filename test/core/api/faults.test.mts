@@ -24,7 +24,7 @@ describe('faults of Upwork', () => {
     ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
     ['an empty answer', { kind: 'empty' }, 'Upwork sent an empty response'],
     ['an answer that is cut off', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
-    ['a timeout told inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
+    ['a timeout told inside a 200', { kind: 'errors' }, 'Upwork took too long to respond'],
   ])('%s: passes unnoticed at first, and is told when it stays', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 2, ...fault });
     expect((await upwork.connected().run(search)).items).toHaveLength(1);
@@ -91,7 +91,7 @@ describe('faults of Upwork', () => {
     const { items, hints } = await upwork.connected().run({ ...search, limit: 50 });
     expect(items).toHaveLength(50);
     expect(hints).toEqual([
-      'Upwork delivered only part of the data: Cannot return null for non-nullable type.',
+      'Upwork returned only part of the data: Cannot return null for non-nullable type.',
     ]);
   });
 
@@ -202,7 +202,7 @@ describe('waiting', () => {
     upwork.control.addFault(silence);
     shorten();
     await expect(upwork.connected().listSearch('searchJobs')).rejects.toThrow(
-      'Upwork did not answer in time',
+      'Upwork did not respond in time',
     );
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });

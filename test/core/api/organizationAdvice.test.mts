@@ -10,7 +10,7 @@ describe('nothing found', () => {
     [
       'a freelancer asks for what clients have',
       '',
-      [expect.stringContaining('needs one of a client')],
+      [expect.stringContaining("needs a client's organization")],
     ],
     ['a client has none', CLIENT, []],
   ])('where %s: a hint only if the organization is to blame', async (_who, value, expected) => {

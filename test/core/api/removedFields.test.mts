@@ -68,12 +68,12 @@ describe("fields that Upwork's API no longer has", () => {
     expect(jobs.map(({ json }) => json.category)).toEqual(input.map(() => null));
   });
 
-  it('are left out beside those that the key may not read', async () => {
+  it("are left out beside those that the key can't read", async () => {
     upwork.control.removeFields({ fields: [`${CLIENT}.totalSpent`] });
     upwork.control.blockFields({ fields: [`${CLIENT}.totalHires`] });
     const { items, hints } = await upwork.connected().run(search);
     expect(items[0]?.json).toMatchObject({ client: { spent: null, hires: null } });
-    expect(hints.join()).toContain(`may not read it: ${CLIENT}.totalHires`);
+    expect(hints.join()).toContain(`can't read it: ${CLIENT}.totalHires`);
     expect(hints.join()).toContain(`no longer has it: ${CLIENT}.totalSpent`);
   });
 

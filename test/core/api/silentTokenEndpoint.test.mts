@@ -81,7 +81,7 @@ describe('a token endpoint that never answers', () => {
     upwork.control.addFault(silence);
     const ended = endTimeout(TIMEOUT_MS);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork did not answer in time.',
+      message: 'Upwork did not respond in time.',
       apiFailure: { retryable: true },
     });
     upwork.control.clearFaults();

@@ -60,7 +60,7 @@ const CASES: Record<string, Case> = {
     at: 'graphql',
     status: 200,
     body: errors('Exception occurred', 'DataFetchingException', NO_JOBS),
-    message: 'Upwork could not carry out the request: Exception occurred',
+    message: 'Upwork could not execute the request: Exception occurred',
   },
   'vendorProposals first>40, or after:"0"': {
     at: 'graphql',
@@ -111,13 +111,13 @@ const CASES: Record<string, Case> = {
     at: 'graphql',
     status: 200,
     body: errors('Opening not found for uid=...', undefined, { marketplaceJobPosting: null }),
-    message: 'Upwork does not know this job: Opening not found for uid=...',
+    message: "Upwork can't find this job: Opening not found for uid=...",
   },
   'expired or invalid access token': {
     at: 'graphql',
     status: 401,
     body: { message: 'Authentication failed' },
-    message: 'is refused by Upwork although its token was just renewed',
+    message: 'was rejected by Upwork, although its token was just renewed',
     cause: 'credential-invalid',
   },
   'token endpoint: refresh without client_id in the body': {
@@ -168,7 +168,7 @@ async function meet(
     const { items, hints } = await run;
     expect({ items, hints }).toEqual({
       items: [],
-      hints: [expect.stringContaining('Upwork delivered only part of the data')],
+      hints: [expect.stringContaining('Upwork returned only part of the data')],
     });
     return;
   }

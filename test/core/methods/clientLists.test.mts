@@ -40,7 +40,7 @@ describe('the list of job postings', () => {
   it('names the organizations to choose from where the one in use is no client', async () => {
     await expect(upwork.connected().listSearch('searchJobPostings')).rejects.toThrow(
       new RegExp(
-        String.raw`^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID ${FREELANCER}\)\. This needs one of a client\. Choose one of these in 'Organization': .+ \(client, ID ${CLIENT}\)\.$`,
+        String.raw`^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID ${FREELANCER}\)\. This needs a client's organization\. Choose one of these in 'Organization': .+ \(client, ID ${CLIENT}\)\.$`,
       ),
     );
   });

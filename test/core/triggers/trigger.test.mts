@@ -105,7 +105,7 @@ describe('Upwork Trigger: new job', () => {
   it.each<[string, INodeParameters, string]>([
     ['no filter at all', watching('  '), 'needs at least one'],
     [
-      'a budget upside down',
+      'a reversed budget range',
       watching('x', { filters: { budgetMin: 9, budgetMax: 1 } }),
       "'Budget Minimum' is 9",
     ],

@@ -10,7 +10,7 @@ const NO_ORGANIZATION: Refused = {
   parameter: 'organizationId',
   entered: '999',
   error: () =>
-    `Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+    `Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
 };
 
 export const accountCases: ResourceCases = {

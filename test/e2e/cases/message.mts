@@ -103,7 +103,7 @@ export const messageCases: ResourceCases = {
       refused: refused(
         'message',
         'x'.repeat(10_241),
-        'has 10241 characters, but Upwork takes at most 10240',
+        'has 10241 characters, but Upwork accepts at most 10240',
       ),
     },
     {

@@ -34,5 +34,5 @@ it('says what each status of a proposal means', () => {
   expect(Object.keys(texts)).toHaveLength(8);
   expect(Object.values(texts)).not.toContain(undefined);
   expect(texts.Accepted).toBe('Submitted and valid, but not accepted by the client');
-  expect(texts.Activated).toBe('The client has answered or invited you');
+  expect(texts.Activated).toBe('The client has replied to you or invited you');
 });

@@ -2,7 +2,7 @@ import { isTimeout } from '../abort';
 import { errorCauses } from './errorCauses';
 import type { ApiFailure } from './failure';
 
-/** The request never reached Upwork, so it was surely not executed. */
+/** The request never reached Upwork, so it was certainly not executed. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -27,12 +27,12 @@ export function networkFailure(error: unknown): ApiFailure {
   };
 }
 
-/** What is said when the time was up, by how far the request got. */
+/** The texts for a timeout, by how far the request got. */
 const TIMEOUTS = {
   'before sending': {
     kind: 'unavailable',
     message: 'There was no time left to send the request',
-    description: 'Upwork was too slow to answer the requests before it. Try again later.',
+    description: 'Upwork was too slow to respond to the requests before it. Try again later.',
   },
   'in the queue': {
     kind: 'rateLimited',
@@ -47,7 +47,7 @@ const TIMEOUTS = {
   },
 } as const;
 
-/** A request that was aborted: the execution was cancelled, or its time was up. */
+/** A request that was aborted: the execution was cancelled, or it timed out. */
 export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): ApiFailure {
   const timedOut = isTimeout(signal);
   const isSent = when === 'after sending';
@@ -62,7 +62,7 @@ export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): 
   };
 }
 
-/** A response that was not read to its end. */
+/** A response that was not read to the end. */
 export function responseTooLarge(httpStatus: number): ApiFailure {
   return {
     kind: 'httpError',

@@ -16,9 +16,9 @@ export interface DocumentSource {
   readonly compiled: CompiledDocument | null;
   /** Reads of many items share a request. */
   readonly batch?: boolean;
-  /** Must never happen twice: not retried even if it surely was not executed. */
+  /** Must never happen twice: not retried even if it was certainly not executed. */
   readonly neverRetried?: boolean;
-  /** Fails if the key may not read one of its fields, instead of going without. */
+  /** Fails if the key can't read one of its fields, instead of omitting it. */
   readonly requiresAllFields?: boolean;
 }
 
@@ -42,7 +42,7 @@ export function query<TName extends keyof DocumentTypes>(
   return new PackageDocument('query', name, text, options);
 }
 
-/** A document that writes: sent again only if it surely was not executed. */
+/** A document that writes: sent again only if it was certainly not executed. */
 export function mutation<TName extends keyof DocumentTypes>(
   name: TName,
   text: string,
@@ -51,7 +51,10 @@ export function mutation<TName extends keyof DocumentTypes>(
   return new PackageDocument('mutation', name, text, options);
 }
 
-/** A document of this package. Its compiled form is parsed at first use, so that loading is fast. */
+/**
+ * A document of this package. Its compiled form is parsed at first use, so that loading the package
+ * is fast.
+ */
 class PackageDocument implements DocumentSource {
   readonly batch: boolean;
   readonly neverRetried: boolean;

@@ -13,7 +13,7 @@ import type { GraphqlResponse } from './response';
 import { knownUnavailableFields, rememberUnavailableFields } from './unavailableFields';
 
 export interface ExecuteOptions extends RequestContext {
-  /** Whether a read fails if the key may not read one of its fields, instead of going without. */
+  /** Whether a read fails if the key can't read one of its fields, instead of omitting it. */
   failOnBlockedFields: boolean;
 }
 
@@ -44,8 +44,8 @@ export async function execute<TData>(
 }
 
 /**
- * Reads may be sent again after any retryable failure; a mutation only if it surely was not executed,
- * and one that is never retried not even then.
+ * Reads may be sent again after any retryable failure; a mutation only if it was certainly not
+ * executed, and one that is never retried not even then.
  */
 export function isRetryable(
   { kind, neverRetried = false }: Pick<DocumentSource, 'kind' | 'neverRetried'>,
@@ -55,8 +55,8 @@ export function isRetryable(
 }
 
 /**
- * Runs an execution, with retries. A document goes without the fields that Upwork does not deliver,
- * with a warning that names them.
+ * Runs an execution, with retries. Leaves out the fields that Upwork does not return, with a
+ * warning that names them.
  */
 export async function run<T>(
   options: ExecuteOptions,
@@ -84,8 +84,9 @@ export async function run<T>(
 }
 
 /**
- * The fields to go without. Upwork checks permissions before it runs anything, but a change whose
- * result the key may not read is better told than made; for undefined fields there is nothing to tick.
+ * The fields to leave out. A change keeps its blocked fields: Upwork checks permissions before it
+ * runs anything, so it fails before anything is changed, and the user learns which permission is
+ * missing. No permission brings back an undefined field.
  */
 function omittableFields(
   { failOnBlockedFields }: ExecuteOptions,
@@ -105,7 +106,7 @@ async function sendWithRetries<T>(
 ): Promise<Outcome<T>> {
   const { document, variables, isRetryable } = execution;
   const { clock } = options;
-  // A signal of its own: Node.js warns of many listeners on a shared one.
+  // A separate signal: Node.js warns about many listeners on a shared one.
   const signal = options.signal && AbortSignal.any([options.signal]);
   const isWhole = compiled === document.compiled;
   const query = compiled && !isWhole ? printOnce(document, compiled) : document.text;
@@ -172,7 +173,7 @@ function withWarnings<T>(
       ...outcome.warnings,
       ...(blocked.length > 0
         ? [
-            `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
+            `Left out, because the API key can't read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
           ]
         : []),
       ...(gone.length > 0

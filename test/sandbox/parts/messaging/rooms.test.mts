@@ -121,7 +121,7 @@ describe('the list of rooms', () => {
   });
 
   it.each([
-    ['a time that is none', { activeSince_eq: 'yesterday' }],
+    ['an invalid time', { activeSince_eq: 'yesterday' }],
     [
       'unread rooms and those active since a time',
       { activeSince_eq: '2026-11-17T12:00:00Z', unreadRoomsOnly_eq: true },

@@ -65,7 +65,7 @@ describe('parseResponse and toOutcome', () => {
     const told = 'Cannot return null for non-nullable type';
     expect(read(errors(told, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
       data,
-      warnings: [`Upwork delivered only part of the data: ${told}.`],
+      warnings: [`Upwork returned only part of the data: ${told}.`],
     });
   });
 
@@ -112,7 +112,7 @@ describe('parseResponse and toOutcome', () => {
       const other = { ...at('Exception occurred', 'user', 'with'), extensions: {} };
       expect(warningsOf([other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: Exception occurred.'],
+        warnings: ['Upwork returned only part of the data: Exception occurred.'],
       });
     });
 
@@ -120,7 +120,7 @@ describe('parseResponse and toOutcome', () => {
       const other = at('No time', 'createdDateTime', 'with');
       expect(warningsOf([at(told, 'user', 'with'), other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: No time.'],
+        warnings: ['Upwork returned only part of the data: No time.'],
       });
     });
   });

@@ -58,7 +58,7 @@ describe('withRetries', () => {
     expect(attempts).toBe(1);
   });
 
-  it('tries a mutation again that was surely not executed', async () => {
+  it('tries a mutation again that was certainly not executed', async () => {
     const outcomes = [failing({ notExecuted: true }), done];
     expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(2);
   });
