@@ -36,17 +36,17 @@ export interface GraphqlEndpointParts {
   counter: Counter;
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
-  /** Whether lists tell the truth about whether they go on. */
+  /** Whether `hasNextPage` is always correct. */
   truthfulPages: boolean;
 }
 
-/** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
-function looksOdd(request: Request): boolean {
+/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests come as axios. */
+function isBlockedClient(request: Request): boolean {
   const agent = request.headers['user-agent'] ?? '';
   return agent === '' || /^axios\//i.test(agent);
 }
 
-/** Upwork: an alias that fails nulls the rest of the roots. */
+/** Upwork: an alias that fails nulls the other root fields. */
 function withoutTheRest(data: Record<string, unknown> | null): typeof data {
   const roots = Object.entries(data ?? {});
   if (!roots.some(([, value]) => value === null)) return data;
@@ -57,7 +57,10 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
   return json(200, { errors });
 }
 
-/** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
+/**
+ * Upwork's GraphQL endpoint: limits, Cloudflare, token, organization, permissions, then the
+ * response.
+ */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, removedFields, counter } =
     parts;
@@ -148,7 +151,7 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       counter.add('refused429');
       return reply(429, 'text/plain', 'Too Many Requests', { 'Retry-After': String(wait) });
     }
-    if (looksOdd(request)) return html(403, CLOUDFLARE_PAGE);
+    if (isBlockedClient(request)) return html(403, CLOUDFLARE_PAGE);
     const body = readGraphqlRequest(request.body);
     const operation = typeof body === 'string' ? null : operationNameOf(body);
     counter.operation(operation ?? '(anonymous)');

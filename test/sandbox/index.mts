@@ -30,19 +30,19 @@ interface Credentials {
   clientSecret: string;
 }
 
-/** A local Upwork that runs. */
+/** A running sandbox. */
 export interface Sandbox {
   /** http://127.0.0.1:PORT */
   url: string;
   key: Credentials;
   /** Also allowed to use client_credentials, and to read what ordinary keys can't. */
   enterpriseKey: Credentials;
-  /** The names of all key permissions that the sandbox knows. */
+  /** The names of all permissions that the sandbox has. */
   permissions: string[];
-  /** The tokens of a person who has just connected with the ordinary key, without the pages. */
+  /** Tokens as if a user had just connected with the ordinary key, without the consent page. */
   issueTokens(): RefreshableTokenAnswer;
   control: SandboxControl;
-  /** Stops it and ends the connections that are open. */
+  /** Stops the sandbox and closes all open connections. */
   close(): Promise<void>;
 }
 
@@ -51,8 +51,8 @@ function credentials({ clientId, clientSecret }: Credentials): Credentials {
 }
 
 /**
- * Starts a local Upwork on the loopback interface.
- * @throws when the port is taken, or a permission is none that the sandbox knows
+ * Starts the sandbox on the loopback interface. @throws if the port is taken, or a permission is
+ * unknown
  */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const settings = { ...DEFAULT_OPTIONS, ...options };

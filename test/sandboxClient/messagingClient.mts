@@ -68,7 +68,7 @@ export function errorOf({ status, body }: Answer): unknown {
   return status === 200 && isListOf(isObject)(errors) ? errors[0]?.message : undefined;
 }
 
-/** The reads and writes of one connected person, for one of their organisations. */
+/** The reads and writes of one connected person, for one of their organizations. */
 export class MessagingClient {
   readonly #client: SandboxClient;
   readonly #headers: Record<string, string>;

@@ -144,7 +144,7 @@ export class SandboxClient {
   }
 }
 
-/** The headers of those who act for another organisation than their own. */
+/** The headers of those who act for another organization than their own. */
 export const AS_AGENCY = { 'X-Upwork-API-TenantId': AGENCY };
 export const AS_CLIENT = { 'X-Upwork-API-TenantId': CLIENT };
 

@@ -1,6 +1,6 @@
 /** What a resolver knows about the request it serves. */
 export interface RequestContext {
-  /** The organisation that the request speaks for. */
+  /** The organization that the request speaks for. */
   organizationId: string;
 }
 

@@ -32,7 +32,7 @@ export const ANNOTATIONS = [
 
 export type Annotation = (typeof ANNOTATIONS)[number];
 
-/** A proposal that the client organisation has received. */
+/** A proposal that the client organization has received. */
 export interface ReceivedProposal extends Proposal {
   jobPostingId: string;
   freelancer: Freelancer;
@@ -69,7 +69,7 @@ function statusIn(posting: JobPosting, position: number, random: Random): Receiv
   return random.pick(['Created', 'Created', 'Created', 'Activated', 'Declined', 'Withdrawn']);
 }
 
-/** The proposals that the client organisation has received for its job postings. */
+/** The proposals that the client organization has received for its job postings. */
 export class ReceivedProposals {
   readonly #seed: number;
   readonly #clock: Clock;

@@ -80,7 +80,7 @@ function vendorProposal(proposal: OwnProposal, job: Job) {
   };
 }
 
-/** The freelancer's own proposals: those of the organisation that the request speaks for. */
+/** The freelancer's own proposals: those of the organization that the request speaks for. */
 export function vendorProposalRoots({ jobs, ownProposals }: World) {
   function visible({ organizationId }: RequestContext): [OwnProposal, Job][] {
     return ownProposals.all

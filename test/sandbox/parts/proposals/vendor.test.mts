@@ -80,7 +80,7 @@ describe("the freelancer's proposals", () => {
     expect(both.map(({ status }) => status)).toEqual(both.map(() => 'Activated'));
   });
 
-  it('are those of the organisation that the request speaks for', async () => {
+  it('are those of the organization that the request speaks for', async () => {
     const { client } = await startWithOwn(60);
     const own = await bucket(client, 'Accepted');
     const agency = await bucket(client, 'Accepted', AS_AGENCY);
@@ -146,7 +146,7 @@ describe("the freelancer's proposals", () => {
     expect(up).toEqual([...down].reverse());
   });
 
-  it('are found by job and by organisation', async () => {
+  it('are found by job and by organization', async () => {
     const { client } = await startWithOwn(60);
     const [one, other] = await bucket(client, 'Accepted');
     const wanted = { jobPostingIds_any: [one?.jobId, other?.jobId] };

@@ -66,7 +66,7 @@ export function aboutProposal({ proposalId, topic, offerIds, contractId }: Inter
   return { proposalId, topic, offerIds, contractId };
 }
 
-/** Who the other one is, and for which organisation the connected person speaks. */
+/** Who the other one is, and for which organization the connected person speaks. */
 export function sidesOf({ client, freelancer }: Interview): {
   other: Contact;
   organization: Organization;

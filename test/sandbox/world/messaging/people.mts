@@ -2,7 +2,7 @@ import { AGENCY, ME, type Organization, type User } from '../account.mts';
 import { type Client, clientAt } from '../clients.mts';
 import { idFor, randomFrom } from '../random.mts';
 
-/** Somebody, and the organisation that they speak for in a room: Upwork tells people apart by both. */
+/** Somebody, and the organization that they speak for in a room: Upwork tells people apart by both. */
 export interface Contact {
   user: User;
   organization: Organization;

@@ -33,7 +33,7 @@ export interface Story {
 
 export interface Room {
   id: string;
-  /** The one of the connected person's organisations that it belongs to. */
+  /** The one of the connected person's organizations that it belongs to. */
   organizationId: string;
   type: 'GROUP' | 'INTERVIEW' | 'ONE_ON_ONE';
   name: string | null;
