@@ -47,7 +47,7 @@ function isBlockedClient(request: Request): boolean {
 }
 
 /** Upwork: an alias that fails nulls the other root fields. */
-function withoutTheRest(data: Record<string, unknown> | null): typeof data {
+function withNullRoots(data: Record<string, unknown> | null): typeof data {
   const roots = Object.entries(data ?? {});
   if (!roots.some(([, value]) => value === null)) return data;
   return Object.fromEntries(roots.map(([name]) => [name, null]));
@@ -66,7 +66,7 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     parts;
   const { errorPaths, truthfulPages } = parts;
 
-  const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
+  const validated = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
     source,
     args,
@@ -94,9 +94,9 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       const { message, locations } = document;
       return errorsOnly(errorEntry(message, 'InvalidSyntax', locations && { locations }));
     }
-    const mistakes = checked.get(document) ?? validationErrors(schema, document);
-    checked.set(document, mistakes);
-    if (mistakes.length > 0) return errorsOnly(...mistakes);
+    const errorsInDocument = validated.get(document) ?? validationErrors(schema, document);
+    validated.set(document, errorsInDocument);
+    if (errorsInDocument.length > 0) return errorsOnly(...errorsInDocument);
     const undefinedFields = removedFields.errorsIn(document);
     if (undefinedFields.length > 0) return errorsOnly(...undefinedFields);
     const blocked = permissions.blockedFields(document, key);
@@ -122,11 +122,11 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
           return { ...rest, ...(path && errorPaths && { path }) };
         }),
       }),
-      ...(data !== undefined && { data: errors ? withoutTheRest(data) : data }),
+      ...(data !== undefined && { data: errors ? withNullRoots(data) : data }),
     });
   }
 
-  function answer(request: Request, body: GraphqlRequest | string): Reply | Promise<Reply> {
+  function respond(request: Request, body: GraphqlRequest | string): Reply | Promise<Reply> {
     const key = keyOf(request);
     if (!key) {
       counter.add('unauthorized401');
@@ -155,8 +155,8 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const body = readGraphqlRequest(request.body);
     const operation = typeof body === 'string' ? null : operationNameOf(body);
     counter.operation(operation ?? '(anonymous)');
-    return counter.answering(() =>
-      faults.around('graphql', operation, () => answer(request, body)),
+    return counter.processing(() =>
+      faults.around('graphql', operation, () => respond(request, body)),
     );
   };
 }

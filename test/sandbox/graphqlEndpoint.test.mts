@@ -176,7 +176,7 @@ describe('permissions', () => {
     const { sandbox } = await start();
     expect(() => {
       sandbox.control.setPermissions({ permissions: ['Common Entities'] });
-    }).toThrow('knows no permission "Common Entities"');
+    }).toThrow('There is no permission "Common Entities"');
   });
 
   it('never unlock some fields for an ordinary key, but do for an enterprise key', async () => {

@@ -15,7 +15,7 @@ import { RemovedFields } from './removedFields.mts';
 import { listen, portOf, stop } from './server.mts';
 import { Counter } from './stats.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
-import { type RefreshableTokenAnswer, TokenStore } from './tokens.mts';
+import { type RefreshableTokenResponse, TokenStore } from './tokens.mts';
 import { createWorld } from './world/index.mts';
 
 export type { SandboxControl } from './control.mts';
@@ -40,7 +40,7 @@ export interface Sandbox {
   /** The names of all permissions that the sandbox has. */
   permissions: string[];
   /** Tokens as if a user had just connected with the ordinary key, without the consent page. */
-  issueTokens(): RefreshableTokenAnswer;
+  issueTokens(): RefreshableTokenResponse;
   control: SandboxControl;
   /** Stops the sandbox and closes all open connections. */
   close(): Promise<void>;

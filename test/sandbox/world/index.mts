@@ -5,7 +5,7 @@ import { Rooms } from './messaging/rooms.mts';
 import { OwnProposals } from './ownProposals.mts';
 import { ReceivedProposals } from './receivedProposals.mts';
 
-/** All that exists in the sandbox besides keys and tokens. */
+/** All data of the sandbox other than keys and tokens. */
 export interface World {
   clock: Clock;
   jobs: JobBoard;

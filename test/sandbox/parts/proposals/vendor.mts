@@ -24,7 +24,7 @@ interface VendorProposalFilter {
   jobPostingIds_any?: string[] | null;
 }
 
-/** Upwork: the lists by status overlap. Which ones do is unknown; here, these. */
+/** Upwork: the lists by status overlap. Which of them do is unknown; here, these. */
 const BUCKETS: Record<OwnStatus, OwnStatus[]> = {
   Accepted: ['Accepted', 'Activated'],
   Declined: ['Declined'],
@@ -80,7 +80,7 @@ function vendorProposal(proposal: OwnProposal, job: Job) {
   };
 }
 
-/** The freelancer's own proposals: those of the organization that the request speaks for. */
+/** The freelancer's own proposals: those of the organization that the request acts for. */
 export function vendorProposalRoots({ jobs, ownProposals }: World) {
   function visible({ organizationId }: RequestContext): [OwnProposal, Job][] {
     return ownProposals.all
@@ -100,7 +100,7 @@ export function vendorProposalRoots({ jobs, ownProposals }: World) {
         .sort(([one], [other]) => compare(one, other));
       return connection(found, page, ([proposal, job]) => vendorProposal(proposal, job), cursorAt);
     }),
-    // What Upwork answers to an id that it doesn't know is unknown: the schema allows null.
+    // How Upwork responds to an unknown ID is unknown: the schema allows null.
     vendorProposal: forVendors(({ id }: { id: string }, context) => {
       const found = visible(context).find(([proposal]) => proposal.id === id);
       return found ? vendorProposal(...found) : null;
