@@ -1,5 +1,5 @@
-// What `npm pack` would publish, checked: nothing but the built package, without dependencies, and small;
-// n8n finds all of it, it is what the sources say, and n8n's own scan of published packages passes.
+// Checks what `npm pack` would publish: only the built package, without dependencies, and small;
+// n8n can load it, it matches the sources, and n8n's own scan of published packages passes.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -30,7 +30,7 @@ const paths = packed.files.map(({ path }) => path);
 const faults = [
   ...contentFaults(),
   ...descriptionFaults(),
-  // After the descriptions, to which it adds n8n's own fields.
+  // After the descriptions, because it adds n8n's own fields to them.
   ...(await loaderFaults()),
   ...(await scanFaults()),
 ];
@@ -75,7 +75,7 @@ function descriptionFaults() {
     .map(({ name }) => `${name} is not built from these sources`);
 }
 
-/** n8n's loader goes by package.json and throws if a file or its class is not there. */
+/** n8n's loader reads package.json and throws if a file or its class is missing. */
 async function loaderFaults() {
   const loader = new PackageDirectoryLoader(process.cwd());
   await loader.loadAll();

@@ -1,6 +1,6 @@
 import type { Fault } from './index.mts';
 import {
-  type Answer,
+  type SandboxResponse,
   call,
   sandboxForTests,
   type SandboxClient,
@@ -16,7 +16,7 @@ async function startWith(fault: Partial<Fault>) {
 }
 
 /** The outcome of a request: a response, or a broken connection. */
-async function outcome(client: SandboxClient): Promise<Answer | 'broken'> {
+async function outcome(client: SandboxClient): Promise<SandboxResponse | 'broken'> {
   return client.send(USER).catch(() => 'broken' as const);
 }
 
@@ -29,9 +29,9 @@ describe('a fault', () => {
       headers: { 'Retry-After': '7' },
     });
     for (let count = 0; count < 2; count += 1) {
-      const answer = await client.send(USER);
-      expect(answer).toMatchObject({ status: 503, body: { message: 'down' } });
-      expect(answer.headers.get('retry-after')).toBe('7');
+      const response = await client.send(USER);
+      expect(response).toMatchObject({ status: 503, body: { message: 'down' } });
+      expect(response.headers.get('retry-after')).toBe('7');
     }
     expect((await client.send(USER)).status).toBe(200);
   });
@@ -43,9 +43,9 @@ describe('a fault', () => {
     ['status', 500, /^$/],
   ] as const)('%s', async (kind, status, text) => {
     const { client } = await startWith({ kind });
-    const answer = await client.send(USER);
-    expect(answer.status).toBe(status);
-    expect(answer.text).toMatch(text);
+    const response = await client.send(USER);
+    expect(response.status).toBe(status);
+    expect(response.text).toMatch(text);
   });
 
   it('cutOff ends the text in the middle', async () => {
@@ -115,7 +115,7 @@ describe('a fault', () => {
 });
 
 describe('the control over HTTP', () => {
-  async function post(url: string, name: string, body?: string): Promise<Answer> {
+  async function post(url: string, name: string, body?: string): Promise<SandboxResponse> {
     return call(`${url}/sandbox/${name}`, { method: 'POST', ...(body && { body }) });
   }
 

@@ -211,9 +211,9 @@ describe('the organization', () => {
 
   it('of another user is refused', async () => {
     const { client } = await start();
-    const answer = await client.send(QUERY, {}, { 'X-Upwork-API-TenantId': '1' });
-    expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ errors: [{ message: 'Authorization failed' }], data: null });
+    const response = await client.send(QUERY, {}, { 'X-Upwork-API-TenantId': '1' });
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ errors: [{ message: 'Authorization failed' }], data: null });
   });
 });
 

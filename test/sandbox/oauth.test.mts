@@ -1,7 +1,7 @@
 import { isRecord, isNumber, isString } from './guards.mts';
 import type { Sandbox } from './index.mts';
 import {
-  type Answer,
+  type SandboxResponse,
   call,
   sandboxForTests,
   type SandboxClient,
@@ -50,12 +50,12 @@ const isTokens = isRecord<
   {},
 );
 
-function tokensOf({ body, text }: Answer) {
+function tokensOf({ body, text }: SandboxResponse) {
   if (!isTokens(body)) throw new Error(`Not a pair of tokens: ${text}`);
   return body;
 }
 
-function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promise<Answer> {
+function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promise<SandboxResponse> {
   return client.token({
     grant_type: 'refresh_token',
     refresh_token: token,

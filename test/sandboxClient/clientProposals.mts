@@ -133,13 +133,13 @@ function listedProposal(node: unknown): ListedProposal {
   };
 }
 
-/** The proposals for a job posting, as many as a page holds; the newest first, unless told otherwise. */
+/** The first page of proposals for a job posting, newest first by default. */
 export async function received(
   client: SandboxClient,
   jobPostingId: string | undefined,
-  { pagination = { first: 100 }, ...wanted }: Record<string, unknown> = {},
+  { pagination = { first: 100 }, ...options }: Record<string, unknown> = {},
 ): Promise<ListedProposal[]> {
-  const variables = { jobPostingId, pagination, ...wanted };
+  const variables = { jobPostingId, pagination, ...options };
   const data = await client.data(RECEIVED, variables, AS_CLIENT);
   const edges = at(data, 'clientProposals', 'edges');
   if (!Array.isArray(edges)) throw new Error('No list of proposals');

@@ -5,7 +5,7 @@ import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
 import type { Refused, ResourceCases } from './operationCase.mts';
 import { AS_CLIENT } from './organizations.mts';
 
-/** Nothing else can be entered in these operations. */
+/** The only parameter of these operations that can be invalid. */
 const NO_ORGANIZATION: Refused = {
   parameter: 'organizationId',
   entered: '999',

@@ -31,9 +31,9 @@ export const messageCases: ResourceCases = {
               roomId,
               'stories { edges { node { id message } } }',
             );
-            const kept = jsonObjects(jsonObject(stories).edges).map(({ node }) => node);
-            expect(output.map(({ id, text }) => ({ id, message: text }))).toEqual(kept);
-            expect(kept).toMatchObject([{ message }]);
+            const stored = jsonObjects(jsonObject(stories).edges).map(({ node }) => node);
+            expect(output.map(({ id, text }) => ({ id, message: text }))).toEqual(stored);
+            expect(stored).toMatchObject([{ message }]);
           },
         };
       },
@@ -48,13 +48,13 @@ export const messageCases: ResourceCases = {
         return {
           parameters: { roomId: idLocator(roomId), messageId },
           async check(output) {
-            const kept = await readMessage(sandbox, roomId, messageId);
+            const stored = await readMessage(sandbox, roomId, messageId);
             const read = output.map(({ id, text, sender }) => ({
               id,
               message: text,
               user: { id: jsonObject(sender).userId },
             }));
-            expect(read).toEqual([kept]);
+            expect(read).toEqual([stored]);
           },
         };
       },

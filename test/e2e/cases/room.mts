@@ -13,17 +13,19 @@ const LIST = `query List($subscribed: Boolean!) {
   ) { edges { node { id } } }
 }`;
 
-/** The ids of all groups: Upwork lists those that one is subscribed to, or the others. */
+/**
+ * The IDs of all groups: Upwork lists either those that the user is subscribed to, or the others.
+ */
 async function groupIds(sandbox: Sandbox): Promise<unknown[]> {
-  const answers = await Promise.all(
+  const results = await Promise.all(
     [true, false].map((subscribed) => askSandbox(sandbox, LIST, { subscribed })),
   );
-  return answers
+  return results
     .flatMap(({ roomList }) => jsonObjects(jsonObject(roomList).edges))
     .map(({ node }) => jsonObject(node).id);
 }
 
-/** The ids of the people in a room. */
+/** The IDs of the people in a room. */
 async function insiders(sandbox: Sandbox, roomId: string): Promise<unknown[]> {
   const { roomUsers } = await readRoom(sandbox, roomId, 'roomUsers { user { id } }');
   return jsonObjects(roomUsers).map(({ user }) => jsonObject(user).id);

@@ -110,9 +110,9 @@ describe("the rooms of the freelancer's proposals", () => {
     const accepted = await bucket(client, 'Accepted');
     const [unanswered] = accepted.filter(({ status }) => status === 'Accepted');
     const [active] = accepted.filter(({ status }) => status === 'Activated');
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id: unanswered?.id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id: unanswered?.id }))).toBe(REFUSED);
     const agency = new MessagingClient(client, AS_AGENCY[TENANT]);
-    expect(errorOf(await agency.roomAnswer(ROOM_OF, { id: active?.id }))).toBe(REFUSED);
+    expect(errorOf(await agency.roomResponse(ROOM_OF, { id: active?.id }))).toBe(REFUSED);
   });
 
   it('are created when the client sends a message, which makes the proposal active', async () => {
@@ -162,7 +162,7 @@ describe('setProposalStatus', () => {
         },
       },
     });
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id: proposalId }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id: proposalId }))).toBe(REFUSED);
   });
 
   it('can be called by other processes, and refuses an invalid status or proposal', async () => {
@@ -185,7 +185,7 @@ describe('a client who sends a freelancer a message', () => {
   it('opens the room of the proposal, once, and only for their organization', async () => {
     const { control, id, freelancerName, messaging, asFreelancer, write } =
       await startWithReceived();
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
     expect((await write('Hello')).body).toMatchObject({
       data: { messageClientProposal: { proposal: { status: { status: 'Activated' } } } },
     });
@@ -202,7 +202,7 @@ describe('a client who sends a freelancer a message', () => {
       { roomId: room.id, message: 'Hello' },
       { roomId: room.id, message: 'Are you there?' },
     ]);
-    expect(errorOf(await asFreelancer.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await asFreelancer.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
   });
 
   it('also does so when they decline with a message', async () => {
@@ -215,7 +215,7 @@ describe('a client who sends a freelancer a message', () => {
   it('opens none with a message that is too long', async () => {
     const { control, id, messaging, write } = await startWithReceived();
     expect(errorOf(await write('x'.repeat(10_241)))).toBe('Exception occurred');
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
     expect(control.sentMessages()).toEqual([]);
   });
 

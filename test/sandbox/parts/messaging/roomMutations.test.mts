@@ -82,7 +82,7 @@ describe('a new room', () => {
     const { other, stranger } = await ownGroup(messaging);
     const nobody = { userId: '1', organizationId: '1' };
     const create = async (roomType: string, users: object[]) =>
-      errorOf(await messaging.roomAnswer(CREATE, { input: { roomType, users } }));
+      errorOf(await messaging.roomResponse(CREATE, { input: { roomType, users } }));
     expect(await create('GROUP', [nobody])).toBe('User not found for id=1');
     expect(await create('GROUP', [{ ...other, role: 'king' }])).toBe(EXCEPTION);
     expect(await create('GROUP', [{ ...other, role: 'owner' }])).toBe(EXCEPTION);
@@ -106,7 +106,7 @@ describe('a change of a room', () => {
     const { room } = await ownGroup(messaging);
     const archived = await messaging.roomFrom('archiveRoom', ARCHIVE, { id: room.id });
     expect(archived).toEqual({ ...room, readOnly: true });
-    expect(errorOf(await messaging.writeAnswer(room.id, 'Hello'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(room.id, 'Hello'))).toBe(REFUSED);
     const input = { roomId: room.id, readOnly: false };
     expect(await messaging.roomFrom('updateRoomV2', UPDATE, { input })).toEqual(room);
     expect((await messaging.write(room.id, 'Hello')).message).toBe('Hello');
@@ -116,9 +116,9 @@ describe('a change of a room', () => {
     const { messaging } = await start();
     const room = await messaging.roomThat(groupOfOthers);
     const input = { roomId: room.id, roomName: 'Mine' };
-    expect(errorOf(await messaging.roomAnswer(UPDATE, { input }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(UPDATE, { input }))).toBe(REFUSED);
     expect(errorOf(await messaging.send(REMOVE, { id: room.id }))).toBe(REFUSED);
-    expect(errorOf(await messaging.roomAnswer(UPDATE, {}))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.roomResponse(UPDATE, {}))).toBe(EXCEPTION);
     expect(await messaging.room(room.id)).toEqual(room);
   });
 
@@ -182,7 +182,7 @@ describe('the people of a room', () => {
 
     const leave = { id: room.id, user: ME, org: mine?.organization.id };
     expect((await messaging.send(REMOVE_USER, leave)).body).toMatchObject({ data: {} });
-    expect(errorOf(await messaging.writeAnswer(room.id, 'Bye'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(room.id, 'Bye'))).toBe(REFUSED);
     const listed = [
       ...(await messaging.rooms()),
       ...(await messaging.rooms({ subscribed_eq: false })),

@@ -128,7 +128,7 @@ describe('the list of rooms', () => {
     ],
   ])('refuses %s', async (_, filter) => {
     const { messaging } = await start();
-    expect(errorOf(await messaging.listAnswer({ filter }))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.listResponse({ filter }))).toBe(EXCEPTION);
   });
 
   it('finds the room that a contract or an offer refers to', async () => {
@@ -174,7 +174,7 @@ describe('the list of rooms', () => {
     'refuses the page %p',
     async (pagination) => {
       const { messaging } = await start();
-      expect(errorOf(await messaging.listAnswer({ pagination }))).toBe(EXCEPTION);
+      expect(errorOf(await messaging.listResponse({ pagination }))).toBe(EXCEPTION);
     },
   );
 
@@ -183,7 +183,7 @@ describe('the list of rooms', () => {
     const [room] = await agency.rooms();
     expect(ids(await messaging.rooms())).not.toContain(room?.id);
     const query = 'query($id: ID!) { room(id: $id) { ...ARoom } }';
-    expect(errorOf(await messaging.roomAnswer(query, { id: room?.id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(query, { id: room?.id }))).toBe(REFUSED);
     expect((await agency.room(room?.id ?? '')).id).toBe(room?.id);
   });
 });
@@ -220,7 +220,7 @@ describe('one room', () => {
     const { messaging, control, submitProposal } = await start();
     const query = 'query($id: ID!) { proposalRoom(vendorProposalId: $id) { ...ARoom } }';
     const proposalId = await submitProposal();
-    expect(errorOf(await messaging.roomAnswer(query, { id: proposalId }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(query, { id: proposalId }))).toBe(REFUSED);
     const [message] = control.addMessages({ proposalId, message: 'When could you start?' });
     const room = await messaging.roomFrom('proposalRoom', query, { id: proposalId });
     expect(room).toMatchObject({ id: message?.roomId, roomType: 'INTERVIEW', numUnread: 1 });
@@ -231,10 +231,10 @@ describe('one room', () => {
 
   it('that does not exist is an error inside a 200', async () => {
     const { messaging } = await start();
-    const answer = await messaging.send('{ room(id: "room_0") { id } }');
-    expect(errorOf(answer)).toBe('Room not found for id=room_0');
-    expect(answer.body).toMatchObject({ data: null });
-    expect(errorOf(await messaging.storiesAnswer('room_0'))).toBe('Room not found for id=room_0');
-    expect(errorOf(await messaging.writeAnswer('room_0', 'Hello'))).toContain('Room not found');
+    const response = await messaging.send('{ room(id: "room_0") { id } }');
+    expect(errorOf(response)).toBe('Room not found for id=room_0');
+    expect(response.body).toMatchObject({ data: null });
+    expect(errorOf(await messaging.storiesResponse('room_0'))).toBe('Room not found for id=room_0');
+    expect(errorOf(await messaging.writeResponse('room_0', 'Hello'))).toContain('Room not found');
   });
 });

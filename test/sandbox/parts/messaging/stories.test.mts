@@ -41,8 +41,8 @@ describe('the stories of a room', () => {
     const { messaging, control } = await start();
     const { id: roomId } = await messaging.roomThat(({ roomType }) => roomType === 'GROUP');
     control.addMessages({ roomId, message: 'Ada B. joined', system: true });
-    const answer = await messaging.storiesAnswer(roomId, { pagination: { first: 2 } });
-    expect(answer.body).toMatchObject({
+    const response = await messaging.storiesResponse(roomId, { pagination: { first: 2 } });
+    expect(response.body).toMatchObject({
       data: {
         roomStories: { edges: [{ node: null }, { node: { id: expect.any(String) as string } }] },
       },
@@ -86,7 +86,7 @@ describe('the stories of a room', () => {
   ])('refuse %p', async (storyFilter) => {
     const { messaging } = await start();
     const [room] = await messaging.rooms();
-    expect(errorOf(await messaging.storiesAnswer(room?.id ?? '', storyFilter))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.storiesResponse(room?.id ?? '', storyFilter))).toBe(EXCEPTION);
   });
 
   it('can be read one by one, with room, author and attachments', async () => {
@@ -157,7 +157,7 @@ describe('a message', () => {
     const longest = '€'.repeat(10_240);
     expect((await messaging.write(id, longest)).message).toBe(longest);
     for (const message of [`${longest}.`, '', null]) {
-      expect(errorOf(await messaging.writeAnswer(id, message))).toBe(EXCEPTION);
+      expect(errorOf(await messaging.writeResponse(id, message))).toBe(EXCEPTION);
     }
     expect(control.sentMessages()).toHaveLength(1);
   });
@@ -203,7 +203,7 @@ describe('a message', () => {
   ])('is refused in a room that is %s', async (_, test) => {
     const { messaging, control } = await start();
     const { id } = await messaging.roomThat(test);
-    expect(errorOf(await messaging.writeAnswer(id, 'Hello'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(id, 'Hello'))).toBe(REFUSED);
     expect(control.sentMessages()).toEqual([]);
   });
 });
