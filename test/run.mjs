@@ -54,17 +54,17 @@ function checkNode() {
 
 async function install() {
   console.log('- Installing the dependencies of the project (about 2 minutes)');
-  await must('npm', ['ci', '--no-audit', '--no-fund']);
+  await runOrFail('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
 async function build() {
   console.log('- Building the package (about 10 seconds)');
-  await must('npm', ['run', '--silent', 'build']);
+  await runOrFail('npm', ['run', '--silent', 'build']);
   mkdirSync(join(PROJECT, dirname(BUILT)), { recursive: true });
   writeFileSync(join(PROJECT, BUILT), '');
 }
 
-async function must(program, programArgs) {
+async function runOrFail(program, programArgs) {
   const code = await run(program, programArgs);
   if (code !== 0) fail(`"${program} ${programArgs.join(' ')}" failed.`);
 }

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { isListOf, isObject, isString } from '../sandbox/guards.mts';
 import { ME } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
-import { given, postJobs, proposal, text } from './proposals.mts';
+import { outputRecords, postJobs, proposal, text } from './proposals.mts';
 import type { Upwork } from './upwork.mts';
 
 // Helpers for the tests of rooms and messages.
@@ -40,7 +40,10 @@ export async function rooms(n8n: Instance, filters: INodeParameters = {}): Promi
 export async function quietProposals(upwork: Upwork, count: number): Promise<string[]> {
   // Some of them are the agency's.
   const jobIds = postJobs(upwork, { applied: true }, 2 * count + 4).join();
-  const found = await given(upwork, proposal('getAll', { returnAll: true, filters: { jobIds } }));
+  const found = await outputRecords(
+    upwork,
+    proposal('getAll', { returnAll: true, filters: { jobIds } }),
+  );
   const ids = found.map(({ id }) => text(id));
   for (const proposalId of ids) {
     upwork.control.setProposalStatus({ proposalId, status: 'Accepted' });

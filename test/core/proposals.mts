@@ -44,7 +44,10 @@ export function postJobs({ control }: Upwork, job: JobChanges = {}, count = 1): 
 }
 
 /** The output records of an operation for one empty item. */
-export async function given(upwork: Upwork, parameters: INodeParameters): Promise<IDataObject[]> {
+export async function outputRecords(
+  upwork: Upwork,
+  parameters: INodeParameters,
+): Promise<IDataObject[]> {
   const { items } = await upwork.connected().run(parameters);
   return items.map(({ json }) => json);
 }

@@ -63,7 +63,7 @@ export class ScriptedModel {
   }
 
   /** Everything that was ever sent to it. */
-  get heard(): string {
+  get received(): string {
     return this.#requests.join('\n');
   }
 

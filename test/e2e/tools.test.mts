@@ -242,7 +242,7 @@ describe('an operation that changes something on Upwork', () => {
 });
 
 test('no token or secret ever reached the model', () => {
-  expect(agent.model.heard).toContain('Search_jobs');
-  expect(agent.model.heard).not.toMatch(/sandbox-(access|refresh)-/);
-  expect(agent.model.heard).not.toContain(world.sandbox.key.clientSecret);
+  expect(agent.model.received).toContain('Search_jobs');
+  expect(agent.model.received).not.toMatch(/sandbox-(access|refresh)-/);
+  expect(agent.model.received).not.toContain(world.sandbox.key.clientSecret);
 });

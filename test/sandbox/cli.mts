@@ -74,7 +74,7 @@ function readOptions() {
   return { help, options, faults: faults.map(readFault), without };
 }
 
-function untick({ permissions, control }: Sandbox, names: string[]): void {
+function removePermissions({ permissions, control }: Sandbox, names: string[]): void {
   const unknown = names.find((name) => !permissions.includes(name));
   if (unknown !== undefined) {
     throw new UsageError(
@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     return;
   }
   const sandbox = await startSandbox(options);
-  untick(sandbox, without);
+  removePermissions(sandbox, without);
   for (const fault of faults) sandbox.control.addFault(fault);
   process.stdout.write(`The sandbox is running at ${sandbox.url}
 

@@ -63,7 +63,7 @@ function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promis
   });
 }
 
-const DEAD = {
+const INVALID_GRANT = {
   status: 400,
   body: {
     error: 'invalid_grant',
@@ -191,7 +191,7 @@ describe('the token endpoint', () => {
     sandbox.control.advanceTime({ seconds: DAY - 1 });
     expect((await refresh(client, sandbox, first)).status).toBe(200);
     sandbox.control.advanceTime({ seconds: 1 });
-    expect(await refresh(client, sandbox, first)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, first)).toMatchObject(INVALID_GRANT);
     expect((await refresh(client, sandbox, second)).status).toBe(200);
   });
 
@@ -199,7 +199,7 @@ describe('the token endpoint', () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.advanceTime({ seconds: 14 * DAY });
-    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(INVALID_GRANT);
   });
 
   it('accepts client credentials from the enterprise key only, without a refresh token', async () => {
@@ -288,6 +288,6 @@ describe('an access token', () => {
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.revokeTokens();
     expect(await client.searchAnswer({})).toMatchObject(REFUSED);
-    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(INVALID_GRANT);
   });
 });

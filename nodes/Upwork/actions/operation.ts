@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { OrganizationSide, PermissionName, UpworkClient } from '../api';
 import type { Parameters } from '../fields/parameters';
 
-/** One thing that the action node can do. */
+/** An operation of the action node. */
 export interface Operation {
   value: string;
   name: string;

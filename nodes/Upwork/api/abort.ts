@@ -1,5 +1,5 @@
 /**
- * The result of the work, or 'aborted' if the signal is aborted first: the work then goes on, but
+ * The result of the work, or 'aborted' if the signal is aborted first: the work then continues, but
  * nobody waits for it. Leaves no listener behind, because many requests share the signal of an
  * execution.
  */

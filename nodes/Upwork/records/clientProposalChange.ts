@@ -26,7 +26,7 @@ export interface ClientProposalChange {
   isShortlisted: boolean | null;
   isHidden: boolean | null;
   isRead: boolean | null;
-  /** Upwork: the change is accepted, and takes place later. */
+  /** Upwork: the change is accepted, but applied later. */
   isPending: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
-import { given, postJobs, proposal, text, withdraw } from '../proposals.mts';
+import { outputRecords, postJobs, proposal, text, withdraw } from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
 const STATUSES = [
@@ -37,7 +37,10 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
 
     it('are checked by Check Access, which says that the name of the permission is not known', async () => {
       const run = async () => {
-        const access = await given(upwork, { resource: 'account', operation: 'checkAccess' });
+        const access = await outputRecords(upwork, {
+          resource: 'account',
+          operation: 'checkAccess',
+        });
         return access.find(({ permission }) => permission === 'Own proposals (name not known)');
       };
       expect(await run()).toMatchObject({ isGranted: true, whatToDo: null });
@@ -52,7 +55,7 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
     it('are read without the permission for jobs', async () => {
       postJobs(upwork, { applied: true }, 20);
       withdraw(upwork, 'Read marketplace Job Postings');
-      expect(await given(upwork, proposal('getAll', { limit: 1 }))).toHaveLength(1);
+      expect(await outputRecords(upwork, proposal('getAll', { limit: 1 }))).toHaveLength(1);
     });
   },
 );
@@ -64,7 +67,7 @@ describe('proposals', () => {
     postJobs(upwork, { applied: true, contractType: 'FIXED', budget: 900 }, 150);
   });
 
-  const all = async () => await given(upwork, proposal('getAll', { returnAll: true }));
+  const all = async () => await outputRecords(upwork, proposal('getAll', { returnAll: true }));
   const moments = (records: IDataObject[], name: string) =>
     records.map((record) => text(record[name] ?? record.createdAt));
 
@@ -79,7 +82,7 @@ describe('proposals', () => {
   });
 
   it('take one request for all lists that need another page', async () => {
-    const found = await given(upwork, proposal('getAll', { limit: 10 }));
+    const found = await outputRecords(upwork, proposal('getAll', { limit: 10 }));
     expect(found).toHaveLength(10);
     expect(upwork.control.stats().requests.graphql).toBe(1);
     upwork.control.resetStats();
@@ -89,7 +92,7 @@ describe('proposals', () => {
   });
 
   it("are those with the chosen statuses, although Upwork's lists overlap", async () => {
-    const found = await given(
+    const found = await outputRecords(
       upwork,
       proposal('getAll', { returnAll: true, statuses: ['Accepted', 'Hired'] }),
     );
@@ -103,7 +106,7 @@ describe('proposals', () => {
     ['modifiedDescending', 'modifiedAt', true],
     ['modifiedAscending', 'modifiedAt', false],
   ])('are sorted: %s', async (sort, name, isDown) => {
-    const found = await given(upwork, proposal('getAll', { returnAll: true, sort }));
+    const found = await outputRecords(upwork, proposal('getAll', { returnAll: true, sort }));
     const sorted = moments(found, name).sort();
     expect(moments(found, name)).toEqual(isDown ? sorted.reverse() : sorted);
     expect(found.length).toBeGreaterThan(100);
@@ -112,20 +115,31 @@ describe('proposals', () => {
   it('are filtered by job, with its ID or URL, and by annotation', async () => {
     const [one, other, ...rest] = await all();
     const jobIds = `${text(one?.jobId)}, ${text(other?.jobUrl)}`;
-    expect(await given(upwork, proposal('getAll', { filters: { jobIds } }))).toEqual([one, other]);
-    const hidden = await given(upwork, proposal('getAll', { filters: { annotation: 'Hidden' } }));
+    expect(await outputRecords(upwork, proposal('getAll', { filters: { jobIds } }))).toEqual([
+      one,
+      other,
+    ]);
+    const hidden = await outputRecords(
+      upwork,
+      proposal('getAll', { filters: { annotation: 'Hidden' } }),
+    );
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ isHidden }) => isHidden)).toBe(true);
     expect(rest.some(({ isHidden }) => !isHidden)).toBe(true);
   });
 
   it('are an empty list, and no error, if there are none', async () => {
-    expect(await given(upwork, proposal('getAll', { filters: { jobIds: '1' } }))).toEqual([]);
+    expect(await outputRecords(upwork, proposal('getAll', { filters: { jobIds: '1' } }))).toEqual(
+      [],
+    );
   });
 
   it('are those of the organization in use', async () => {
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-    const found = await given(upwork, proposal('getAll', { returnAll: true, organizationId }));
+    const found = await outputRecords(
+      upwork,
+      proposal('getAll', { returnAll: true, organizationId }),
+    );
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((record) => record.organizationId))).toEqual(new Set([AGENCY]));
   });
@@ -150,7 +164,7 @@ describe('proposals', () => {
   });
 
   it('are returned as raw data if Simplify is off', async () => {
-    const [raw] = await given(upwork, proposal('getAll', { limit: 1, simplify: false }));
+    const [raw] = await outputRecords(upwork, proposal('getAll', { limit: 1, simplify: false }));
     expect(raw).toMatchObject({
       auditDetails: { createdDateTime: { rawValue: expect.stringMatching(/^\d{13}$/) as string } },
     });
@@ -163,12 +177,15 @@ describe('proposals', () => {
     it('is found by its ID and by its URL', async () => {
       const [first] = await all();
       const id = text(first?.id);
-      expect(await given(upwork, get(id))).toEqual([first]);
-      expect(await given(upwork, get(`https://www.upwork.com/ab/proposals/${id}`, 'url'))).toEqual([
-        first,
-      ]);
+      expect(await outputRecords(upwork, get(id))).toEqual([first]);
       expect(
-        await given(upwork, get(`https://www.upwork.com/nx/proposals/interview/uid/${id}`, 'url')),
+        await outputRecords(upwork, get(`https://www.upwork.com/ab/proposals/${id}`, 'url')),
+      ).toEqual([first]);
+      expect(
+        await outputRecords(
+          upwork,
+          get(`https://www.upwork.com/nx/proposals/interview/uid/${id}`, 'url'),
+        ),
       ).toEqual([first]);
     });
 
@@ -205,7 +222,10 @@ describe('proposals', () => {
 
     it('can be chosen from those of the organization that is chosen in the node', async () => {
       const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-      const agencys = await given(upwork, proposal('getAll', { organizationId, returnAll: true }));
+      const agencys = await outputRecords(
+        upwork,
+        proposal('getAll', { organizationId, returnAll: true }),
+      );
       const { results } = await upwork
         .connected()
         .listSearch('searchProposals', '', undefined, { organizationId });
@@ -219,19 +239,22 @@ describe('proposal: get reasons', () => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 
   it('returns those that Upwork offers, or all that it has', async () => {
-    const reasons = await given(upwork, proposal('getReasons'));
+    const reasons = await outputRecords(upwork, proposal('getReasons'));
     expect(reasons.flatMap((record) => schemaErrors('reason', record))).toEqual([]);
     expect(reasons[0]).toEqual({
       id: '200',
       reason: 'Applied by mistake',
       alias: 'applied_by_mistake',
     });
-    const more = await given(upwork, proposal('getReasons', { includeHidden: true }));
+    const more = await outputRecords(upwork, proposal('getReasons', { includeHidden: true }));
     expect(more.length).toBe(reasons.length + 1);
   });
 
   it('returns those of the chosen type, and refuses unknown types', async () => {
-    const [first] = await given(upwork, proposal('getReasons', { reasonType: 'PROPOSAL_REJECT' }));
+    const [first] = await outputRecords(
+      upwork,
+      proposal('getReasons', { reasonType: 'PROPOSAL_REJECT' }),
+    );
     expect(first).toMatchObject({ reason: 'Not enough experience' });
     await expect(
       upwork.connected().run(proposal('getReasons', { reasonType: 'FUN' })),

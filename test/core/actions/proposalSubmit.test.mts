@@ -4,7 +4,16 @@ import type { JobChanges } from '../../sandbox/index.mts';
 import { AGENCY, FREELANCER, ME } from '../../sandboxClient/ids.mts';
 import type { RunOptions } from '../instance.mts';
 import { schemaErrors } from '../outputSchema.mts';
-import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from '../proposals.mts';
+import {
+  FIXED,
+  outputRecords,
+  HOURLY,
+  postJobs,
+  proposal,
+  submit,
+  text,
+  withdraw,
+} from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
@@ -33,7 +42,7 @@ describe('proposal: submit', () => {
   it('submits, spends Connects, and returns what it did', async () => {
     const jobId = newJob();
     const { connectsLeft } = submitted();
-    const [record = {}] = await given(upwork, submit(jobId));
+    const [record = {}] = await outputRecords(upwork, submit(jobId));
     expect(schemaErrors('submittedProposal', record)).toEqual([]);
     expect(record).toMatchObject({
       jobId,
@@ -48,14 +57,14 @@ describe('proposal: submit', () => {
       chargedAmount: 45,
     });
     expect(submitted().connectsLeft).toBeLessThan(connectsLeft);
-    expect(await given(upwork, proposal('get', { proposalId: text(record.id) }))).toMatchObject([
-      { jobId, status: 'Accepted' },
-    ]);
+    expect(
+      await outputRecords(upwork, proposal('get', { proposalId: text(record.id) })),
+    ).toMatchObject([{ jobId, status: 'Accepted' }]);
   });
 
   it('sends every field', async () => {
     const jobId = newJob(FIXED);
-    await given(
+    await outputRecords(
       upwork,
       submit(jobId, {
         chargedAmount: 100.1,
@@ -168,7 +177,7 @@ describe('proposal: submit refuses', () => {
 
   it('a job for which there is a proposal with any status but withdrawn', async () => {
     const jobs = postJobs(upwork, { ...HOURLY, applied: true }, 40);
-    const own = await given(
+    const own = await outputRecords(
       upwork,
       proposal('getAll', { returnAll: true, filters: { jobIds: jobs.join() } }),
     );

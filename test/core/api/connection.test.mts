@@ -318,7 +318,7 @@ describe('other processes', () => {
    * Another process stores new tokens just before this one reads the credential, as soon as
    * `isTime`.
    */
-  const meanwhile = (n8n: Instance, isTime: () => boolean) => {
+  const storeTokensElsewhere = (n8n: Instance, isTime: () => boolean) => {
     const read = n8n.credentials.getDecrypted.bind(n8n.credentials);
     jest.spyOn(n8n.credentials, 'getDecrypted').mockImplementation(async () => {
       if (isTime()) {
@@ -334,7 +334,7 @@ describe('other processes', () => {
   it('that have already renewed the token save this one the token request', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
-    meanwhile(n8n, () => upwork.control.stats().unauthorized401 === 1);
+    storeTokensElsewhere(n8n, () => upwork.control.stats().unauthorized401 === 1);
     expect((await n8n.run(search)).items).toHaveLength(1);
     expect(upwork.control.stats().requests.token).toBe(0);
   });
@@ -342,7 +342,7 @@ describe('other processes', () => {
   it('that win the race for the refresh token do not make this one fail', async () => {
     const n8n = upwork.connected();
     upwork.control.revokeTokens();
-    meanwhile(n8n, () => upwork.control.stats().requests.token === 1);
+    storeTokensElsewhere(n8n, () => upwork.control.stats().requests.token === 1);
     expect((await n8n.run(search)).items).toHaveLength(1);
     expect(upwork.control.stats().requests.token).toBe(1);
   });

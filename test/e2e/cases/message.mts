@@ -3,7 +3,7 @@ import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { refused, type ResourceCases } from './operationCase.mts';
-import { newGroup, readRoom, sendMessage, somebody } from './rooms.mts';
+import { newGroup, readRoom, sendMessage, anotherPerson } from './rooms.mts';
 
 const READ = `query Read($roomId: ID!, $storyId: ID!) {
   roomStory(roomId: $roomId, storyId: $storyId) { id message user { id } }
@@ -42,7 +42,7 @@ export const messageCases: ResourceCases = {
     {
       operation: 'get',
       async prepare(sandbox) {
-        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        const roomId = await newGroup(sandbox, [await anotherPerson(sandbox)]);
         const [message] = sandbox.control.addMessages({ roomId, message: 'Are you there?' });
         const messageId = message?.storyId ?? '';
         return {
@@ -63,7 +63,7 @@ export const messageCases: ResourceCases = {
     {
       operation: 'getAll',
       async prepare(sandbox) {
-        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        const roomId = await newGroup(sandbox, [await anotherPerson(sandbox)]);
         const messages = ['One', 'Two', 'Three'].flatMap((message, index) =>
           sandbox.control.addMessages({ roomId, message, sentSecondsAgo: 30 - index }),
         );

@@ -39,7 +39,7 @@ export async function newGroup(
 }
 
 /** Another person, who can be added to a room. */
-export async function somebody(sandbox: Sandbox): Promise<Person> {
+export async function anotherPerson(sandbox: Sandbox): Promise<Person> {
   const { edges } = jsonObject((await askSandbox(sandbox, ONE_ON_ONES)).roomList);
   const people = jsonObjects(edges)
     .flatMap(({ node }) => jsonObjects(jsonObject(node).roomUsers))

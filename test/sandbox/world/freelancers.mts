@@ -65,7 +65,7 @@ const COUNTRIES: readonly [[string, string], ...[string, string][]] = [
   ['Germany', 'DE'],
 ];
 
-function standing(jobSuccess: number | null, earned: number): Freelancer['rated'] {
+function ratedAs(jobSuccess: number | null, earned: number): Freelancer['rated'] {
   if (jobSuccess === null) return null;
   if (jobSuccess < 90) return null;
   if (earned > 10_000) return 'TOP_RATED_PLUS';
@@ -103,7 +103,7 @@ export function freelancerAt(seed: number, index: number): Freelancer {
     skills: random.several(topic.skills, 4),
     category: topic.category.label,
     jobSuccess,
-    rated: standing(jobSuccess, earned),
+    rated: ratedAs(jobSuccess, earned),
     earned,
     hoursBilled,
     english: random.pick(['BASIC', 'CONVERSATIONAL', 'FLUENT', 'NATIVE_OR_BILINGUAL']),

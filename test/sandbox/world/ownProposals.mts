@@ -2,7 +2,7 @@ import type { Clock } from '../clock.mts';
 import type { JobBoard } from './jobBoard.mts';
 import type { Job } from './jobs.mts';
 import { AGENCY, type Organization, DEFAULT_ORGANIZATION } from './account.mts';
-import { type Interview, isTalking, ownInterview } from './messaging/interviews.mts';
+import { type Interview, hasConversation, ownInterview } from './messaging/interviews.mts';
 import {
   modifierOf,
   momentBetween,
@@ -97,7 +97,7 @@ export class OwnProposals {
   get interviews(): Interview[] {
     return this.#jobs.flatMap((job) => {
       const proposal = this.#of(job);
-      return isTalking(proposal) ? [ownInterview(proposal, job)] : [];
+      return hasConversation(proposal) ? [ownInterview(proposal, job)] : [];
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Job } from './jobs.mts';
 import type { Random } from './random.mts';
-import { type GivenReason, REASONS } from './reasons.mts';
+import { type StatusReason, REASONS } from './reasons.mts';
 
 export interface Milestone {
   description: string;
@@ -21,7 +21,7 @@ export interface ProposalContent {
 /** What own and received proposals have in common. Times in epoch milliseconds. */
 export interface Proposal extends ProposalContent {
   id: string;
-  reason: GivenReason | null;
+  reason: StatusReason | null;
   createdAt: number;
   /** `null` until it is changed. */
   modifiedAt: number | null;
@@ -86,7 +86,7 @@ export function modifierOf(status: string): Proposal['modifiedBy'] {
 }
 
 /** Only a declined or withdrawn proposal has a reason. */
-export function reasonFor(status: string, random: Random): GivenReason | null {
+export function reasonFor(status: string, random: Random): StatusReason | null {
   if (status !== 'Declined' && status !== 'Withdrawn') return null;
   const list = status === 'Declined' ? REASONS.PROPOSAL_REJECT : REASONS.PROPOSAL_WITHDRAW;
   const [picked] = random.several(list, 1);

@@ -45,7 +45,7 @@ export const REASONS = {
 };
 
 /** The reason for a proposal's status. */
-export interface GivenReason {
+export interface StatusReason {
   id: string;
   reason: string;
   description: string | null;

@@ -13,7 +13,7 @@ const step = fc.record({
   /** Records that appear: how long ago they were published (late, often at the same time). */
   appearing: fc.array(fc.integer({ min: 0, max: LATENESS }), { maxLength: 12 }),
   /** Records that appear while the pages are read. */
-  meanwhile: fc.integer({ min: 0, max: 2 }),
+  duringRead: fc.integer({ min: 0, max: 2 }),
   /** The page at which the fetch fails, if it does. */
   failsAtPage: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   /** Whether n8n restarts from what it stored. */
@@ -70,14 +70,14 @@ describe('the cursor', () => {
           const expected: string[] = [];
           const emitted: string[] = [];
 
-          for (const { appearing, meanwhile, failsAtPage, restarts } of steps) {
+          for (const { appearing, duringRead, failsAtPage, restarts } of steps) {
             listing.now += 10;
             expected.push(...appearing.map((age) => listing.add(age).id));
             if (restarts) state = asStored(state);
             const pages = listing.batches((page) => {
               if (page === failsAtPage) throw new Error('the network failed');
               if (page > 1) return;
-              for (let i = 0; i < meanwhile; i++) expected.push(listing.add(0).id);
+              for (let i = 0; i < duringRead; i++) expected.push(listing.add(0).id);
             });
             const [result] = await Promise.allSettled([readNew(pages, state, LIMITS)]);
             if (result.status === 'rejected') continue;

@@ -67,7 +67,7 @@ export async function readJobToApplyFor(
     user,
   } = await client.send(document, { id });
   if (!posting) {
-    throw parameters.invalid('jobId', `names the job ${id}, which Upwork does not know`);
+    throw parameters.invalid('jobId', `names the job ${id}, which Upwork can't find`);
   }
   const contractType = posting.contractTerms?.contractType;
   if (!contractType) {

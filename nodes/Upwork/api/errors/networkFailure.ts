@@ -19,7 +19,7 @@ export function networkFailure(error: unknown): ApiFailure {
   const timedOut = code !== undefined && TIMED_OUT.has(code);
   return {
     kind: 'unavailable',
-    message: timedOut ? 'Upwork did not answer in time' : 'Upwork could not be reached',
+    message: timedOut ? 'Upwork did not respond in time' : 'Upwork could not be reached',
     description: `Check the network of the n8n server and try again later.${code ? ` (${code})` : ''}`,
     retryable: true,
     notExecuted: code !== undefined && NEVER_SENT.has(code),
@@ -42,7 +42,7 @@ const TIMEOUTS = {
   },
   'after sending': {
     kind: 'unavailable',
-    message: 'Upwork did not answer in time',
+    message: 'Upwork did not respond in time',
     description: 'Try again later.',
   },
 } as const;

@@ -1,7 +1,7 @@
 import type { World } from '../../world/index.mts';
 import { receivedInterview } from '../../world/messaging/interviews.mts';
 import { type Annotation, isOpen, type ReceivedProposal } from '../../world/receivedProposals.mts';
-import { type GivenReason, reasonsOf } from '../../world/reasons.mts';
+import { type StatusReason, reasonsOf } from '../../world/reasons.mts';
 import { forClients } from '../access.mts';
 import { writerIn } from '../messaging/access.mts';
 import { checked } from '../messaging/storyMutations.mts';
@@ -30,7 +30,7 @@ function annotated(
   return { annotations: isOn ? [...others, name] : others };
 }
 
-function givenReason({ reason: id, otherReason }: Decline): GivenReason | null {
+function statusReason({ reason: id, otherReason }: Decline): StatusReason | null {
   if (otherReason) return { id: '0', reason: 'Other', description: otherReason };
   if (!id) return null;
   const known = reasonsOf('PROPOSAL_REJECT', true).find((reason) => reason.id === id);
@@ -88,7 +88,7 @@ export function clientProposalActions(world: World) {
     declineClientProposal: forClients((args: { clientProposalDeclineRequest?: Decline | null }) =>
       change(args.clientProposalDeclineRequest, (proposal, request) => {
         if (!isOpen(proposal)) throw incorrectValue();
-        const reason = givenReason(request);
+        const reason = statusReason(request);
         if (request.message) sendMessage(proposal, request.message);
         return { status: 'Declined', reason };
       }),

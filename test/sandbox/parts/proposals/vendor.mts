@@ -2,7 +2,7 @@ import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
 import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
 import { ME } from '../../world/account.mts';
-import { speakerOf } from '../../world/messaging/people.mts';
+import { contactOf } from '../../world/messaging/people.mts';
 import { forVendors } from '../access.mts';
 import { connection, inOrder, type Page, type Pagination, type SortOrder } from '../connection.mts';
 import { posting } from '../jobs/posting.mts';
@@ -67,7 +67,7 @@ const SORT_VALUES = {
 };
 
 function vendorProposal(proposal: OwnProposal, job: Job) {
-  const { user: client } = speakerOf(job.client);
+  const { user: client } = contactOf(job.client);
   const fields = proposalFields(proposal, job, { freelancer: ME, client });
   return {
     ...fields,

@@ -4,7 +4,7 @@ import type { Job } from '../jobs.mts';
 import type { OwnProposal, OwnStatus } from '../ownProposals.mts';
 import { idFor } from '../random.mts';
 import type { ReceivedProposal } from '../receivedProposals.mts';
-import { type Contact, isMe, me, speakerOf } from './people.mts';
+import { type Contact, isMe, me, contactOf } from './people.mts';
 import type { Room } from './room.mts';
 
 /** What the room of a proposal shows of the proposal. */
@@ -17,11 +17,11 @@ export interface Interview extends Pick<Room, 'offerIds' | 'contractId'> {
   since: number;
 }
 
-const TALKING: readonly OwnStatus[] = ['Activated', 'Offered', 'Hired'];
+const IN_CONVERSATION: readonly OwnStatus[] = ['Activated', 'Offered', 'Hired'];
 
 /** Whether the client has sent a message. */
-export function isTalking({ status }: OwnProposal): boolean {
-  return TALKING.includes(status);
+export function hasConversation({ status }: OwnProposal): boolean {
+  return IN_CONVERSATION.includes(status);
 }
 
 function wholeSecond(time: number): number {
@@ -36,7 +36,7 @@ export function ownInterview(proposal: OwnProposal, job: Job): Interview {
   return {
     proposalId: id,
     topic: job.title,
-    client: speakerOf(job.client),
+    client: contactOf(job.client),
     freelancer: me(organization),
     offerIds: isOffered ? [idFor('offer', 0, number)] : [],
     contractId: status === 'Hired' ? idFor('contract', 0, number) : null,

@@ -54,7 +54,7 @@ export function contactAt(seed: number, index: number, kind: Organization['kind'
 /**
  * The contact of a client on the job board: always the same person, derived from the client's ID.
  */
-export function speakerOf({ id }: Client): Contact {
+export function contactOf({ id }: Client): Contact {
   const { user, organization } = contactAt(0, Number(id.slice(-9)), 'client');
   return { user, organization: { ...organization, id } };
 }

@@ -20,16 +20,16 @@ const WINDOWS = [
 interface Call {
   priority: Priority;
   pause: number;
-  there: number;
-  back: number;
+  requestMs: number;
+  responseMs: number;
   timeout: number | null;
 }
 
 const call: fc.Arbitrary<Call> = fc.record({
   priority: fc.constantFrom<Priority>('background', 'interactive'),
   pause: fc.integer({ min: 0, max: 300 }),
-  there: fc.integer({ min: 0, max: 1_500 }),
-  back: fc.integer({ min: 0, max: 1_500 }),
+  requestMs: fc.integer({ min: 0, max: 1_500 }),
+  responseMs: fc.integer({ min: 0, max: 1_500 }),
   timeout: fc.option(fc.integer({ min: 0, max: 5_000 })),
 });
 
@@ -42,7 +42,7 @@ const calls = fc
 
 interface Traced extends Call {
   caller: number;
-  came: number;
+  requestedAt: number;
   /** Null when it gave up. */
   started: number | null;
   arrived: number;
@@ -55,7 +55,7 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
   const traced: Traced[] = [];
 
   async function make(one: Call, caller: number): Promise<void> {
-    const came = clock.now();
+    const requestedAt = clock.now();
     const stop = new AbortController();
     if (one.timeout !== null)
       void clock.sleep(one.timeout).then(() => {
@@ -66,12 +66,12 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
       signal: stop.signal,
       ...(perMinute !== undefined && { perMinute }),
     });
-    const record = { ...one, caller, came, started: permit && clock.now(), arrived: NaN };
+    const record = { ...one, caller, requestedAt, started: permit && clock.now(), arrived: NaN };
     traced.push(record);
     if (!permit) return;
-    await clock.sleep(one.there);
+    await clock.sleep(one.requestMs);
     record.arrived = clock.now();
-    await clock.sleep(one.back);
+    await clock.sleep(one.responseMs);
     permit.succeeded();
     permit.release();
   }
@@ -205,15 +205,15 @@ describe('a run of thousands of requests', () => {
   it('never keeps a poll waiting for more than three seconds', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5_000; n++) void call({ priority: 'background' });
-    const came: number[] = [];
+    const requestedAt: number[] = [];
     for (let at = 0; at < 10 * 60_000; at += 12_345) {
       await clock.runUntil(at);
-      came.push(at);
+      requestedAt.push(at);
       void call({ priority: 'interactive' });
     }
     await clock.runUntil(10 * 60_000 + 5_000);
-    const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
-    expect(waits).toHaveLength(came.length);
+    const waits = starts.interactive.map((start, index) => start - (requestedAt[index] ?? NaN));
+    expect(waits).toHaveLength(requestedAt.length);
     expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
   });
 
@@ -224,15 +224,17 @@ describe('a run of thousands of requests', () => {
         async (pauses) => {
           const { clock, starts, call } = busy();
           for (let n = 0; n < 3_000; n++) void call({ priority: 'background' });
-          const came: number[] = [];
+          const requestedAt: number[] = [];
           for (let at = 0, n = 0; at < 5 * 60_000; at += pauses[n++ % pauses.length] ?? NaN) {
             await clock.runUntil(at);
-            came.push(at);
+            requestedAt.push(at);
             void call({ priority: 'interactive' });
           }
           await clock.runUntil(5 * 60_000 + 30_000);
-          const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
-          expect(waits).toHaveLength(came.length);
+          const waits = starts.interactive.map(
+            (start, index) => start - (requestedAt[index] ?? NaN),
+          );
+          expect(waits).toHaveLength(requestedAt.length);
           expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
         },
       ),
