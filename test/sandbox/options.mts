@@ -11,15 +11,18 @@ export interface SandboxOptions
     Omit<JobBoardOptions, 'clock'> {
   /** 0 = any free port. */
   port: number;
-  /** Those ticked on the key; `null` = all that the sandbox knows. */
+  /** The permissions of the key; `null` = all. */
   permissions: string[] | null;
-  /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
+  /** The callback registered on the key, which must match exactly; `null` = any on this machine. */
   callbackUrl: string | null;
   /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
   errorPaths: boolean;
-  /** Whether `hasNextPage` is right. Upwork: always false for rooms; only that of the job search is sound. */
+  /**
+   * Whether `hasNextPage` is correct. Upwork: always false for rooms; only reliable in the job
+   * search.
+   */
   truthfulPages: boolean;
-  /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
+  /** Whether a list with `includeHidden_eq` has only hidden rooms. Upwork: unknown. */
   hiddenRoomsAlone: boolean;
   /** The status of `invalid_client`. Upwork: 400 was seen, RFC 6749 also allows 401. */
   invalidClientStatus: 400 | 401;
