@@ -104,7 +104,7 @@ describe('the lists for a posting', () => {
     expect((await n8n.listSearch(list, 'xylophonequartz')).results).toEqual([]);
   });
 
-  it('name the box to tick where the permission is missing', async () => {
+  it('name the box to tick if the permission is missing', async () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Ontology'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().listSearch('searchCategories')).rejects.toMatchObject({
