@@ -1,8 +1,8 @@
-// Which folder may import which: everything only downward, types included.
+// Which folder may import which: only lower layers, types included.
 const UPWORK = '^nodes/Upwork/';
 
-/** Each floor with those below it; actions, triggers and methods stand side by side. */
-const FLOORS = {
+/** Each layer with those below it; actions, triggers and methods are on the same level. */
+const LAYERS = {
   actions: ['fields', 'records', 'api'],
   triggers: ['fields', 'records', 'api'],
   methods: ['fields', 'records', 'api'],
@@ -11,11 +11,11 @@ const FLOORS = {
   api: [],
 };
 
-/** What every floor may import. */
+/** What every layer may import. */
 const COMMON = ['objects.ts', 'attempt.ts'];
 
-/** The rooms of the api, the lowest first. */
-const ROOMS = [
+/** The layers inside api/, lowest first. */
+const API_LAYERS = [
   ['abort.ts', 'clock.ts', 'context.ts'],
   ['errors'],
   ['rateLimit'],
@@ -27,28 +27,28 @@ const ROOMS = [
   ['client.ts', 'index.ts', 'warnings.ts', 'organizationAdvice.ts'],
 ];
 
-/** A pattern for files and folders; a folder's name ends where its path goes on. */
+/** A pattern for the files and folders with these names, and everything in the folders. */
 const within = (folder, names) => `${folder}(${names.map((name) => `${name}($|/)`).join('|')})`;
 
-const floorRules = Object.entries(FLOORS).map(([floor, below]) => ({
-  name: `floor-${floor}`,
+const layerRules = Object.entries(LAYERS).map(([layer, below]) => ({
+  name: `layer-${layer}`,
   severity: 'error',
-  from: { path: within(UPWORK, [floor]) },
-  to: { path: UPWORK, pathNot: within(UPWORK, [floor, ...below, ...COMMON]) },
+  from: { path: within(UPWORK, [layer]) },
+  to: { path: UPWORK, pathNot: within(UPWORK, [layer, ...below, ...COMMON]) },
 }));
 
 const commonRule = {
-  name: 'floor-common',
+  name: 'layer-common',
   severity: 'error',
   from: { path: within(UPWORK, COMMON) },
   to: { path: UPWORK, pathNot: within(UPWORK, COMMON) },
 };
 
-const roomRules = ROOMS.slice(0, -1).map((room, index) => ({
-  name: `api-room-${room[0].replace('.ts', '')}`,
+const apiLayerRules = API_LAYERS.slice(0, -1).map((names, index) => ({
+  name: `api-layer-${names[0].replace('.ts', '')}`,
   severity: 'error',
-  from: { path: within(`${UPWORK}api/`, room) },
-  to: { path: within(`${UPWORK}api/`, ROOMS.slice(index + 1).flat()) },
+  from: { path: within(`${UPWORK}api/`, names) },
+  to: { path: within(`${UPWORK}api/`, API_LAYERS.slice(index + 1).flat()) },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -57,7 +57,7 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-unused',
-      comment: 'Neither node needs this file. (Of data.ts the build needs the type.)',
+      comment: 'Neither node imports this file. (The build uses the type in data.ts.)',
       severity: 'error',
       from: { path: `${UPWORK}index\\.ts$` },
       to: {
@@ -66,28 +66,28 @@ module.exports = {
         reachable: false,
       },
     },
-    ...floorRules,
+    ...layerRules,
     commonRule,
     {
-      name: 'api-only-by-its-index',
+      name: 'api-only-through-index',
       severity: 'error',
       from: { pathNot: [within(UPWORK, ['api']), '^credentials/'] },
       to: { path: within(UPWORK, ['api']), pathNot: `${UPWORK}api/index\\.ts$` },
     },
     {
-      name: 'credential-only-knows-local-urls',
+      name: 'credential-only-imports-local-url',
       severity: 'error',
       from: { path: '^credentials/' },
       to: { path: UPWORK, pathNot: `${UPWORK}api/auth/localUrl\\.ts$` },
     },
     {
-      name: 'api-room-missing',
-      comment: 'Give this file or folder a place in ROOMS.',
+      name: 'api-layer-missing',
+      comment: 'Give this file or folder a layer in API_LAYERS.',
       severity: 'error',
       from: {},
-      to: { path: within(UPWORK, ['api']), pathNot: within(`${UPWORK}api/`, ROOMS.flat()) },
+      to: { path: within(UPWORK, ['api']), pathNot: within(`${UPWORK}api/`, API_LAYERS.flat()) },
     },
-    ...roomRules,
+    ...apiLayerRules,
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -3,9 +3,9 @@ import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } f
 import { LOCAL_URL } from '../nodes/Upwork/api/auth/localUrl';
 
 /**
- * An expression for a URL of Upwork's, or for the same path on the sandbox; `fields` is what n8n calls
- * the credential's own fields there. For a Sandbox URL that is not local it gives a text that no
- * request can be sent to, and that n8n shows when the user connects.
+ * An expression for a URL on Upwork, or for the same path on the sandbox. `fields` is n8n's
+ * variable for the credential's own fields. If the Sandbox URL is not local, the result is text
+ * that no request can be sent to and that n8n shows when the user connects.
  */
 function byEnvironment(fields: '$self' | '$credentials', upworkHost: string, path: string): string {
   const sandboxUrl = `${fields}["sandboxUrl"]`;
@@ -137,7 +137,8 @@ export class UpworkOAuth2Api implements ICredentialType {
       default: '',
     },
     {
-      // Upwork: with the client's id and secret in a header only, connecting works but no refresh does.
+      // Upwork: with the client's id and secret in a header only, connecting works but refreshing
+      // doesn't.
       displayName: 'Authentication',
       name: 'authentication',
       type: 'hidden',
@@ -186,7 +187,7 @@ export class UpworkOAuth2Api implements ICredentialType {
       headers: { 'User-Agent': 'n8n-nodes-upwork (n8n community node)' },
       body: { query: 'query CredentialTest { user { id } }' },
     },
-    // Upwork: a missing permission is told inside an HTTP 200.
+    // Upwork: a missing permission is reported inside an HTTP 200.
     rules: [
       {
         type: 'responseSuccessBody',

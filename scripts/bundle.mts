@@ -6,9 +6,10 @@ import { thirdPartyLicenses } from './thirdPartyLicenses.mts';
 const NODES = ['Upwork', 'UpworkTrigger'];
 
 /**
- * Globals that n8n forbids in a package. Our code names none of them. graphql asks `globalThis.process`
- * whether it is in development; DataLoader would schedule its batches with the others, but the client
- * gives it a batchScheduleFn. Both take `undefined` for an environment that lacks them.
+ * Globals that n8n forbids in a package. Our code uses none of them. graphql asks
+ * `globalThis.process` whether it is in development; DataLoader would schedule its batches with the
+ * others, but the client gives it a batchScheduleFn. Both take `undefined` for an environment that
+ * lacks them.
  */
 const ABSENT_GLOBALS = Object.fromEntries(
   ['globalThis.process', 'process', 'setImmediate', 'setTimeout'].map((name) => [
@@ -18,8 +19,8 @@ const ABSENT_GLOBALS = Object.fromEntries(
 );
 
 /**
- * Bundles each entry point into one file. Both nodes are in one bundle, not in one each: they share
- * what the api keeps in memory, such as the rate limiter.
+ * Bundles each entry point into one file. Both nodes are in the same bundle, because they share
+ * what api/ keeps in memory, such as the rate limiter.
  */
 export async function bundle(): Promise<void> {
   const { metafile } = await build({
@@ -34,7 +35,7 @@ export async function bundle(): Promise<void> {
     platform: 'node',
     target: 'node20',
     external: ['n8n-workflow', 'luxon', './parseDocument'],
-    // graphql's CommonJS files would go into the bundle as a whole.
+    // graphql's CommonJS build would be bundled in full.
     mainFields: ['module', 'main'],
     // A native import() would not find './parseDocument' without its extension.
     supported: { 'dynamic-import': false },

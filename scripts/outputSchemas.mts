@@ -18,7 +18,7 @@ const CONFIG: CompletedConfig = {
   ...DEFAULT_CONFIG,
   path: `${RECORDS}/*.ts`,
   tsconfig: 'tsconfig.json',
-  // Types that have a name of their own go where they are used.
+  // Named types are inlined where they are used.
   expose: 'none',
   topRef: false,
   jsDoc: 'none',
@@ -80,7 +80,7 @@ function exportedTypes(program: ts.Program): Map<string, ts.Node> {
   return new Map(declarations.map((node) => [node.name.text, node]));
 }
 
-/** Which values a type allows is of no use in the editor, which shows names and kinds. */
+/** Drops the allowed values: the editor shows only names and types. */
 function simplify(schema: Definition | boolean): OutputSchema {
   if (typeof schema === 'boolean') return {};
   const { type, properties, items, anyOf, $ref } = schema;

@@ -1,5 +1,5 @@
-// What `npm pack` would publish, checked: nothing but the built package, without dependencies, and small;
-// n8n finds all of it, it is what the sources say, and n8n's own scan of published packages passes.
+// Checks what `npm pack` would publish: only the built package, without dependencies, and small;
+// n8n can load it, it matches the sources, and n8n's own scan of published packages passes.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,18 +27,18 @@ const [packed] = JSON.parse(
 );
 const paths = packed.files.map(({ path }) => path);
 
-const faults = [
-  ...contentFaults(),
-  ...descriptionFaults(),
-  // After the descriptions, to which it adds n8n's own fields.
-  ...(await loaderFaults()),
-  ...(await scanFaults()),
+const problems = [
+  ...contentProblems(),
+  ...descriptionProblems(),
+  // After the descriptions, because it adds n8n's own fields to them.
+  ...(await loaderProblems()),
+  ...(await scanProblems()),
 ];
 const summary = `${packed.filename}: ${paths.length} files, ${packed.size} bytes packed, ${packed.unpackedSize} unpacked`;
-console.log([summary, ...faults.map((fault) => `FAULT: ${fault}`)].join('\n'));
-process.exitCode = faults.length > 0 ? 1 : 0;
+console.log([summary, ...problems.map((problem) => `PROBLEM: ${problem}`)].join('\n'));
+process.exitCode = problems.length > 0 ? 1 : 0;
 
-function contentFaults() {
+function contentProblems() {
   const schemas = resources.flatMap((resource) =>
     resource.operations.map(
       ({ value }) => `dist/nodes/Upwork/__schema__/v1.0.0/${resource.value}/${value}.json`,
@@ -66,7 +66,7 @@ function contentFaults() {
   ];
 }
 
-function descriptionFaults() {
+function descriptionProblems() {
   const built = createRequire(import.meta.url)('../dist/nodes/Upwork/bundle.js');
   return [Upwork, UpworkTrigger]
     .filter(
@@ -75,8 +75,8 @@ function descriptionFaults() {
     .map(({ name }) => `${name} is not built from these sources`);
 }
 
-/** n8n's loader goes by package.json and throws if a file or its class is not there. */
-async function loaderFaults() {
+/** n8n's loader reads package.json and throws if a file or its class is missing. */
+async function loaderProblems() {
   const loader = new PackageDirectoryLoader(process.cwd());
   await loader.loadAll();
   const { nodes, credentials } = loader.types;
@@ -95,7 +95,7 @@ async function loaderFaults() {
   ];
 }
 
-async function scanFaults() {
+async function scanProblems() {
   const { passed, message, details } = await analyzePackage(process.cwd(), [
     'package.json',
     'dist/**/*.{js,json}',

@@ -1,5 +1,6 @@
-// n8n's own rules are for code that runs inside n8n (no process, no node: modules), so they hold for
-// every *.ts file. What is under test/ runs outside of it, is written as *.mts, and is held to these.
+// n8n's own rules are for code that runs inside n8n (no process, no node: modules), so they hold
+// for every *.ts file. The code under test/ runs outside of n8n, is written as *.mts, and follows
+// these.
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 

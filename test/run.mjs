@@ -1,12 +1,13 @@
-// The one entrance behind the package's scripts: `node test/run.mjs <command> [arguments]`. It sets up
-// what the command needs and runs it. Plain JavaScript without dependencies: it runs before any is there.
+// The entry point of the package's scripts: `node test/run.mjs <command> [arguments]`. It sets up
+// what the command needs and runs it. Plain JavaScript without dependencies, because it runs before
+// they are installed.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)));
-const OLDEST_NODE = [20, 19];
+const MIN_NODE = [20, 19];
 /** npm writes this file at the end of an install. */
 const INSTALLED = 'node_modules/.package-lock.json';
 const BUILT = 'node_modules/.cache/n8n-nodes-upwork/built';
@@ -46,24 +47,24 @@ if (command.program) process.exitCode = await run(process.execPath, [...command.
 
 function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  const [oldestMajor, oldestMinor] = MIN_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  fail(`This needs Node.js ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+  fail(`This needs Node.js ${MIN_NODE.join('.')} or newer; this is ${process.versions.node}.`);
 }
 
 async function install() {
   console.log('- Installing the dependencies of the project (about 2 minutes)');
-  await must('npm', ['ci', '--no-audit', '--no-fund']);
+  await runOrFail('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
 async function build() {
   console.log('- Building the package (about 10 seconds)');
-  await must('npm', ['run', '--silent', 'build']);
+  await runOrFail('npm', ['run', '--silent', 'build']);
   mkdirSync(join(PROJECT, dirname(BUILT)), { recursive: true });
   writeFileSync(join(PROJECT, BUILT), '');
 }
 
-async function must(program, programArgs) {
+async function runOrFail(program, programArgs) {
   const code = await run(program, programArgs);
   if (code !== 0) fail(`"${program} ${programArgs.join(' ')}" failed.`);
 }
@@ -83,7 +84,7 @@ function run(program, programArgs) {
   });
 }
 
-/** When the file or folder was changed last; 0 if there is none. */
+/** When the file or folder was last changed; 0 if there is none. */
 function modified(path) {
   return statSync(join(PROJECT, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

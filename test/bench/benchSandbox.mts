@@ -1,5 +1,5 @@
 import type { Stats } from '../sandbox/index.mts';
-import { answerOf, start } from './childProcess.mts';
+import { nextMessage, start } from './childProcess.mts';
 import type { SandboxCredential } from './sandboxProcess.mts';
 
 const JOBS = 10_000;
@@ -8,19 +8,19 @@ const NO_LIMITS = { perSecond: 0, perMinute: 0, perDay: 0 };
 /** A sandbox in another process. */
 export interface BenchSandbox {
   credential: SandboxCredential;
-  /** Forgets the requests so far: they count in no figure, and take no place of the limit. */
-  startAfresh: () => Promise<void>;
-  /** GraphQL requests since then; `refused` are those of them that met a limit. */
+  /** Resets the statistics and the rate limit. */
+  reset: () => Promise<void>;
+  /** GraphQL requests since then; `refused` is how many of them exceeded a limit. */
   requests: () => Promise<{ all: number; refused: number }>;
 }
 
-/** Runs a sandbox for as long as it is used. */
+/** Runs a sandbox while it is used. */
 export async function withSandbox<T>(
   limited: boolean,
   use: (sandbox: BenchSandbox) => Promise<T>,
 ): Promise<T> {
   const child = start('sandboxProcess.mts', { jobs: JOBS, ...(!limited && NO_LIMITS) });
-  const credential = await answerOf<SandboxCredential>(child);
+  const credential = await nextMessage<SandboxCredential>(child);
   const control = async (action: string, input: object) =>
     await fetch(`${credential.sandboxUrl}/sandbox/${action}`, {
       method: 'POST',
@@ -29,7 +29,7 @@ export async function withSandbox<T>(
   try {
     return await use({
       credential,
-      async startAfresh() {
+      async reset() {
         await control('advanceTime', { seconds: 60 });
         await control('resetStats', {});
       },

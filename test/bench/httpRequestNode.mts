@@ -9,7 +9,7 @@ import { installN8n } from '../n8n/install.mts';
 
 const VERSION = 4.2;
 
-/** n8n's own HTTP Request node, out of the local n8n: what people use who have no Upwork node. */
+/** n8n's own HTTP Request node from the local n8n, which people use without an Upwork node. */
 export async function httpRequestNode(): Promise<NodeClass & { file: string }> {
   const { n8n } = await installN8n();
   const nodesBase = join(dirname(dirname(dirname(n8n))), 'n8n-nodes-base', 'dist', 'nodes');
@@ -22,8 +22,9 @@ export async function httpRequestNode(): Promise<NodeClass & { file: string }> {
 }
 
 /**
- * The node's parameters for the job search, with its own pagination: ten jobs per page as in most guides,
- * or set for Upwork's limit as well as the node allows, the largest pages at ten requests per second.
+ * The node's parameters for the job search, with its own pagination: ten jobs per page as in most
+ * guides, or, with `limited`, tuned for Upwork's limit as far as the node allows: the largest pages
+ * at ten requests per second.
  */
 export function httpRequestSearch(
   sandboxUrl: string,
@@ -65,7 +66,7 @@ export function httpRequestGet(sandboxUrl: string): INodeParameters {
 /** A request with the package's own document of that name. */
 function graphqlRequest(sandboxUrl: string, name: string, variables: string): INodeParameters {
   const document = packageDocuments().find((known) => known.name === name);
-  if (!document) throw new Error(`The package has no document ${name} any more`);
+  if (!document) throw new Error(`The package no longer has a document ${name}`);
   return {
     method: 'POST',
     url: `${sandboxUrl}/graphql`,

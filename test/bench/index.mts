@@ -33,7 +33,7 @@ const cost = ({ jobs, requests, seconds }: TaskFigures) => ({
   seconds: rounded(seconds),
 });
 
-console.log('\nSearching jobs on the sandbox, which enforces no limit here');
+console.log('\nSearching jobs on the sandbox, without rate limits');
 const unlimited = { operation: 'search', limited: false } as const;
 console.table(
   (
@@ -63,7 +63,7 @@ for (const [title, operation, jobs] of [
         { node: 'httpRequest', operation, jobs, limited: true },
       ])
     ).map((figures) => ({
-      node: figures.node === 'upwork' ? 'this package' : 'n8n HTTP Request, set for the limit',
+      node: figures.node === 'upwork' ? 'this package' : 'n8n HTTP Request, tuned for the limit',
       ...cost(figures),
       'refused (429)': figures.refused,
       '% of the limit used': rounded(figures.usedPercent),
@@ -73,7 +73,7 @@ for (const [title, operation, jobs] of [
   );
 }
 
-console.log('\nThree processes behind one address, each as fast as it can, for 5 minutes');
+console.log('\nThree processes behind one IP address, each as fast as it can, for 5 minutes');
 const shared = await shareLimit(3, 5);
 console.table({
   'this package': {

@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 const RUNS = 15;
 
 /**
- * Prints how long these files take to load once the n8n-workflow that they find is there, in
- * milliseconds, and how many modules come with them, those of other packages not counted.
+ * Prints how long these files take to load after n8n-workflow, in milliseconds, and how many
+ * modules they load, other packages not counted.
  */
 const SCRIPT = `
 require(require.resolve('n8n-workflow', { paths: [require('path').dirname(process.argv[1])] }));

@@ -5,6 +5,6 @@ export function packedSize(): { size: number; unpackedSize: number; entryCount: 
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json'], { encoding: 'utf8', stdio: 'pipe' }),
   ) as { size: number; unpackedSize: number; entryCount: number }[];
-  if (!packed) throw new Error('npm pack told nothing');
+  if (!packed) throw new Error('npm pack printed nothing');
   return packed;
 }

@@ -1,12 +1,12 @@
-// The sandbox in a process of its own, so that its work does not count as the nodes'.
+// The sandbox in a separate process, so that its work is not attributed to the nodes.
 import { startSandbox } from '../sandbox/index.mts';
 import type { SandboxOptions } from '../sandbox/index.mts';
-import { orderOf } from './childProcess.mts';
+import { readInput } from './childProcess.mts';
 
 /** A connected credential for the sandbox. */
 export type SandboxCredential = typeof credential;
 
-const sandbox = await startSandbox(orderOf() as Partial<SandboxOptions>);
+const sandbox = await startSandbox(readInput() as Partial<SandboxOptions>);
 const credential = {
   ...sandbox.key,
   grantType: 'authorizationCode',

@@ -1,4 +1,4 @@
-// One task in a process of its own; what it cost goes back to the parent.
+// One task in a separate process, which reports its cost to the parent.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { INodeParameters } from 'n8n-workflow';
@@ -6,9 +6,9 @@ import type { INodeParameters } from 'n8n-workflow';
 import { Instance } from '../core/instance.mts';
 import { DEFAULT_OPTIONS } from '../sandbox/options.mts';
 import { idFor } from '../sandbox/world/random.mts';
-import { finish, orderOf, readyToGo } from './childProcess.mts';
+import { finish, readInput, waitForStart } from './childProcess.mts';
 import { httpRequestGet, httpRequestNode, httpRequestSearch } from './httpRequestNode.mts';
-import type { TaskCost, TaskOrder } from './taskCost.mts';
+import type { TaskCost, TaskInput } from './taskCost.mts';
 
 const get: INodeParameters = {
   resource: 'job',
@@ -16,19 +16,19 @@ const get: INodeParameters = {
   jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 };
 
-const order = orderOf() as TaskOrder;
-const run = await runnerOf(order);
+const input = readInput() as TaskInput;
+const run = await runnerOf(input);
 await run(10);
-// So that the warming up takes no place of our own limiter's first second.
+// So that the warm-up doesn't count against the first second of our own limiter.
 await sleep(1_000);
-await readyToGo();
-finish(await measured(async () => await run(order.task.jobs)));
+await waitForStart();
+finish(await measured(async () => await run(input.task.jobs)));
 
-/** What runs the task for a number of jobs, and gives how many came out. */
+/** A function that runs the task for a number of jobs and returns how many were found. */
 async function runnerOf({
   task,
   credential,
-}: TaskOrder): Promise<(jobs: number) => Promise<number>> {
+}: TaskInput): Promise<(jobs: number) => Promise<number>> {
   const n8n = new Instance(credential);
   const isGet = task.operation === 'get';
   const inputFor = (jobs: number) => (isGet ? jobIds(jobs) : [{}]);

@@ -3,8 +3,8 @@ import { DEFAULT_OPTIONS } from '../sandbox/options.mts';
 const { perSecond, perMinute } = DEFAULT_OPTIONS;
 
 /**
- * The most requests that the limit lets through in a time, which no client can beat: ten at the very
- * start and ten more as each second is over, until the minute's 300 are gone; then the next minute's.
+ * The most requests that the limit allows in a period: ten at the start and ten more after each
+ * second, until the minute's 300 are used up; then those of the next minute.
  */
 export function mostRequests(seconds: number): number {
   const bursts = Math.floor(seconds % 60) + 1;

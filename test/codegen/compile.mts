@@ -25,7 +25,7 @@ export interface NamedDocument {
   operation: OperationDefinitionNode;
 }
 
-/** The one named operation that a document of the package consists of, its fragments put in their places. */
+/** The only operation of a package document, which must be named, with its fragments inlined. */
 export function operationOf(text: string): NamedDocument {
   const { definitions } = parse(text);
   const fragments = new Map(
@@ -36,7 +36,8 @@ export function operationOf(text: string): NamedDocument {
   const [operation, ...others] = definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
-  if (!operation?.name || others.length > 0) throw new Error(`not one named operation: ${text}`);
+  if (!operation?.name || others.length > 0)
+    throw new Error(`Not a single named operation: ${text}`);
   return {
     name: operation.name.value,
     operation: visit(operation, {
@@ -56,10 +57,10 @@ export function operationOf(text: string): NamedDocument {
 export function compile(operation: OperationDefinitionNode): CompiledDocument {
   const schema = buildSchema(schemaText());
   const root = schema.getRootType(operation.operation);
-  if (!root) throw new Error(`the schema has no ${operation.operation}`);
+  if (!root) throw new Error(`The schema has no ${operation.operation}`);
   return {
     variables: (operation.variableDefinitions ?? []).map(({ variable, type, defaultValue }) => {
-      if (defaultValue) throw new Error('variables with default values are not supported yet');
+      if (defaultValue) throw new Error('Variables with default values are not supported yet');
       return { name: variable.name.value, type: print(type) };
     }),
     fields: compileFields(root, operation.selectionSet),
@@ -68,7 +69,7 @@ export function compile(operation: OperationDefinitionNode): CompiledDocument {
 
 function compileFields(on: GraphQLObjectType, { selections }: SelectionSetNode): DocumentField[] {
   return selections.map((selection) => {
-    if (selection.kind !== Kind.FIELD) throw new Error('inline fragments are not supported yet');
+    if (selection.kind !== Kind.FIELD) throw new Error('Inline fragments are not supported yet');
     return compileField(on, selection);
   });
 }
@@ -117,7 +118,7 @@ function compileValue(value: ValueNode): Parts {
 const between = (list: Parts[]): Parts =>
   list.flatMap((parts, index) => (index === 0 ? parts : [', ', ...parts]));
 
-/** Texts that stand beside each other as one. */
+/** Joins adjacent texts. */
 function joined(parts: Parts): Parts {
   return parts.reduce<Parts>((all, part) => {
     const last = all.at(-1);

@@ -3,17 +3,17 @@ import { join } from 'node:path';
 
 export interface DocumentSource {
   file: string;
-  /** What the code calls it with: `query` or `mutation`, and the name. */
+  /** The function that the code calls, `query` or `mutation`, and the name that it passes. */
   kind: 'query' | 'mutation';
   name: string;
   text: string;
 }
 
 const DOCUMENT = /(query|mutation)\(\s*'(\w+)',\s*\/\* GraphQL \*\/ `([^`]*)`/g;
-/** Fields that several documents ask for: a constant, which each of them has in its text. */
+/** Fields that several documents select: a constant that each of them interpolates. */
 const FRAGMENT = /const (\w+) = \/\* GraphQL \*\/ `(\s*fragment [^`]*)`/g;
 
-/** Every GraphQL document of the package, found where it stands beside its operation. */
+/** Every GraphQL document in the code of the package. */
 export function packageDocuments(): DocumentSource[] {
   const sources = readdirSync('nodes', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
@@ -38,7 +38,7 @@ export function packageDocuments(): DocumentSource[] {
 function withFragments(text: string, fragments: ReadonlyMap<string, string>): string {
   return text.replace(/\$\{(\w+)\}/g, (_, constant: string) => {
     const fragment = fragments.get(constant);
-    if (fragment === undefined) throw new Error(`there is no fragment ${constant}`);
+    if (fragment === undefined) throw new Error(`There is no fragment ${constant}`);
     return fragment;
   });
 }

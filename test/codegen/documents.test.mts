@@ -15,7 +15,7 @@ const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,
 );
 
-/** Reported live since the reference was taken, and therefore not in it. */
+/** Reported after the reference schema was saved, and therefore not in it. */
 const LATER = 'test/schema/jobProposal.graphql';
 
 const errorsIn = (schema: GraphQLSchema, text: string): string[] =>

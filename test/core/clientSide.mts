@@ -16,7 +16,7 @@ const asClient =
 export const clientProposal = asClient('clientProposal');
 export const jobPosting = asClient('jobPosting');
 
-/** What an operation gives, without how it is paired. */
+/** The output records of an operation, without their pairing. */
 export async function records(
   n8n: Instance,
   parameters: INodeParameters,
@@ -26,7 +26,9 @@ export async function records(
   return items.map(({ json }) => json);
 }
 
-/** The ids of the client's open job postings, the newest first: they have 60, 34, 12 and no proposals. */
+/**
+ * The IDs of the client's open job postings, newest first: they have 60, 34, 12 and no proposals.
+ */
 export async function openPostings(n8n: Instance): Promise<string[]> {
   const found = await records(
     n8n,

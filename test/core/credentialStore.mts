@@ -13,10 +13,10 @@ import type {
 import { UpworkOAuth2Api } from '../../credentials/UpworkOAuth2Api.credentials.ts';
 import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 
-/** What a user fills in, and the token data that n8n adds. */
+/** What the user enters, and the token data that n8n adds. */
 export type StoredCredential = ICredentialDataDecryptedObject;
 
-/** As n8n does it: expressions of a credential are evaluated in a node without parameters. */
+/** As in n8n, expressions of a credential are evaluated in a node without parameters. */
 const mockType: INodeType = { description: { ...new Upwork().description, properties: [] } };
 const mockNodeTypes: INodeTypes = {
   getByName: () => mockType,
@@ -32,7 +32,7 @@ const mockNode: INode = {
   parameters: {},
 };
 
-/** Stands for n8n's credential database: decrypts afresh on each read and counts what is stored. */
+/** Replaces n8n's credential database: decrypts on each read and counts the updates. */
 export class CredentialStore extends ICredentialsHelper {
   updates = 0;
 
@@ -44,7 +44,9 @@ export class CredentialStore extends ICredentialsHelper {
     return this.stored === null;
   }
 
-  /** The class's defaults and expressions, resolved as n8n does it: hidden fields are never stored. */
+  /**
+   * The credential's defaults and expressions, resolved as in n8n: hidden fields are never stored.
+   */
   async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
     const defaults = Object.fromEntries(
       new UpworkOAuth2Api().properties.map(({ name, default: value }) => [name, value]),

@@ -25,10 +25,10 @@ import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 import { CredentialStore } from './credentialStore.mts';
 import type { StoredCredential } from './credentialStore.mts';
 
-/** The trigger keeps its patience by workflow id, so each instance has its own. */
+/** The trigger's backoff is per workflow, so each instance has its own workflow ID. */
 let nextWorkflow = 1;
 
-/** A node class, by the name and in the version that n8n knows it. */
+/** A node class, with the name and version under which n8n knows it. */
 export interface NodeClass {
   type: INodeType;
   name: string;
@@ -46,15 +46,17 @@ export interface RunOptions {
   /** The files that each item brings. */
   binary?: IBinaryKeyData;
   continueOnFail?: boolean;
-  /** The setting "Retry On Fail" of the node. Who runs it again is n8n, not this class. */
+  /**
+   * The setting "Retry On Fail" of the node. It is n8n that runs the node again, not this class.
+   */
   retryOnFail?: boolean;
   /** The time zone in the settings of the workflow. */
   timezone?: string;
-  /** What n8n gives when a person stops the execution. */
+  /** The signal that n8n aborts when the execution is cancelled. */
   cancelSignal?: AbortSignal;
 }
 
-/** What a run of a node gave. */
+/** The result of running a node. */
 export interface RunResult {
   items: INodeExecutionData[];
   hints: string[];
@@ -62,7 +64,7 @@ export interface RunResult {
 
 /**
  * As much of an n8n as one node needs: the node classes on n8n-core's real contexts and request
- * helpers, with the credential in a store of our own instead of a database.
+ * helpers, with the credential in a CredentialStore instead of a database.
  */
 export class Instance {
   readonly credentials: CredentialStore;
@@ -70,7 +72,7 @@ export class Instance {
   private saved = '{}';
   private active: Workflow | undefined;
 
-  /** With a credential of its own, one that it shares, or none. */
+  /** With its own credential, a shared one, or none. */
   constructor(credential: StoredCredential | CredentialStore | null) {
     this.credentials =
       credential instanceof CredentialStore ? credential : new CredentialStore(credential);
@@ -81,7 +83,7 @@ export class Instance {
     return await this.execute(ours(new Upwork()), parameters, options);
   }
 
-  /** Runs the action node as the tool that n8n makes of it for AI agents. */
+  /** Runs the action node as the tool into which n8n turns it for AI agents. */
   async runAsTool(parameters: INodeParameters, options?: RunOptions): Promise<RunResult> {
     const tool = new Upwork();
     tool.description = { ...tool.description, name: `${tool.description.name}Tool` };
@@ -111,7 +113,7 @@ export class Instance {
       cancelSignal,
     );
     const output = await type.execute?.call(context);
-    if (!Array.isArray(output)) throw new UnexpectedError('the node gave no items');
+    if (!Array.isArray(output)) throw new UnexpectedError('The node returned no items');
     return { items: output[0] ?? [], hints: context.hints.map(({ message }) => message) };
   }
 
@@ -122,7 +124,7 @@ export class Instance {
     return items;
   }
 
-  /** The first poll after activation: n8n saves what the node stores in any case. */
+  /** The first poll after activation: n8n always saves what the node stores. */
   async activate(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
     this.restart();
     const { items, workflow } = await this.pollOnce(parameters, 'trigger', clock);
@@ -135,12 +137,12 @@ export class Instance {
     return (await this.pollOnce(parameters, 'manual')).items;
   }
 
-  /** Forgets what was not saved, as a process does that ends. */
+  /** Forgets what was not saved, like a restarted process. */
   restart(): void {
     this.active = undefined;
   }
 
-  /** What the list of a resource locator shows, beside what else is entered in the open node. */
+  /** The list of a resource locator, given what else is entered in the open node. */
   async listSearch(
     list: keyof Upwork['methods']['listSearch'],
     typed?: string,
@@ -217,7 +219,7 @@ export class Instance {
   }
 
   private additionalData(): IWorkflowExecuteAdditionalData {
-    // n8n fills in far more; these are the parts that requests with a credential use.
+    // n8n sets far more; these are the parts that requests with a credential use.
     const used: Partial<IWorkflowExecuteAdditionalData> = {
       credentialsHelper: this.credentials,
       variables: {},

@@ -5,13 +5,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OutputSchema } from '../../scripts/outputSchemas.mts';
 
-/** The output schemas, and a hash of the sources that they were made of. */
+/** The output schemas, and a hash of the sources from which they were made. */
 export const CACHE = 'node_modules/.cache/n8n-nodes-upwork/outputSchemas.json';
 
 /** The keyword that n8n puts into its schema files. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('version');
 
-/** What is wrong with an output item by the schema that the editor shows for it; nothing may be missing or left over. */
+/**
+ * The validation errors of an output item. Its schema is the one in the editor, without missing or
+ * additional properties.
+ */
 export function schemaErrors(record: string, item: IDataObject): string[] {
   const { schemas } = JSON.parse(readFileSync(CACHE, 'utf8'), (_key, value: unknown) =>
     isObjectSchema(value)

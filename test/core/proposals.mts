@@ -24,7 +24,7 @@ export const FIXED = {
   hourlyMax: null,
 } as const;
 
-/** The parameters that submit a proposal for a job which asks no questions. */
+/** The parameters for submitting a proposal for a job without questions. */
 export const submit = (jobId: string, parameters: INodeParameters = {}): INodeParameters =>
   proposal('submit', {
     decidedByPerson: true,
@@ -34,7 +34,7 @@ export const submit = (jobId: string, parameters: INodeParameters = {}): INodePa
     ...parameters,
   });
 
-/** The ids of new jobs that the freelancer has not applied for, or with `applied` has. */
+/** The IDs of new jobs that the freelancer has not applied for, or has with `applied`. */
 export function postJobs({ control }: Upwork, job: JobChanges = {}, count = 1): string[] {
   const jobs = control.addJobs({
     count,
@@ -43,16 +43,19 @@ export function postJobs({ control }: Upwork, job: JobChanges = {}, count = 1): 
   return jobs.map(({ id }) => id);
 }
 
-/** What the operation gives for one empty item. */
-export async function given(upwork: Upwork, parameters: INodeParameters): Promise<IDataObject[]> {
+/** The output records of an operation for one empty item. */
+export async function outputRecords(
+  upwork: Upwork,
+  parameters: INodeParameters,
+): Promise<IDataObject[]> {
   const { items } = await upwork.connected().run(parameters);
   return items.map(({ json }) => json);
 }
 
-/** A value of a record, where it is known to be text. */
+/** A value of a record that is known to be text. */
 export const text = (value: unknown): string => String(value);
 
-/** The sandbox's permissions without some. */
+/** Removes permissions from the key. */
 export function withdraw({ control, sandbox }: Upwork, ...missing: string[]): void {
   control.setPermissions({
     permissions: sandbox.permissions.filter((name) => !missing.includes(name)),

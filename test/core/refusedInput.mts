@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Upwork } from './upwork.mts';
 
-// What the tests of refused parameters share.
+// Helpers for the tests of refused parameters.
 
 /** The parameters of an operation on jobs. */
 export const job = (operation: string, parameters: INodeParameters = {}): INodeParameters => ({
@@ -11,11 +11,11 @@ export const job = (operation: string, parameters: INodeParameters = {}): INodeP
   ...parameters,
 });
 
-/** A 19-digit ID as an expression gives it that has read it as a JSON number. */
+/** A 19-digit ID that an expression has read as a JSON number. */
 export const ROUNDED = '={{ 1234567890123456800 }}';
 export const TOO_LARGE = 'is a number too large to be exact. Pass IDs as text, in quotes';
 
-/** The item is refused, and nothing is sent. */
+/** Expects that the item is refused and nothing is sent. */
 export async function expectRefused(
   upwork: Upwork,
   parameters: INodeParameters,

@@ -2,10 +2,10 @@ import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 
 let skipped = 0;
 
-/** Real time, and all the time that was slept through. The sandbox takes it as its clock. */
+/** Real time plus all skipped waits. The sandbox uses it as its clock. */
 export const now = (): number => Date.now() + skipped;
 
-/** For the tests of a file: whatever the nodes would wait for is over at once. */
+/** Skips all waits of the nodes in the tests of a file. */
 export function skipWaits(): void {
   beforeEach(() => {
     jest.spyOn(systemClock, 'now').mockImplementation(now);

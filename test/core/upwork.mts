@@ -28,7 +28,7 @@ export class Upwork {
   }
 
   get sandbox(): Sandbox {
-    if (!this.started) throw new Error('the sandbox has not started yet');
+    if (!this.started) throw new Error('The sandbox has not started yet');
     return this.started;
   }
 
@@ -36,7 +36,7 @@ export class Upwork {
     return this.sandbox.control;
   }
 
-  /** An n8n whose Upwork credential a person has just connected, with these fields changed. */
+  /** An n8n with a newly connected Upwork credential, with these fields changed. */
   connected(changes: ICredentialDataDecryptedObject = {}): Instance {
     return new Instance({
       ...this.sandbox.key,

@@ -20,7 +20,7 @@ function guideRows(): string[][] {
     );
 }
 
-it('names the permissions that the code needs, and what it needs them for', () => {
+it('lists the permissions that the code needs, and what they are for', () => {
   const needed = PERMISSIONS.map(({ name, neededElsewhere }) => ({
     name,
     uses: [...(neededElsewhere === undefined ? [] : [neededElsewhere]), ...usesOf(name)],

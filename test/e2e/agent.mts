@@ -7,16 +7,16 @@ import type { World } from './world.mts';
 
 const AGENT = 'AI Agent';
 
-/** What came of a run of the agent. */
+/** The result of a run of the agent. */
 export interface Conversation {
-  /** What the agent put out at the end; undefined if it failed. */
+  /** The output of the agent; undefined if it failed. */
   answer: unknown;
   error: string | undefined;
   offered: OfferedTool[];
   results: string[];
 }
 
-/** n8n's AI agent, with the Upwork node as its tools and a model that plays a script. */
+/** n8n's AI agent, with the Upwork node as its tools and a model that follows a script. */
 export class Agent {
   readonly model: ScriptedModel;
   readonly #world: World;
@@ -38,7 +38,7 @@ export class Agent {
     return new Agent(world, model, await world.client.saveCredential(credential));
   }
 
-  /** The Upwork node as a tool. Models know it by its name, with underscores for spaces. */
+  /** The Upwork node as a tool. Models see its name with underscores for spaces. */
   tool(name: string, parameters: INodeParameters): INode {
     return upworkNode(name, 'upworkTool', this.#world.credentialId, parameters);
   }
@@ -60,9 +60,10 @@ export class Agent {
   #workflow(tools: INode[], version: number): Workflow {
     const agent = node(AGENT, '@n8n/n8n-nodes-langchain.agent', version, {
       promptType: 'define',
-      text: 'Play your script',
+      text: 'Follow your script',
     });
-    // What the editor gives a new workflow: in the order of old ones, an agent loses what its tools give.
+    // As the editor sets it in a new workflow: with the old execution order, an agent loses the
+    // results of its tools.
     const settings = { executionOrder: 'v1' as const };
     const workflow = { ...chain('Agent', [manualTrigger(), agent]), settings };
     const attach = (type: 'ai_languageModel' | 'ai_tool', attached: INode) => {

@@ -1,7 +1,10 @@
 import { type JsonObject, jsonObject } from '../n8n/json.mts';
 import type { Sandbox } from '../sandbox/index.mts';
 
-/** Asks the sandbox itself, and not by way of the package: for an organization, or the freelancer's own. */
+/**
+ * Sends a query to the sandbox directly, not through the package: for an organization, by default
+ * the freelancer's own.
+ */
 export async function askSandbox(
   sandbox: Sandbox,
   query: string,

@@ -4,10 +4,10 @@ import { jsonString } from '../n8n/json.mts';
 import { withCredential } from '../n8n/workflows.mts';
 import type { World } from './world.mts';
 
-/** What the person enters, by node, beside choosing the credential in each Upwork node. */
+/** What the user enters, by node, besides choosing the credential in each Upwork node. */
 type Entered = Record<string, INodeParameters>;
 
-/** Imports an example as a person does; returns the workflow's id. */
+/** Imports an example as a user would; returns the workflow's ID. */
 export async function importExample(
   { client, credentialId }: World,
   file: string,
@@ -21,7 +21,7 @@ export async function importExample(
   return await client.createWorkflow({ ...workflow, nodes });
 }
 
-/** A form of n8n's, at the address that its workflow gives out. */
+/** One of n8n's forms, at the URL from its workflow. */
 export class Form {
   readonly #url: string;
 

@@ -15,7 +15,7 @@ const WAIT_LIMIT_S = 90;
 let world: World;
 
 beforeAll(async () => {
-  // Without Upwork's limits, so that the tests can ask the sandbox beside n8n.
+  // Without Upwork's limits, so that the tests can query the sandbox as well.
   world = await startWorld({ perSecond: 0, perMinute: 0 });
 }, SETUP_LIMIT_MS);
 
@@ -23,15 +23,15 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Runs a workflow from its schedule, and gives what came out of a node. */
+/** Runs a workflow from its schedule, and returns the output of a node. */
 async function output(workflowId: string, trigger: string, node: string) {
   const execution = await world.client.run(workflowId, trigger);
   expect(execution.error).toBeUndefined();
   return execution.output(node);
 }
 
-test('the job alert tells the jobs of clients with a good record, and no others', async () => {
-  const good = {
+test('the job alert sends the jobs of clients with a good record, and no others', async () => {
+  const goodClient = {
     country: 'Canada',
     paymentVerified: true,
     totalHires: 1,
@@ -49,17 +49,17 @@ test('the job alert tells the jobs of clients with a good record, and no others'
   });
   world.sandbox.control.resetStats();
   await world.client.activate(workflowId);
-  await until('the trigger to see what is there', WAIT_LIMIT_S, () =>
+  await until('the first poll of the trigger', WAIT_LIMIT_S, () =>
     Promise.resolve(world.sandbox.control.stats().requests.graphql > 0 ? true : undefined),
   );
   const ids = [
-    good,
-    { ...good, paymentVerified: false },
-    { ...good, totalHires: 0 },
-    { ...good, totalSpent: 999 },
-    { ...good, rating: 4.4 },
-    { ...good, totalReviews: 0, rating: 0 },
-    { ...good, country: 'France' },
+    goodClient,
+    { ...goodClient, paymentVerified: false },
+    { ...goodClient, totalHires: 0 },
+    { ...goodClient, totalSpent: 999 },
+    { ...goodClient, rating: 4.4 },
+    { ...goodClient, totalReviews: 0, rating: 0 },
+    { ...goodClient, country: 'France' },
   ].flatMap((client, index) => appear(client, index === 0 ? 'n8n for us' : undefined));
 
   const texts = await until('all jobs from the trigger', WAIT_LIMIT_S, async () => {
@@ -77,7 +77,7 @@ test('the job alert tells the jobs of clients with a good record, and no others'
   ]);
 });
 
-test('each message waits for a decision once, and only approved replies are sent, as approved', async () => {
+test('each message waits for one decision, and only approved replies are sent, as approved', async () => {
   const { client, sandbox } = world;
   const inbox = new Inbox(sandbox);
   const [room] = await inbox.openRooms();
@@ -90,7 +90,7 @@ test('each message waits for a decision once, and only approved replies are sent
     },
   });
   await client.activate(workflowId);
-  // The runs that ask; each message has its own.
+  // The runs of the schedule; each message has an execution of its own.
   const runs = async () =>
     (await client.executions(workflowId)).filter((one) => one.output('Unread rooms').length > 0);
   await until('three runs of the schedule', WAIT_LIMIT_S, async () =>
@@ -124,7 +124,8 @@ test('each message waits for a decision once, and only approved replies are sent
     const decided = ended.filter((one) => one.output('Ask me').length > 0);
     return waiting.length === asked.length - 3 && decided.length === 3 ? true : undefined;
   });
-  // Once more, as from a second tab. While the first is being carried out, n8n would not answer at all.
+  // Once more, as from a second tab. While the first is being executed, n8n would not respond at
+  // all.
   await first?.form.submit(reply, 'Approve');
   const sent = sandbox.control.sentMessages().map(({ roomId, message }) => [roomId, message]);
   expect(sorted(sent)).toEqual(
@@ -135,7 +136,7 @@ test('each message waits for a decision once, and only approved replies are sent
   );
 });
 
-test('the table of the inbox has each unread message once', async () => {
+test('the inbox table has each unread message once', async () => {
   const { client, sandbox } = world;
   const inbox = new Inbox(sandbox);
   const workflowId = await importExample(world, 'unread-inbox-to-table.json');
@@ -152,7 +153,7 @@ test('the table of the inbox has each unread message once', async () => {
   expect(await inTable()).toEqual(before);
   expect(await inTable()).toEqual(before);
 
-  // The freelancer's own messages are none of theirs, wherever they stand.
+  // The freelancer's own messages don't count, wherever they are.
   const [room] = await inbox.openRooms();
   await inbox.messaging.write(room?.id ?? '', 'One moment.');
   sandbox.control.addMessages({ roomId: room?.id, message: 'Are you there?' });
@@ -161,12 +162,12 @@ test('the table of the inbox has each unread message once', async () => {
   expect(await inTable()).toEqual(after);
 });
 
-test('the tracker saves each proposal, and tells a change of a status once', async () => {
+test('the tracker saves each proposal, and reports each change of status once', async () => {
   const { client, sandbox } = world;
   const upwork = new SandboxClient(sandbox);
   const statuses = ['Accepted', 'Activated', 'Offered', 'Hired', 'Declined', 'Archived'];
   const workflowId = await importExample(world, 'proposal-tracker.json');
-  const told = async () =>
+  const reported = async () =>
     sorted(
       (await output(workflowId, 'Every morning', 'Tell me')).map((row) => [
         row.proposalId,
@@ -184,15 +185,16 @@ test('the tracker saves each proposal, and tells a change of a status once', asy
   };
 
   const atFirst = await listed();
-  expect(await told()).toEqual([]);
+  expect(await reported()).toEqual([]);
   expect(await saved()).toEqual(sorted(atFirst));
 
   const [one, other] = atFirst.filter(([, status]) => status === 'Accepted').map(([id]) => id);
-  if (one === undefined || other === undefined) throw new Error('The world has too few proposals');
+  if (one === undefined || other === undefined)
+    throw new Error('The sandbox has too few proposals');
   sandbox.control.setProposalStatus({ proposalId: one, status: 'Activated' });
   sandbox.control.setProposalStatus({ proposalId: other, status: 'Declined' });
   await submit(sandbox, upwork);
-  expect(await told()).toEqual(
+  expect(await reported()).toEqual(
     sorted([
       [one, 'Accepted', 'Activated'],
       [other, 'Accepted', 'Declined'],
@@ -201,10 +203,10 @@ test('the tracker saves each proposal, and tells a change of a status once', asy
   const now = await listed();
   expect(now).toHaveLength(atFirst.length + 1);
   expect(await saved()).toEqual(sorted(now));
-  expect(await told()).toEqual([]);
+  expect(await reported()).toEqual([]);
 });
 
-test('new proposals that fit the rule are shortlisted once, and the others are not', async () => {
+test('new proposals that match the rule are shortlisted once, and the others are not', async () => {
   const { control } = world.sandbox;
   const upwork = new SandboxClient(world.sandbox);
   const posting = (await postings(upwork)).find((one) => one.received === 0);
@@ -238,7 +240,7 @@ test('new proposals that fit the rule are shortlisted once, and the others are n
   expect(control.stats().operations).toMatchObject({ ClientProposalShortlist: 1 });
 });
 
-/** In one order, whatever order they came in. */
+/** Sorted, so that the order doesn't matter. */
 function sorted(rows: unknown[][]): unknown[][] {
   return rows.sort(([one], [other]) => String(one).localeCompare(String(other)));
 }

@@ -4,7 +4,7 @@ import type { Room, Story } from '../sandboxClient/messagingRecords.mts';
 import { SandboxClient } from '../sandboxClient/sandboxClient.mts';
 import { ME } from '../sandboxClient/ids.mts';
 
-/** The conversations of the freelancer, asked of the sandbox itself and not by way of the package. */
+/** The freelancer's conversations, read from the sandbox directly, not through the package. */
 export class Inbox {
   readonly messaging: MessagingClient;
 
@@ -19,7 +19,7 @@ export class Inbox {
     return (await Promise.all(lists)).flat();
   }
 
-  /** All messages of others that the freelancer has not read. */
+  /** All messages from other people that the freelancer has not read. */
   async unreadMessages(): Promise<Story[]> {
     const rooms = await this.unreadRooms();
     const lists = rooms.map(async ({ id, numUnread }) =>
@@ -34,7 +34,7 @@ export class Inbox {
     return rooms.filter(({ readOnly, blockDateTime }) => !readOnly && blockDateTime === null);
   }
 
-  /** The last message of each of those, where others have the last word. */
+  /** The last message of each of those rooms, if it is from another person. */
   async unanswered(): Promise<Story[]> {
     const rooms = await this.openRooms();
     const lists = rooms.map(async ({ id }) => (await this.messaging.messages(id)).slice(0, 1));

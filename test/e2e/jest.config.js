@@ -1,6 +1,6 @@
 const shared = require('../jest/shared.js');
 
-/** The tests on a real n8n: one at a time, and with time for its installation on a new machine. */
+/** The tests on a real n8n: one at a time, with enough time to install it on a new machine. */
 module.exports = {
   ...shared,
   rootDir: '../..',

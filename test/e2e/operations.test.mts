@@ -20,7 +20,9 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Runs the node in a workflow of its own; for one item, or for those that are pinned to the trigger. */
+/**
+ * Runs the node in a new workflow, for one item or for the items that are pinned to the trigger.
+ */
 async function run(
   parameters: INodeParameters,
   input: INodeParameters[] = [{}],
@@ -47,14 +49,14 @@ async function labelOf(resource: string, operation: string, parameter: string): 
   return String(shown?.displayName);
 }
 
-test('there is a case of every operation that the editor offers', async () => {
+test('there is a case for every operation that the editor offers', async () => {
   const properties = await world.client.nodeProperties(NODE_TYPE);
   const offered = properties
     .filter(({ name }) => name === 'operation')
     .flatMap(({ displayOptions, options }) => {
       const { resource } = jsonObject(jsonObject(displayOptions).show);
       const operations = jsonObjects(options).map(({ value }) => value);
-      // n8n adds one of its own to each resource.
+      // n8n adds an operation of its own to each resource.
       return operations
         .filter((operation) => operation !== '__CUSTOM_API_CALL__')
         .map((operation) => `${String(resource)}: ${String(operation)}`);
@@ -74,7 +76,7 @@ describe.each(allCases)('$resource', ({ resource, cases }) => {
   });
 
   test.each(cases)(
-    '$operation refuses the second item, and names what is wrong with it',
+    '$operation refuses the second item, and says what is wrong with it',
     async ({ operation, prepare, refused }) => {
       const { parameters } = await prepare(world.sandbox);
       const execution = await run(
@@ -87,9 +89,9 @@ describe.each(allCases)('$resource', ({ resource, cases }) => {
     },
   );
 
-  // How the items fare is not up to the operation: one of each resource will do.
+  // The handling of items doesn't depend on the operation: one per resource is enough.
   test.each(cases.slice(0, 1))(
-    '$operation goes on where On Error says so',
+    '$operation continues if On Error says so',
     async ({ operation, prepare, refused }) => {
       const { parameters, check } = await prepare(world.sandbox);
       const execution = await run(
@@ -106,13 +108,13 @@ describe.each(allCases)('$resource', ({ resource, cases }) => {
   );
 });
 
-describe('the lists of the editor', () => {
-  test('each has a case', async () => {
+describe('the lists in the editor', () => {
+  test('each have a case', async () => {
     const offered = listMethods(await world.client.nodeProperties(NODE_TYPE));
     expect(listCases.map(({ method }) => method).sort()).toEqual([...new Set(offered)].sort());
   });
 
-  test.each(listCases)('$method shows what there is', async ({ method, prepare }) => {
+  test.each(listCases)('$method shows all entries', async ({ method, prepare }) => {
     const { parameters = {}, typed, entries } = await prepare(world.sandbox);
     const node = upworkNode(NODE, 'upwork', world.credentialId, parameters);
     const listed = await world.client.listSearch({ node, method, ...(typed && { typed }) });
@@ -124,7 +126,7 @@ describe('the lists of the editor', () => {
 const byValue = (entries: Entry[]): Entry[] =>
   [...entries].sort((one, other) => String(one.value).localeCompare(String(other.value)));
 
-/** The methods that fill the lists, wherever in the description of the node they are named. */
+/** The methods that fill the lists, wherever they occur in the description of the node. */
 function listMethods(description: unknown): string[] {
   if (typeof description !== 'object' || description === null) return [];
   return Object.entries(description).flatMap(([name, value]) =>

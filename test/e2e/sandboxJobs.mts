@@ -9,7 +9,7 @@ const SEARCH = `query Search($words: String!, $count: Int!) {
   ) { edges { node { id } } }
 }`;
 
-/** The ids of the newest jobs with these words. */
+/** The IDs of the newest jobs with these words. */
 export async function idsOfNewestJobs(
   sandbox: Sandbox,
   words: string,

@@ -9,10 +9,10 @@ export interface ToolCall {
   arguments: object;
 }
 
-/** What the model does: it calls a tool, or gives its answer as text. */
+/** An action of the model: it calls a tool, or replies with text. */
 type Act = ToolCall | string;
 
-/** It may depend on what the tools have given so far, the latest last. */
+/** It may depend on the results of the tools so far, in order. */
 export type Step = Act | ((results: string[]) => Act);
 
 export interface OfferedTool {
@@ -22,7 +22,7 @@ export interface OfferedTool {
   parameters: JsonObject;
 }
 
-/** A language model that plays a script instead of thinking, behind OpenAI's chat completions API. */
+/** A language model that follows a script, behind OpenAI's chat completions API. */
 export class ScriptedModel {
   readonly #server: Server;
   readonly #requests: string[] = [];
@@ -31,7 +31,7 @@ export class ScriptedModel {
   #results: string[] = [];
 
   static async start(): Promise<ScriptedModel> {
-    const server = await listen(0, (request) => model.answer(request));
+    const server = await listen(0, (request) => model.respond(request));
     const model = new ScriptedModel(server);
     return model;
   }
@@ -40,30 +40,30 @@ export class ScriptedModel {
     this.#server = server;
   }
 
-  /** What n8n's OpenAI credential takes as its base URL. */
+  /** The base URL for n8n's OpenAI credential. */
   get url(): string {
     return `http://127.0.0.1:${portOf(this.#server)}/v1`;
   }
 
-  /** Plays these steps, one for each request. */
+  /** Follows these steps, one per request. */
   play(steps: Step[]): void {
     this.#script = [...steps];
     this.#offered = [];
     this.#results = [];
   }
 
-  /** The tools that it could call in the last request. */
+  /** The tools that the last request offered. */
   get offered(): OfferedTool[] {
     return this.#offered;
   }
 
-  /** What the tools have given in this script, as the model got it. */
+  /** The results of the tools in this script, as the model got them. */
   get results(): string[] {
     return this.#results;
   }
 
-  /** Everything that has ever been sent to it. */
-  get heard(): string {
+  /** Everything that was ever sent to it. */
+  get received(): string {
     return this.#requests.join('\n');
   }
 
@@ -71,7 +71,7 @@ export class ScriptedModel {
     await stop(this.#server);
   }
 
-  private answer({ path, headers, body }: Request): Reply {
+  private respond({ path, headers, body }: Request): Reply {
     this.#requests.push(path, JSON.stringify(headers), body);
     const { messages, tools, stream } = jsonObject(JSON.parse(body));
     this.#offered = jsonObjects(tools ?? []).map((tool) => offeredTool(tool.function));
@@ -80,7 +80,9 @@ export class ScriptedModel {
       .map(({ content }) => jsonString(content));
     const step = this.#script.shift();
     if (step === undefined || stream === true) {
-      return json(400, { error: { message: 'The script does not go on, or not as a stream' } });
+      return json(400, {
+        error: { message: 'The script has no further step, or the request is for a stream' },
+      });
     }
     return json(200, completion(typeof step === 'function' ? step(this.#results) : step));
   }
@@ -97,7 +99,7 @@ function offeredTool(value: unknown): OfferedTool {
 
 let calls = 0;
 
-/** An answer of OpenAI's API. */
+/** A response of OpenAI's API. */
 function completion(act: Act): JsonObject {
   const message =
     typeof act === 'string'

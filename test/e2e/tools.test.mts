@@ -59,9 +59,9 @@ const callSearch = { tool: 'Search_jobs', arguments: { query: 'n8n', limit: 3 } 
 const callRooms = { tool: 'List_rooms', arguments: {} };
 
 test.each([
-  ['agents of today', 3],
+  ['current agents', 3],
   ['older agents, which run their tools themselves', 2.2],
-])("a search gives the model the sandbox's jobs: %s", async (_which, version) => {
+])("a search returns the sandbox's jobs to the model: %s", async (_which, version) => {
   const { answer, offered, results } = await agent.run(
     [searchTool()],
     [callSearch, 'Three jobs'],
@@ -84,7 +84,7 @@ test.each([
   expect(answer).toBe('Three jobs');
 });
 
-test('the model gets the first hit of its search by its ID', async () => {
+test('the model gets the first result of its search by its ID', async () => {
   const { answer, results } = await agent.run(
     [searchTool(), jobTool()],
     [
@@ -98,7 +98,7 @@ test('the model gets the first hit of its search by its ID', async () => {
   expect(answer).toBe(records(found)[0]?.title);
 });
 
-test('the model finds a room and reads what was written there last', async () => {
+test('the model finds a room and reads its latest messages', async () => {
   const { results } = await agent.run(
     [roomsTool(), messagesTool()],
     [
@@ -115,7 +115,7 @@ test('the model finds a room and reads what was written there last', async () =>
   expect(records(results[1])[0]).toMatchObject({ text: 'Can you start on Monday?' });
 });
 
-test('the model sees its proposals and whose account it is', async () => {
+test("the model can read the user's proposals and account", async () => {
   const { offered, results } = await agent.run(
     [
       tool('My proposals', 'proposal', 'getAll', { limit: fromAi('count', 'how many', 'number') }),
@@ -135,7 +135,7 @@ test('the model sees its proposals and whose account it is', async () => {
   expect(JSON.stringify(records(results[1]))).toContain('Robin Sandbox');
 });
 
-test('an error reaches the model, names the parameter, and the agent goes on', async () => {
+test('an error reaches the model, names the parameter, and the agent continues', async () => {
   const { answer, results } = await agent.run(
     [searchTool(), jobTool()],
     [
@@ -148,7 +148,7 @@ test('an error reaches the model, names the parameter, and the agent goes on', a
   );
   expect(errorIn(results[0])).toBe("The parameter 'Limit' must be a number [item 0]");
   expect(errorIn(results[1])).toMatch(/^The parameter 'Job' .*"the first"/);
-  expect(errorIn(results[2])).toContain('Upwork does not know this job');
+  expect(errorIn(results[2])).toContain("Upwork can't find this job");
   expect(records(results[3])).toHaveLength(3);
   expect(answer).toBe('Found in the end');
 });
@@ -160,7 +160,7 @@ test('a missing permission reaches the model', async () => {
   expect(answer).toBe('I may not');
 });
 
-describe('what changes something on Upwork', () => {
+describe('an operation that changes something on Upwork', () => {
   const sentTexts = () => world.sandbox.control.sentMessages().map(({ message }) => message);
   const executed = () => world.sandbox.control.stats().executed;
 
@@ -173,7 +173,7 @@ describe('what changes something on Upwork', () => {
   test.each<[string, INodeParameters]>([
     ['by default', {}],
     ['with a switch that the model fills in', { allowChangesByAi: fromAi('on', 'on?', 'boolean') }],
-  ])('is refused %s, and the model reads why', async (_when, parameters) => {
+  ])('is refused %s, and the model gets the reason', async (_when, parameters) => {
     const { results, answer } = await agent.run(
       [roomsTool(), sendTool(parameters)],
       write('Never sent'),
@@ -194,7 +194,7 @@ describe('what changes something on Upwork', () => {
     expect(sentTexts()).not.toContain('Never sent');
   });
 
-  test('is done once where the user has allowed it', async () => {
+  test('is executed once if the user has allowed it', async () => {
     const { results } = await agent.run(
       [roomsTool(), sendTool({ allowChangesByAi: true })],
       write('Yes, on Monday at nine'),
@@ -204,7 +204,7 @@ describe('what changes something on Upwork', () => {
     expect(executed()).toMatchObject({ 'Mutation.createRoomStoryV2': 1 });
   });
 
-  test('is never a proposal, whatever is switched on', async () => {
+  test('never submits a proposal, whatever is switched on', async () => {
     const before = world.sandbox.control.submittedProposals().count;
     const submit = tool('Apply', 'proposal', 'submit', {
       jobId: idLocator(fromAi('id', 'the ID of the job')),
@@ -221,7 +221,7 @@ describe('what changes something on Upwork', () => {
     expect(world.sandbox.control.submittedProposals().count).toBe(before);
   });
 
-  test('is not a mutation of its own', async () => {
+  test('is refused as a mutation in GraphQL: Execute', async () => {
     const graphql = tool('Query Upwork', 'graphql', 'execute', {
       query: fromAi('query', 'a GraphQL query'),
       allowChangesByAi: true,
@@ -241,8 +241,8 @@ describe('what changes something on Upwork', () => {
   });
 });
 
-test('no token and no secret ever reached the model', () => {
-  expect(agent.model.heard).toContain('Search_jobs');
-  expect(agent.model.heard).not.toMatch(/sandbox-(access|refresh)-/);
-  expect(agent.model.heard).not.toContain(world.sandbox.key.clientSecret);
+test('no token or secret ever reached the model', () => {
+  expect(agent.model.received).toContain('Search_jobs');
+  expect(agent.model.received).not.toMatch(/sandbox-(access|refresh)-/);
+  expect(agent.model.received).not.toContain(world.sandbox.key.clientSecret);
 });

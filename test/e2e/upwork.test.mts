@@ -38,7 +38,7 @@ test('the package loads with both nodes and the credential', async () => {
   expect(await world.client.typeNames('credentials')).toContain('upworkOAuth2Api');
 });
 
-test('the credential is connected through the consent page, with one token call', () => {
+test('the credential is connected through the consent page, with one token request', () => {
   expect(world.sandbox.control.stats()).toMatchObject({ requests: { token: 1 }, refreshes: 0 });
 });
 
@@ -55,7 +55,7 @@ describe('the credential', () => {
     return { ...credential, name, data: { ...credential.data, ...data } };
   };
 
-  test('refuses a sandbox that is not on the own machine or network', async () => {
+  test("refuses a sandbox that is not on the user's own machine or network", async () => {
     const id = await world.client.saveCredential(
       changed('Elsewhere', { sandboxUrl: 'https://sandbox.example.com' }),
     );
@@ -78,7 +78,7 @@ describe('the credential', () => {
     world.sandbox.control.setPermissions({ permissions: world.sandbox.permissions });
   });
 
-  test("does not go elsewhere from n8n's HTTP Request node", async () => {
+  test("can't be sent to other domains by n8n's HTTP Request node", async () => {
     const workflowId = await world.client.createWorkflow(
       chain('Elsewhere', [
         manualTrigger(),
@@ -92,7 +92,7 @@ describe('the credential', () => {
   });
 });
 
-test("a search returns the sandbox's jobs, the newest first", async () => {
+test("a search returns the sandbox's jobs, newest first", async () => {
   const workflowId = await world.client.createWorkflow(searchWorkflow(world.credentialId));
   const execution = await world.client.run(workflowId, MANUAL_TRIGGER);
   expect(execution.error).toBeUndefined();
@@ -119,7 +119,7 @@ test('fifty jobs that a search found are read by ID in five requests', async () 
   expect(world.sandbox.control.stats().operations).toMatchObject({ JobSearch: 1, JobGet: 5 });
 });
 
-test("a query of one's own runs, and one with a slip is refused before it is sent", async () => {
+test("a user's own query runs, and one with a syntax error is refused before it is sent", async () => {
   const run = async (query: string) => {
     const parameters = { resource: 'graphql', operation: 'execute', query };
     const workflowId = await world.client.createWorkflow(
@@ -130,11 +130,11 @@ test("a query of one's own runs, and one with a slip is refused before it is sen
     );
     return await world.client.run(workflowId, MANUAL_TRIGGER);
   };
-  const good = await run('{ user { name } }');
-  expect(good.output('Own')).toEqual([{ user: { name: 'Robin Sandbox' } }]);
+  const valid = await run('{ user { name } }');
+  expect(valid.output('Own')).toEqual([{ user: { name: 'Robin Sandbox' } }]);
   world.sandbox.control.resetStats();
-  const bad = await run('{ user { name }');
-  expect(bad.error).toContain('Syntax Error: Expected Name, found <EOF>. (line 1, column 16)');
+  const invalid = await run('{ user { name }');
+  expect(invalid.error).toContain('Syntax Error: Expected Name, found <EOF>. (line 1, column 16)');
   expect(world.sandbox.control.stats().requests.graphql).toBe(0);
 });
 
@@ -159,7 +159,7 @@ describe('the active trigger', () => {
   const expected: string[] = [];
   let workflowId: string;
 
-  /** Jobs that the trigger's search finds appear now; the trigger is to emit them after the others. */
+  /** Adds jobs that match the trigger's search; the trigger should emit them after the others. */
   function jobsAppear(count: number): void {
     for (let secondsAgo = count; secondsAgo > 0; secondsAgo--) {
       const jobs = world.sandbox.control.addJobs({
@@ -181,7 +181,9 @@ describe('the active trigger', () => {
     );
   }
 
-  /** Waits until the trigger has looked again, so that anything it emits wrongly is there to be seen. */
+  /**
+   * Waits until the trigger has polled again, so that anything emitted by mistake would be visible.
+   */
   async function polledAgain(times: number): Promise<void> {
     world.sandbox.control.resetStats();
     await until(`${times} more polls`, POLL_LIMIT_S, () =>
@@ -205,7 +207,7 @@ describe('the active trigger', () => {
     expect(await emitted()).toEqual(expected);
   });
 
-  test('loses nothing and repeats nothing when n8n crashes and starts again', async () => {
+  test('loses and repeats nothing when n8n crashes and starts again', async () => {
     await world.n8n.kill();
     jobsAppear(2);
     await world.restart();

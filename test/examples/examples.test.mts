@@ -30,7 +30,10 @@ const PLAIN_NODES = [
   'wait',
 ].map((name) => `n8n-nodes-base.${name}`);
 
-/** The parameters that the node knows and shows: as n8n saves them, or with the defaults that it leaves out. */
+/**
+ * The parameters that the node has and shows: as n8n saves them, or with the defaults that it
+ * omits.
+ */
 function known(
   { description, node }: { description: INodeTypeDescription; node: INode },
   withDefaults: boolean,
@@ -43,7 +46,7 @@ function known(
   );
 }
 
-/** What is chosen in a field with options that offers something else only. */
+/** Values of option fields that are not among their options. */
 function wrongChoices(one: { description: INodeTypeDescription; node: INode }): unknown[] {
   const { description, node } = one;
   const values = known(one, true);
@@ -68,7 +71,7 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     expect(readFileSync('README.md', 'utf8')).toContain(`](examples/${file})`);
   });
 
-  it('holds what everybody can import, and nothing of the n8n it was made in', () => {
+  it('can be imported by everyone, and has nothing of the n8n where it was created', () => {
     expect(Object.keys(readExample(file))).toEqual(['name', 'nodes', 'connections', 'settings']);
     expect(exampleText(file)).not.toMatch(/credentials"|credentialType|pinData|instanceId/i);
   });
@@ -85,7 +88,7 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     ]);
   });
 
-  it('gives each node a name and an id of its own, and connects only nodes that are there', () => {
+  it('gives each node a unique name and ID, and connects only existing nodes', () => {
     expect(new Set(names).size).toBe(nodes.length);
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
     const ends = Object.values(connections).flatMap(({ main }) =>
@@ -94,7 +97,7 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     expect(names).toEqual(expect.arrayContaining([...Object.keys(connections), ...ends]));
   });
 
-  it('refers in expressions only to nodes that are there', () => {
+  it('refers to existing nodes in expressions', () => {
     const referred = [...exampleText(file).matchAll(/\$\('([^']+)'\)/g)].map(([, name]) => name);
     expect(names).toEqual(expect.arrayContaining(referred));
   });
@@ -104,7 +107,7 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     return description ? [{ node, description }] : [];
   });
 
-  it.each(upworkNodes)('has in $node.name what the node knows and offers', (one) => {
+  it.each(upworkNodes)('sets in $node.name only what the node has and offers', (one) => {
     const { description, node } = one;
     // n8n itself adds the poll times.
     const { pollTimes, ...parameters } = node.parameters;

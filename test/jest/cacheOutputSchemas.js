@@ -5,7 +5,10 @@ const tsx = require('tsx/cjs/api');
 
 const { CACHE } = tsx.require('../core/outputSchema.mts', __filename);
 
-/** Makes the output schemas before any test runs. It takes seconds, so only after a change. */
+/**
+ * Creates the output schemas before any test runs. It takes seconds, so it only does so after a
+ * change.
+ */
 module.exports = function cacheOutputSchemas() {
   const sources = hashOf('nodes', 'scripts');
   if (existsSync(CACHE) && JSON.parse(readFileSync(CACHE, 'utf8')).sources === sources) return;

@@ -5,12 +5,15 @@ const SingleContext = require('./singleContext.js');
 
 const PROJECT = join(__dirname, '../..');
 
-// n8n logs nothing, and doesn't touch the .n8n folder of whoever runs the tests.
+// n8n logs nothing, and doesn't touch the user's .n8n folder.
 process.env.N8N_LOG_LEVEL = 'silent';
 process.env.N8N_USER_FOLDER = join(PROJECT, 'node_modules/.cache/n8n-nodes-upwork/core');
 mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
 
-/** The `require` of each n8n-core, by its folder: Node loads n8n once per worker, Jest would for each file. */
+/**
+ * The `require` of each n8n-core, by its folder: this way n8n is loaded once per worker; Jest would
+ * load it for each file.
+ */
 const loaded = new Map();
 
 function load(core) {
@@ -21,7 +24,7 @@ function load(core) {
   return n8n;
 }
 
-/** Tests on the n8n-core that the option `core` names, and on the n8n-workflow of that one. */
+/** Runs tests on the n8n-core that the option `core` names, and on its n8n-workflow. */
 module.exports = class N8nContext extends SingleContext {
   constructor({ projectConfig }, context) {
     const { core } = projectConfig.testEnvironmentOptions;

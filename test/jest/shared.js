@@ -1,4 +1,4 @@
-/** For every kind of test: they and the package are TypeScript, which swc turns into CommonJS. */
+/** For every kind of test: tests and package are TypeScript, which swc compiles to CommonJS. */
 module.exports = {
   testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json', 'node'],

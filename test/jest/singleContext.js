@@ -1,10 +1,11 @@
 const { ModuleMocker } = require('jest-mock');
 const vm = require('node:vm');
 
-/** Stands for the context of the worker, which Node gives no object for. */
+/** Represents the context of the worker, for which Node has no object. */
 const HERE = {};
 
-// Jest compiles each module for the context that the environment names; without one, Node takes its own.
+// Jest compiles each module for the context of its environment; without one, Node uses the current
+// context.
 const { compileFunction } = vm;
 vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
   compileFunction(
@@ -14,17 +15,18 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
   );
 
 /**
- * Runs tests in the context of the worker itself. Jest's own environment makes a new one for each file, in
- * which every access to a global is slow, and an Error of Node's own is no instance of the test's Error.
+ * Runs tests in the context of the worker itself. Jest's own environment creates a new one for each
+ * file, in which every access to a global is slow, and Node's errors are not instances of the
+ * test's Error.
  */
 module.exports = class SingleContext {
   global = globalThis;
   moduleMocker = new ModuleMocker(globalThis);
-  // Fake timers would be the worker's own, Jest's among them: tests pass a clock instead.
+  // Fake timers would affect the worker, including Jest: tests pass a clock instead.
   fakeTimers = null;
   fakeTimersModern = null;
 
-  /** What a test file, and Jest for it, must not leave behind. */
+  /** The global keys before a test file: others are removed after it. */
   #ownKeys = new Set(Reflect.ownKeys(globalThis));
   #console = globalThis.console;
   #exit = process.exit;

@@ -1,4 +1,4 @@
-/** Closes a run with one plain line, after Jest's own summary. */
+/** Ends a run with one plain line, after Jest's own summary. */
 class TotalReporter {
   onRunComplete(_contexts, results) {
     const brokenFiles = results.testResults.filter((file) => file.testExecError).length;

@@ -9,7 +9,7 @@ import { until } from './until.mts';
 const RUN_LIMIT_S = 120;
 const LISTS = '/dynamic-node-parameters/resource-locator-results';
 
-/** The only person of a local n8n. Nobody else can reach it: it listens on loopback. */
+/** The only user of a local n8n. It listens on loopback, so nobody else can reach it. */
 export const OWNER = {
   email: 'owner@example.com',
   password: 'Sandbox123',
@@ -27,7 +27,7 @@ export interface Workflow {
   name: string;
   nodes: INode[];
   connections: IConnections;
-  /** What the nodes with these names put out instead of running. */
+  /** The output of the nodes with these names, which then don't run. */
   pinData?: IPinData;
   settings?: IWorkflowSettings;
 }
@@ -45,7 +45,7 @@ export interface SavedWorkflow {
   active: boolean;
 }
 
-/** What the tests and the demo do in n8n, as its owner. */
+/** What the tests and the demo do in n8n as its owner. */
 export class N8nClient {
   readonly #rest: Rest;
 
@@ -69,7 +69,7 @@ export class N8nClient {
     return (await this.#types(kind)).map(({ name }) => jsonString(name));
   }
 
-  /** The fields of a node type, as the editor gets them. */
+  /** The properties of a node type, as the editor gets them. */
   async nodeProperties(nodeType: string): Promise<JsonObject[]> {
     const type = (await this.#types('nodes')).find(({ name }) => name === nodeType);
     return jsonObjects(type?.properties);
@@ -82,7 +82,7 @@ export class N8nClient {
   /** What the list of a resource locator shows. */
   async listSearch({ node, method, typed }: ListSearch): Promise<JsonObject[]> {
     const { type: name, typeVersion: version, parameters, credentials } = node;
-    const answer = await this.#rest.send('POST', LISTS, {
+    const data = await this.#rest.send('POST', LISTS, {
       path: 'parameters',
       methodName: method,
       nodeTypeAndVersion: { name, version },
@@ -90,25 +90,23 @@ export class N8nClient {
       credentials,
       ...(typed !== undefined && { filter: typed }),
     });
-    return jsonObjects(jsonObject(answer).results);
-  }
-
-  /** The schema of an operation's output, which the editor shows before the node has run. */
+    return jsonObjects(jsonObject(data).results);
+  } /** The schema of an operation's output, which the editor shows before the node has run. */
   async outputSchema(nodeType: string, resource: string, operation: string): Promise<JsonObject> {
     const path = `/schemas/${nodeType}/1.0.0/${resource}/${operation}.json`;
     return jsonObject(await this.#rest.file(path));
   }
 
-  /** What n8n says of a saved credential that it can test by itself: "OK", or why not. */
+  /** n8n's own test of a saved credential: "OK", or the error. */
   async testCredential(id: string, credential: Credential): Promise<string> {
-    const answer = await this.#rest.send('POST', '/credentials/test', {
+    const data = await this.#rest.send('POST', '/credentials/test', {
       credentials: { id, ...credential },
     });
-    const { status, message } = jsonObject(answer);
+    const { status, message } = jsonObject(data);
     return status === 'OK' ? 'OK' : jsonString(message);
   }
 
-  /** Creates the credential, or brings the one of this name up to date; returns its id. */
+  /** Creates the credential, or updates the one with this name; returns its ID. */
   async saveCredential(credential: Credential): Promise<string> {
     const all = jsonObjects(await this.#rest.send('GET', '/credentials'));
     const existing = all.find(({ name }) => name === credential.name);
@@ -127,11 +125,11 @@ export class N8nClient {
     const saved = await this.#rest.send('GET', `/credentials/${credentialId}?includeData=true`);
     const { oauthTokenData } = jsonObject(jsonObject(saved).data);
     if (oauthTokenData === undefined || oauthTokenData === false) {
-      throw new SetupError(`n8n did not connect the credential. Its page said: ${plainText(page)}`);
+      throw new SetupError(`n8n did not connect the credential. Its page says: ${plainText(page)}`);
     }
   }
 
-  /** The workflows that are there. */
+  /** All workflows. */
   async workflows(): Promise<SavedWorkflow[]> {
     const all = jsonObjects(await this.#rest.send('GET', '/workflows'));
     return all.map(({ id, name, active }) => ({
@@ -141,13 +139,13 @@ export class N8nClient {
     }));
   }
 
-  /** Creates a workflow, not active yet; returns its id. */
+  /** Creates an inactive workflow; returns its ID. */
   async createWorkflow(workflow: Workflow): Promise<string> {
     const saved = await this.#rest.send('POST', '/workflows', { settings: {}, ...workflow });
     return jsonString(jsonObject(saved).id);
   }
 
-  /** Publishes the workflow as it was saved last, which activates its triggers. */
+  /** Publishes the last saved version of the workflow, which activates its triggers. */
   async activate(workflowId: string): Promise<void> {
     const { versionId } = jsonObject(await this.#rest.send('GET', `/workflows/${workflowId}`));
     await this.#rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
@@ -157,33 +155,35 @@ export class N8nClient {
     await this.#rest.send('POST', `/workflows/${workflowId}/deactivate`, {});
   }
 
-  /** Runs a workflow by hand, from the named trigger on, and waits for its end. */
+  /** Runs a workflow manually from the given trigger, and waits until it ends. */
   async run(workflowId: string, trigger: string): Promise<Execution> {
     const started = await this.#rest.send('POST', `/workflows/${workflowId}/run`, {
       triggerToStartFrom: { name: trigger },
     });
     const executionId = jsonString(jsonObject(started).executionId);
     return await until(`the end of execution ${executionId}`, RUN_LIMIT_S, async () =>
-      readExecution(await this.#answer(executionId)),
+      readExecution(await this.#execution(executionId)),
     );
   }
 
-  /** All finished executions of a workflow, the oldest first, with their data. */
+  /** All finished executions of a workflow, oldest first, with their data. */
   async executions(workflowId: string): Promise<Execution[]> {
-    return (await this.#answers(workflowId)).flatMap((answer) => readExecution(answer) ?? []);
+    return (await this.#executions(workflowId)).flatMap(
+      (execution) => readExecution(execution) ?? [],
+    );
   }
 
-  /** Those that wait for somebody or something, the oldest first, with their data so far. */
+  /** The waiting executions of a workflow, oldest first, with their data so far. */
   async waitingExecutions(workflowId: string): Promise<Execution[]> {
-    return (await this.#answers(workflowId)).flatMap(
-      (answer) => readWaitingExecution(answer) ?? [],
+    return (await this.#executions(workflowId)).flatMap(
+      (execution) => readWaitingExecution(execution) ?? [],
     );
   }
 
   /** All rows of the data table with this name. */
   async tableRows(name: string): Promise<JsonObject[]> {
-    const answer = await this.#rest.send('GET', '/data-tables-global');
-    const tables = jsonObjects(jsonObject(answer).data);
+    const list = await this.#rest.send('GET', '/data-tables-global');
+    const tables = jsonObjects(jsonObject(list).data);
     const table = tables.find((one) => one.name === name);
     if (table === undefined) throw new Error(`n8n has no data table "${name}"`);
     const { id, projectId } = table;
@@ -191,14 +191,14 @@ export class N8nClient {
     return jsonObjects(jsonObject(await this.#rest.send('GET', path)).data);
   }
 
-  async #answers(workflowId: string): Promise<unknown[]> {
+  async #executions(workflowId: string): Promise<unknown[]> {
     const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-    const answer = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
-    const ids = jsonObjects(jsonObject(answer).results).map(({ id }) => String(id));
-    return (await Promise.all(ids.map((id) => this.#answer(id)))).reverse();
+    const list = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
+    const ids = jsonObjects(jsonObject(list).results).map(({ id }) => String(id));
+    return (await Promise.all(ids.map((id) => this.#execution(id)))).reverse();
   }
 
-  #answer(executionId: string): Promise<unknown> {
+  #execution(executionId: string): Promise<unknown> {
     return this.#rest.send('GET', `/executions/${executionId}`);
   }
 }

@@ -9,13 +9,15 @@ const LINES_OF_LOG = 15;
 export interface CommandOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** File that takes what the command prints. */
+  /** The file for the output of the command. */
   log: string;
-  /** What to do about a failure, if the log does not say so itself. */
+  /** What to do about a failure, if the log doesn't say so. */
   hint?: string;
 }
 
-/** Runs a command to its end. A failure becomes a SetupError with the last lines that it printed. */
+/**
+ * Runs a command until it exits. A failure becomes a SetupError with the last lines of its output.
+ */
 export async function runToEnd(
   command: string,
   args: readonly string[],
@@ -26,7 +28,7 @@ export async function runToEnd(
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', output.fd, output.fd] });
     await once(child, 'exit').catch((error: unknown) => {
       throw errorCode(error) === 'ENOENT'
-        ? new SetupError(`"${command}" is needed and is not on the PATH.`)
+        ? new SetupError(`"${command}" is required but not on the PATH.`)
         : error;
     });
     const { exitCode, signalCode } = child;

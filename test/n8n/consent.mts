@@ -1,8 +1,8 @@
 import { SetupError } from './setupError.mts';
 
 /**
- * Clicks "Allow" on the sandbox's consent page. Takes the address that n8n's Connect button opens;
- * returns the address of n8n's callback to which the page sends the browser.
+ * Clicks "Allow" on the sandbox's consent page. Takes the URL that n8n's Connect button opens;
+ * returns the URL of n8n's callback to which the page redirects the browser.
  */
 export async function allowAccess(authorizeUrl: string): Promise<string> {
   const { origin, pathname, searchParams } = new URL(authorizeUrl);
@@ -15,7 +15,9 @@ export async function allowAccess(authorizeUrl: string): Promise<string> {
   });
   const callback = response.headers.get('location');
   if (callback === null) {
-    throw new SetupError(`The sandbox's consent page answered ${response.status}, not a redirect`);
+    throw new SetupError(
+      `The sandbox's consent page responded with ${response.status}, not a redirect`,
+    );
   }
   return callback;
 }

@@ -5,7 +5,7 @@ import { startSandbox } from '../sandbox/index.mts';
 import { type JsonObject, jsonObject } from './json.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { freePort } from './ports.mts';
-import { step, tell } from './progress.mts';
+import { step, printLine } from './progress.mts';
 import { runScript } from './script.mts';
 import { until } from './until.mts';
 import { everySeconds, MANUAL_TRIGGER, NEW_JOBS_NODE, SEARCH_NODE } from './workflows.mts';
@@ -16,7 +16,7 @@ const NEW_JOBS_LIMIT_S = 120;
 const ROWS = 10;
 const TITLE_WIDTH = 50;
 
-/** `npm run demo`: what `npm start` shows in the browser, as two tables in the terminal. */
+/** `npm run demo`: what `npm start` shows in the browser, in two tables in the terminal. */
 async function demo(): Promise<void> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-demo-'));
   try {
@@ -43,7 +43,7 @@ async function show({ client, workflows }: Playground): Promise<void> {
     return execution.output(SEARCH_NODE);
   });
   if (found.length === 0) throw new Error('The search found no jobs.');
-  tell(`\nThe workflow "Search Upwork jobs" found ${found.length} jobs. The newest:`);
+  printLine(`\nThe workflow "Search Upwork jobs" found ${found.length} jobs. The newest:`);
   showTable(found);
 
   const appeared = await step('Waiting for new jobs', '30 seconds', () =>
@@ -53,7 +53,7 @@ async function show({ client, workflows }: Playground): Promise<void> {
       return jobs.length > 0 ? jobs : undefined;
     }),
   );
-  tell('\nThe workflow "New Upwork jobs" was started by:');
+  printLine('\nThe workflow "New Upwork jobs" was started by:');
   showTable(appeared);
 }
 

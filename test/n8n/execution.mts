@@ -3,37 +3,37 @@ import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts
 
 const UNFINISHED = new Set(['new', 'running', 'waiting']);
 
-/** One run of a workflow, as n8n keeps it. */
+/** One execution of a workflow, as n8n stores it. */
 export interface Execution {
   id: string;
   status: string;
   /** Why it failed. */
   error: string | undefined;
-  /** Which of the failed node's input items the error is about. */
+  /** The failed node's input item that the error is about. */
   errorItem: unknown;
-  /** What a node put out at its first output, the `json` of each item, over all its runs. */
+  /** The `json` of each item at a node's first output, over all its runs. */
   output(nodeName: string): JsonObject[];
 }
 
 /**
- * Reads an execution of n8n's REST API, whose data is JSON with references, written by `flatted`.
- * Undefined while it has not come to an end.
+ * Reads an execution from n8n's REST API, whose data is JSON with references, written by `flatted`.
+ * Undefined until it ends.
  */
-export function readExecution(answer: unknown): Execution | undefined {
-  return UNFINISHED.has(statusOf(answer)) ? undefined : read(answer);
+export function readExecution(execution: unknown): Execution | undefined {
+  return UNFINISHED.has(statusOf(execution)) ? undefined : read(execution);
 }
 
-/** The same for one that waits for somebody or something. Undefined when it does not. */
-export function readWaitingExecution(answer: unknown): Execution | undefined {
-  return statusOf(answer) === 'waiting' ? read(answer) : undefined;
+/** The same for a waiting execution. Undefined if it isn't waiting. */
+export function readWaitingExecution(execution: unknown): Execution | undefined {
+  return statusOf(execution) === 'waiting' ? read(execution) : undefined;
 }
 
-function statusOf(answer: unknown): string {
-  return jsonString(jsonObject(answer).status);
+function statusOf(execution: unknown): string {
+  return jsonString(jsonObject(execution).status);
 }
 
-function read(answer: unknown): Execution {
-  const { id, status, data } = jsonObject(answer);
+function read(execution: unknown): Execution {
+  const { id, status, data } = jsonObject(execution);
   const { resultData } = jsonObject(parse(jsonString(data)));
   const { runData, error } = jsonObject(resultData);
   return {

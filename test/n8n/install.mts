@@ -8,20 +8,23 @@ import { step } from './progress.mts';
 import { SetupError } from './setupError.mts';
 
 const N8N_VERSION = '2.41.1';
-/** n8n's dependencies are ranges: as they were when this version came out, it works, and everywhere the same. */
+/**
+ * n8n's dependencies are ranges: installed as of this version's release, they work and are the same
+ * everywhere.
+ */
 const N8N_RELEASED = '2026-09-25';
 const NODE_VERSION = '24.21.0';
 
 export interface N8nInstall {
   /** The Node.js program that runs it. */
   node: string;
-  /** n8n's command line program, a script for `node`. */
+  /** n8n's CLI, a script for `node`. */
   n8n: string;
 }
 
 /**
- * Where n8n is, installing it (and a Node.js 24, if this is another one) into the user's cache folder
- * when it is not there. Throws a SetupError that says what is missing.
+ * Finds n8n, or installs it (and Node.js 24, if this is another version) into the user's cache
+ * folder. Throws a SetupError that says what is missing.
  */
 export async function installN8n(): Promise<N8nInstall> {
   if (process.platform === 'win32') {
@@ -48,7 +51,7 @@ async function findNode(cache: string): Promise<string> {
   await installOnce(folder, () =>
     step(`Fetching Node.js ${NODE_VERSION}, which n8n needs`, '10 seconds', () =>
       npm(folder, ['install', `${name}@${NODE_VERSION}`, '--ignore-scripts'], {
-        hint: `Or run this with a Node.js 24 of your own.`,
+        hint: `Or run this with your own Node.js 24.`,
       }),
     ),
   );
@@ -71,7 +74,7 @@ async function fetchN8n(folder: string, node: string): Promise<void> {
   );
 }
 
-/** The one native part without which n8n can't start; it is downloaded, or else compiled. */
+/** The only native part that n8n needs to start; it is downloaded, or else compiled. */
 async function buildDatabaseDriver(folder: string, node: string): Promise<void> {
   await step("Building n8n's database driver", '2 minutes', () =>
     npm(folder, ['rebuild', 'sqlite3', '--ignore-scripts=false'], {
@@ -81,7 +84,10 @@ async function buildDatabaseDriver(folder: string, node: string): Promise<void> 
   );
 }
 
-/** Installs into an empty folder and marks it as complete at the very end: a half-done one is done again. */
+/**
+ * Installs into an empty folder and marks it as complete at the end: an incomplete installation is
+ * repeated.
+ */
 async function installOnce(folder: string, install: () => Promise<void>): Promise<void> {
   const marker = join(folder, 'complete');
   if (existsSync(marker)) return;
@@ -91,7 +97,7 @@ async function installOnce(folder: string, install: () => Promise<void>): Promis
   await writeFile(marker, '');
 }
 
-/** Runs npm on `node` in a folder of its own, whatever project or npm script this was started from. */
+/** Runs npm on `node` in this folder, whatever project or npm script this was started from. */
 async function npm(
   folder: string,
   args: string[],
@@ -101,7 +107,7 @@ async function npm(
     ...process.env,
     PATH: [dirname(node), process.env.PATH].join(delimiter),
   };
-  // Native parts are compiled against the headers that came with this Node.js.
+  // Native parts are compiled against the headers of this Node.js.
   const headers = dirname(dirname(node));
   if (existsSync(join(headers, 'include', 'node', 'node_api.h'))) env.npm_config_nodedir = headers;
   await runToEnd('npm', [...args, '--prefix', folder, '--no-audit', '--no-fund'], {

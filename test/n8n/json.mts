@@ -1,6 +1,6 @@
 export type JsonObject = Record<string, unknown>;
 
-/** The value as an object with unknown fields; anything else is an error that shows what came instead. */
+/** The value as an object with unknown fields; anything else is an error that shows the value. */
 export function jsonObject(value: unknown): JsonObject {
   if (!isJsonObject(value)) throw new TypeError(`Not a JSON object: ${JSON.stringify(value)}`);
   return value;
@@ -14,7 +14,7 @@ export function jsonObjects(value: unknown): JsonObject[] {
 
 /** The value as text. */
 export function jsonString(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError(`Not a text: ${JSON.stringify(value)}`);
+  if (typeof value !== 'string') throw new TypeError(`Not text: ${JSON.stringify(value)}`);
   return value;
 }
 

@@ -4,7 +4,7 @@ import type { N8nInstall } from './install.mts';
 import { assertPortFree, freePort } from './ports.mts';
 import { type Program, startProgram } from './program.mts';
 
-/** No calls to the internet, no banners and questions. */
+/** No internet access, no banners and no questions. */
 const QUIET = {
   N8N_DIAGNOSTICS_ENABLED: 'false',
   N8N_DISABLED_MODULES: 'mcp-registry',
@@ -20,9 +20,9 @@ const QUIET = {
 
 export interface ProcessOptions {
   install: N8nInstall;
-  /** n8n keeps everything in a folder `.n8n` in here. */
+  /** n8n stores everything in the folder `.n8n` in here. */
   dataFolder: string;
-  /** Environment variables of n8n beyond those of one that runs alone, such as where its database is. */
+  /** Additional environment variables of n8n, such as for its database. */
   settings?: Record<string, string>;
 }
 
@@ -34,7 +34,7 @@ export interface N8n extends Program {
   url: string;
 }
 
-/** Starts n8n and waits until it can be used. Throws a SetupError when it can't be. */
+/** Starts n8n and waits until it is ready. Throws a SetupError if it doesn't start. */
 export async function startN8n({ port, ...options }: N8nOptions): Promise<N8n> {
   await assertPortFree(port, 'Choose another one for n8n: --port or N8N_PORT.');
   const program = await start(options, {
@@ -51,7 +51,10 @@ export async function startN8n({ port, ...options }: N8nOptions): Promise<N8n> {
   return { ...program, url: `http://127.0.0.1:${port}` };
 }
 
-/** Starts a worker of n8n's queue mode; `settings` say which queue and database it shares with the main. */
+/**
+ * Starts a worker in n8n's queue mode; `settings` configure the queue and the database that it
+ * shares with the main process.
+ */
 export async function startWorker(options: ProcessOptions): Promise<Program> {
   return await start(options, { command: 'worker', ready: 'n8n worker is now ready', env: {} });
 }

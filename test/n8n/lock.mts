@@ -1,20 +1,20 @@
 import { open, readFile, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { errorCode } from './errorCode.mts';
-import { tell } from './progress.mts';
+import { printLine } from './progress.mts';
 
 const RETRY_MS = 2_000;
 
 /**
- * Runs the work while no other process holds the lock file; waits for one that does. The file names
- * its process, so that a lock left behind by a process that was killed is taken over.
+ * Runs the work while holding the lock file, after waiting for any process that holds it. The file
+ * contains the process ID, so that the lock of a killed process is taken over.
  */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  for (let told = false; !(await take(file)); ) {
+  for (let isReported = false; !(await take(file)); ) {
     const holder = await holderOf(file);
     if (holder !== null && isAlive(holder)) {
-      if (!told) tell(`- Process ${holder} is installing already: waiting for it`);
-      told = true;
+      if (!isReported) printLine(`- Process ${holder} is already installing: waiting for it`);
+      isReported = true;
       await wait(RETRY_MS);
     } else {
       await rm(file, { force: true });
@@ -49,7 +49,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Not ours to signal, but there.
+    // It exists, but we are not allowed to signal it.
     return errorCode(error) === 'EPERM';
   }
 }

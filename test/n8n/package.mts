@@ -8,11 +8,12 @@ import { jsonObject } from './json.mts';
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
- * Packs the built project and lays it out in n8n's data folder as n8n's own installer does: a real copy
- * in nodes/node_modules, its package.json without what is of no use at run time, and a ledger of what is
- * installed. n8n loads every package that it finds there (its database only lists them in the settings).
+ * Packs the built project and installs it in n8n's data folder as n8n's own installer does: a copy
+ * in nodes/node_modules, its package.json without the dependencies that are not needed at runtime,
+ * and a package.json that lists what is installed. n8n loads every package there (its database only
+ * lists them in the settings).
  */
-export async function layOutPackage(dataFolder: string): Promise<void> {
+export async function installPackage(dataFolder: string): Promise<void> {
   const packed = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-pack-'));
   try {
     const options = { cwd: PROJECT, env: process.env, log: join(packed, 'log') };

@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox/index.mts';
 import { N8nClient, type Workflow } from './client.mts';
 import { installN8n } from './install.mts';
 import { type N8n, startN8n } from './launch.mts';
-import { layOutPackage } from './package.mts';
+import { installPackage } from './package.mts';
 import { step } from './progress.mts';
 import { newJobsWorkflow, sandboxCredential, searchWorkflow } from './workflows.mts';
 
@@ -11,11 +11,11 @@ export interface PlaygroundOptions {
   dataFolder: string;
   port: number;
   startSandbox: () => Promise<Sandbox>;
-  /** When the trigger looks for new jobs. */
+  /** When the trigger polls for new jobs. */
   pollTimes: INodeParameters;
 }
 
-/** A real n8n with the package, a connected credential and two workflows, and the sandbox behind it. */
+/** A real n8n with the package, a connected credential and two workflows, and its sandbox. */
 export interface Playground {
   n8n: N8n;
   client: N8nClient;
@@ -24,13 +24,13 @@ export interface Playground {
   stop(): Promise<void>;
 }
 
-/** Sets everything up; what is in the data folder already is kept. Throws a SetupError. */
+/** Sets everything up and keeps what is already in the data folder. Throws a SetupError. */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const { dataFolder, port } = options;
   const install = await installN8n();
   const sandbox = await options.startSandbox();
   try {
-    await layOutPackage(dataFolder);
+    await installPackage(dataFolder);
     const n8n = await step('Starting n8n', '30 seconds', () =>
       startN8n({ install, dataFolder, port }),
     );
@@ -41,7 +41,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     try {
       const client = new N8nClient(n8n.url);
       const workflows = await step('Connecting it to the sandbox', '5 seconds', () =>
-        furnish(client, sandbox, options.pollTimes),
+        setUp(client, sandbox, options.pollTimes),
       );
       return { n8n, client, sandbox, workflows, stop };
     } catch (error) {
@@ -55,11 +55,11 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 }
 
 /**
- * Owner, credential and workflows. A sandbox that has just started knows no earlier tokens, so the
- * credential is connected each time; a trigger that is active from an earlier start has failed without
- * and is started again.
+ * Creates the owner, the credential and the workflows. A restarted sandbox doesn't have earlier
+ * tokens, so the credential is connected each time; a trigger that is active from an earlier start
+ * has failed until then and is restarted.
  */
-async function furnish(client: N8nClient, sandbox: Sandbox, pollTimes: INodeParameters) {
+async function setUp(client: N8nClient, sandbox: Sandbox, pollTimes: INodeParameters) {
   await client.signIn();
   const credentialId = await client.saveCredential(sandboxCredential(sandbox));
   await client.connect(credentialId);

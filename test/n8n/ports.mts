@@ -5,12 +5,12 @@ import { SetupError } from './setupError.mts';
 
 const LOOPBACK = '127.0.0.1';
 
-/** A port of this machine that nobody listens on. */
+/** A free port on this machine. */
 export async function freePort(): Promise<number> {
   return await listenOnce(0);
 }
 
-/** Throws a SetupError when somebody listens on the port already. `advice` says how to choose another. */
+/** Throws a SetupError if the port is taken. `advice` says how to choose another one. */
 export async function assertPortFree(port: number, advice: string): Promise<void> {
   try {
     await listenOnce(port);

@@ -10,39 +10,42 @@ import { SetupError } from './setupError.mts';
 const START_LIMIT_MS = 180_000;
 const STOP_LIMIT_MS = 20_000;
 
-/** The program and its process group end when this process is gone, however that came about. */
+/** Ends the program and its process group when this process ends for any reason. */
 const END_WITH_PARENT =
   'data:text/javascript,process.on("disconnect",()=>process.kill(-process.pid,"SIGKILL"))';
 
-/** What a program needs of this environment; settings of another n8n or of a test runner are not for ours. */
+/**
+ * The environment variables that a program needs; those of another n8n or of a test runner are not
+ * passed on.
+ */
 const PASSED_ON = ['PATH', 'HOME', 'USER', 'LANG', 'TZ', 'TMPDIR'];
 
 export interface ProgramOptions {
-  /** What messages call it. */
+  /** Its name in messages. */
   name: string;
-  /** The Node.js that runs it, and the script with its arguments. */
+  /** The Node.js that runs it. */
   node: string;
   args: string[];
   cwd: string;
   env: Record<string, string>;
-  /** What it prints is added to this file. */
+  /** Its output is appended to this file. */
   logFile: string;
-  /** Part of the line that it prints when it can be used. */
+  /** Part of the line that it prints when it is ready. */
   ready: string;
 }
 
-/** A program that runs beside this one until it is ended. */
+/** A program that runs in the background until it is stopped. */
 export interface Program {
   logFile: string;
-  /** Fulfilled when it has come to its end, for whatever reason. */
+  /** Resolves when it has ended for any reason. */
   ended: Promise<void>;
-  /** Ends it as a service manager does, letting it finish what it is at. */
+  /** Stops it like a service manager, letting it finish its work. */
   stop: () => Promise<void>;
-  /** Ends it at once, as a crash does. */
+  /** Kills it at once, like a crash. */
   kill: () => Promise<void>;
 }
 
-/** Starts a program and waits until it can be used. Throws a SetupError when it can't be. */
+/** Starts a program and waits until it is ready. Throws a SetupError if it doesn't start. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { node, args, cwd, env, logFile } = options;
   const errors = await open(logFile, 'a');
@@ -84,11 +87,11 @@ async function ready(
   const outcome = await Promise.race([started, ended.then(() => 'ended'), limit(START_LIMIT_MS)]);
   if (outcome === 'ready') return;
   const what =
-    outcome === 'ended' ? `${name} ended while it started` : `${name} did not get ready in time`;
+    outcome === 'ended' ? `${name} exited while starting` : `${name} was not ready in time`;
   throw new SetupError(`${what}. The end of ${logFile}:\n${await lastLines(logFile)}`);
 }
 
-/** It leads a process group of its own, in which its helpers (such as n8n's task runner) are too. */
+/** It leads a process group that includes its children, such as n8n's task runner. */
 async function end(
   child: ChildProcess,
   ended: Promise<void>,
@@ -104,7 +107,7 @@ function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch (error) {
-    // No such process: it has ended already.
+    // No such process: it has already ended.
     if (errorCode(error) !== 'ESRCH') throw error;
   }
 }

@@ -1,20 +1,23 @@
 const HEARTBEAT_MS = 30_000;
 
-/** Tells the person at the terminal one thing. (Not console.log: Jest adds a stack to each of those.) */
-export function tell(line: string): void {
+/** Prints a line to the terminal. (Not console.log: Jest adds a stack trace to it.) */
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Runs a long step, telling what it is, about how long it takes, that it still goes on, how long it took. */
+/**
+ * Runs a long step and prints what it is, about how long it takes, that it is still running, and
+ * how long it took.
+ */
 export async function step<T>(what: string, expected: string, work: () => Promise<T>): Promise<T> {
   const started = Date.now();
-  tell(`- ${what} (about ${expected})`);
+  printLine(`- ${what} (about ${expected})`);
   const heartbeat = setInterval(() => {
-    tell(`  still going, ${elapsed(started)} so far`);
+    printLine(`  still running, ${elapsed(started)} so far`);
   }, HEARTBEAT_MS);
   try {
     const result = await work();
-    tell(`  done in ${elapsed(started)}`);
+    printLine(`  done in ${elapsed(started)}`);
     return result;
   } finally {
     clearInterval(heartbeat);

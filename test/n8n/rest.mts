@@ -1,6 +1,6 @@
 import { jsonObject } from './json.mts';
 
-/** n8n's internal REST API, as its editor uses it: JSON in and out, a cookie for who is signed in. */
+/** n8n's internal REST API, as the editor uses it: JSON in and out, and a session cookie. */
 export class Rest {
   readonly #url: string;
   #cookie = '';
@@ -9,7 +9,7 @@ export class Rest {
     this.#url = url;
   }
 
-  /** Sends a request and returns the `data` of the answer. Throws with n8n's own message. */
+  /** Sends a request and returns the `data` of the response. Throws n8n's own message. */
   async send(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<unknown> {
     const response = await fetch(`${this.#url}/rest${path}`, {
       method,
@@ -22,13 +22,13 @@ export class Rest {
     return jsonObject(JSON.parse(text)).data;
   }
 
-  /** Opens a page of n8n as the signed-in person's browser would. */
+  /** Opens a page of n8n as the signed-in user's browser would. */
   async page(url: string): Promise<string> {
     const response = await fetch(url, { headers: { cookie: this.#cookie } });
     return await response.text();
   }
 
-  /** A file that the editor loads, below the root and not below /rest. */
+  /** A file that the editor loads, under the root, not under /rest. */
   async file(path: string): Promise<unknown> {
     return JSON.parse(await this.page(this.#url + path));
   }

@@ -1,6 +1,6 @@
 import { SetupError } from './setupError.mts';
 
-/** Runs a script's main function. An error ends the process with code 1, told as plainly as can be. */
+/** Runs a script's main function. On an error, prints it in plain words and exits with code 1. */
 export function runScript(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     process.stderr.write(`\n${describe(error)}\n`);
@@ -8,7 +8,7 @@ export function runScript(main: () => Promise<void>): void {
   });
 }
 
-/** Fulfilled when the person (or a service manager) asks this process to end. */
+/** Resolves when the user (or a service manager) asks this process to stop. */
 export function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

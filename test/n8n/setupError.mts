@@ -1,4 +1,4 @@
-/** A set-up that can't be done. Its message is for the person who started it: what is wrong, what to do. */
+/** A setup that failed. Its message tells the user what is wrong and what to do. */
 export class SetupError extends Error {
   override name = 'SetupError';
 }

@@ -4,7 +4,7 @@ import { OWNER } from './client.mts';
 import { PROJECT } from './package.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { assertPortFree } from './ports.mts';
-import { tell } from './progress.mts';
+import { printLine } from './progress.mts';
 import { interrupted, runScript } from './script.mts';
 import { SetupError } from './setupError.mts';
 import { EVERY_MINUTE } from './workflows.mts';
@@ -18,11 +18,11 @@ const HELP = `npm start -- [options]: a real n8n with this package, and the sand
   --sandbox-port <number>  of the sandbox (or SANDBOX_PORT; default 4010)
   --help                   this text`;
 
-/** `npm start`: runs until Ctrl-C. What is made in n8n is kept in .sandbox for the next start. */
+/** `npm start`: runs until Ctrl-C. n8n's data is kept in .sandbox for the next start. */
 async function start(): Promise<void> {
   const options = readOptions();
   if (options.help) {
-    tell(HELP);
+    printLine(HELP);
     return;
   }
   const port = readPort(options.port ?? process.env.N8N_PORT ?? '5678');
@@ -40,11 +40,11 @@ async function start(): Promise<void> {
       continueSandbox(dataFolder, { port: sandboxPort, jobInterval: SECONDS_BETWEEN_JOBS }),
     pollTimes: EVERY_MINUTE,
   });
-  tell(welcome(playground));
-  const end = await Promise.race([interrupted(), playground.n8n.ended.then(() => 'by itself')]);
-  tell('Stopping …');
+  printLine(welcome(playground));
+  const reason = await Promise.race([interrupted(), playground.n8n.ended.then(() => 'exited')]);
+  printLine('Stopping …');
   await playground.stop();
-  if (end === 'by itself') throw new SetupError(`n8n ended. Its log: ${playground.n8n.logFile}`);
+  if (reason === 'exited') throw new SetupError(`n8n exited. Its log: ${playground.n8n.logFile}`);
 }
 
 function readOptions() {
@@ -77,15 +77,15 @@ What to try
 - Search on demand: ${n8n.url}/workflow/${workflows.search}
   Click "Execute workflow", then the node "Search jobs" to see what it found.
 - Trigger on new jobs: ${n8n.url}/workflow/${workflows.newJobs}
-  It is active and looks once a minute: see "Executions". A job appears every ${SECONDS_BETWEEN_JOBS} s, and every
-  third or so is one of those that it looks for.
-- A workflow of your own: add the node "Upwork" with the credential "Upwork (sandbox)".
+  It is active and polls once a minute: see "Executions". A job appears every ${SECONDS_BETWEEN_JOBS} s, and about every
+  third one matches its search.
+- Your own workflow: add the node "Upwork" with the credential "Upwork (sandbox)".
 
-Upwork's part is played by the sandbox at ${sandbox.url}
-To connect a credential of your own to it: client ID ${sandbox.key.clientId}, client secret ${sandbox.key.clientSecret}
+The sandbox, which imitates Upwork, is at ${sandbox.url}
+To connect your own credential to it: client ID ${sandbox.key.clientId}, client secret ${sandbox.key.clientSecret}
 
 n8n's log: ${n8n.logFile}
-Ctrl-C stops everything. To begin anew, delete the folder .sandbox.
+Ctrl-C stops everything. To start over, delete the folder .sandbox.
 `;
 }
 

@@ -2,17 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const RETRY_MS = 250;
 
-/** Asks again and again until there is an answer. Throws when there is none within `seconds`. */
+/** Polls until there is a result. Throws if there is none within `seconds`. */
 export async function until<T>(
   what: string,
   seconds: number,
-  ask: () => Promise<T | undefined>,
+  check: () => Promise<T | undefined>,
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited ${seconds} s in vain for ${what}`);
+    const result = await check();
+    if (result !== undefined) return result;
+    if (Date.now() > deadline) throw new Error(`Timed out after ${seconds} s, waiting for ${what}`);
     await wait(RETRY_MS);
   }
 }

@@ -5,7 +5,7 @@ import type { Workflow } from './client.mts';
 const CREDENTIAL = { name: 'Upwork (sandbox)', type: 'upworkOAuth2Api' };
 const COLUMN_WIDTH = 220;
 
-/** Upwork's credential for a sandbox, as a person would fill it in. */
+/** An Upwork credential for a sandbox, as a user would fill it in. */
 export function sandboxCredential(sandbox: {
   url: string;
   key: { clientId: string; clientSecret: string };
@@ -26,7 +26,7 @@ export const MANUAL_TRIGGER = 'When clicking ‘Execute workflow’';
 export const SEARCH_NODE = 'Search jobs';
 export const NEW_JOBS_NODE = 'New jobs';
 
-/** Search on demand: a click brings the newest jobs that match. */
+/** Search on demand: a click returns the newest jobs that match. */
 export function searchWorkflow(credentialId: string): Workflow {
   return chain('Search Upwork jobs', [
     manualTrigger(),
@@ -34,7 +34,7 @@ export function searchWorkflow(credentialId: string): Workflow {
   ]);
 }
 
-/** Trigger on new jobs: at each poll time, what has appeared since the last one. */
+/** Trigger on new jobs: at each poll, what has appeared since the last one. */
 export function newJobsWorkflow(credentialId: string, pollTimes: INodeParameters): Workflow {
   return chain('New Upwork jobs', [
     upworkNode(NEW_JOBS_NODE, 'upworkTrigger', credentialId, {
@@ -50,7 +50,10 @@ export function newJobsWorkflow(credentialId: string, pollTimes: INodeParameters
 
 export const EVERY_MINUTE: INodeParameters = { item: [{ mode: 'everyMinute' }] };
 
-/** n8n refuses cron expressions below a minute, but takes several poll times with a fixed second each. */
+/**
+ * n8n rejects cron expressions below a minute, but accepts several poll times with a fixed second
+ * each.
+ */
 export function everySeconds(seconds: number): INodeParameters {
   const times = Array.from({ length: Math.ceil(60 / seconds) }, (_, index) => index * seconds);
   return {
@@ -76,7 +79,7 @@ export function jobSearch(query: string, limit: number): INodeParameters {
   };
 }
 
-/** What a resource locator holds when an ID was entered. */
+/** The value of a resource locator when an ID was entered. */
 export function idLocator(value: string): INodeParameters {
   return { __rl: true, mode: 'id', value };
 }

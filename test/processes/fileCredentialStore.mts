@@ -22,7 +22,7 @@ export class FileCredentialStore extends CredentialStore {
     data: ICredentialDataDecryptedObject,
   ): Promise<void> {
     await super.updateCredentialsOauthTokenData(details, type, data);
-    // Whole or not at all, as in a database.
+    // Atomically, as in a database.
     const draft = `${this.file}.${process.pid}`;
     writeFileSync(draft, JSON.stringify(this.stored));
     renameSync(draft, this.file);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 
 import type { INodeParameters } from 'n8n-workflow';
 
-// n8n 1 can only be required: its n8n-workflow does not show its exports to `import`.
+// n8n 1 can only be loaded with require(): `import` doesn't see the exports of its n8n-workflow.
 const require = createRequire(import.meta.url);
 const { Instance } = require('../core/instance.mts') as typeof import('../core/instance.mts');
 const { FileCredentialStore } =
@@ -26,5 +26,5 @@ process.on('message', () => {
     );
   });
 });
-// Which n8n-core this is, so that a test never runs on another one than it says.
+// The path of n8n-core, so that a test can check that it runs on the right one.
 process.send?.(require.resolve('n8n-core'));

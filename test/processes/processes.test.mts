@@ -12,7 +12,7 @@ const EXPIRIES = 3;
 
 async function message(child: ChildProcess): Promise<unknown> {
   const ended = once(child, 'exit').then(() => {
-    throw new Error('a process ended by itself');
+    throw new Error('A process exited unexpectedly');
   });
   const [content] = (await Promise.race([once(child, 'message'), ended])) as unknown[];
   return content;

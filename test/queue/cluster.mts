@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installN8n } from '../n8n/install.mts';
 import { startN8n, startWorker } from '../n8n/launch.mts';
-import { layOutPackage } from '../n8n/package.mts';
+import { installPackage } from '../n8n/package.mts';
 import { freePort } from '../n8n/ports.mts';
 import type { Program } from '../n8n/program.mts';
 import { step } from '../n8n/progress.mts';
@@ -12,18 +12,18 @@ import { startPostgres } from './postgres.mts';
 import { findPrograms } from './programs.mts';
 import { startRedis } from './redis.mts';
 
-/** One process of n8n, and what its log tells of it so far. */
+/** One process of n8n, and what its log says so far. */
 export interface Member {
   name: string;
-  /** Ids of the executions that it has finished. */
+  /** IDs of the executions that it has finished. */
   finished: () => Promise<string[]>;
-  /** Token calls that it has made for an expired token. */
+  /** Token requests that it has sent for an expired token. */
   renewals: () => Promise<number>;
 }
 
-/** n8n in queue mode: a main, and workers that carry its production executions out. */
+/** n8n in queue mode: a main process, and workers that run its production executions. */
 export interface Cluster {
-  /** Of the main. */
+  /** Of the main process. */
   url: string;
   main: Member;
   workers: Member[];
@@ -31,13 +31,13 @@ export interface Cluster {
 }
 
 /**
- * Starts one main and two workers as on three machines: each has a data folder of its own, with the
- * package in it; a Redis, a PostgreSQL and the encryption key are what they share.
+ * Starts a main process and two workers as on three machines: each has its own data folder with the
+ * package; they share only Redis, PostgreSQL and the encryption key.
  */
 export async function startCluster(): Promise<Cluster> {
   const install = await installN8n();
   const programs = await findPrograms();
-  /** What has been started so far and has to end, the last one first. */
+  /** The clean-up of everything that has been started so far, in reverse order. */
   const cleanUps: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const cleanUp of cleanUps.splice(0)) await cleanUp();
@@ -52,25 +52,25 @@ export async function startCluster(): Promise<Cluster> {
 
     const optionsFor = async (name: string) => {
       const dataFolder = join(folder, name);
-      await layOutPackage(dataFolder);
+      await installPackage(dataFolder);
       const settings = {
         ...redis.settings,
         ...postgres.settings,
         EXECUTIONS_MODE: 'queue',
         N8N_ENCRYPTION_KEY: 'the same in all processes',
-        // n8n tells of each token call at this level.
+        // n8n logs each token request at this level.
         N8N_LOG_LEVEL: 'debug',
       };
       return { install, dataFolder, settings };
     };
-    // The main first: it lays out the database.
-    const main = await step("Starting n8n's main in queue mode", '1 minute', async () =>
+    // The main process first: it creates the database tables.
+    const main = await step("Starting n8n's main process in queue mode", '1 minute', async () =>
       startN8n({ ...(await optionsFor('main')), port: await freePort() }),
     );
     cleanUps.unshift(main.stop);
     const startMember = async (name: string) => {
       const worker = startWorker(await optionsFor(name));
-      // Registered at once: when the other one fails, this one may still be starting.
+      // Registered at once: if the other one fails, this one may still be starting.
       cleanUps.unshift(() =>
         worker.then(
           ({ stop: end }) => end(),

@@ -8,7 +8,7 @@ const QUERY = 'n8n';
 /** How many jobs each execution of the workflow finds. */
 const JOBS = 5;
 
-/** A call of its webhook starts it, and is answered with the jobs that it has found. */
+/** A request to its webhook starts it, and the response is the jobs that it has found. */
 export function webhookWorkflow(credentialId: string): Workflow {
   const webhook = node('Webhook', 'n8n-nodes-base.webhook', 2, {
     httpMethod: 'POST',
@@ -22,14 +22,14 @@ export function webhookWorkflow(credentialId: string): Workflow {
   ]);
 }
 
-/** Runs the workflow by its webhook and tells whether it found what it should. */
+/** Runs the workflow through its webhook and returns whether it found all jobs. */
 export async function callWebhook(url: string): Promise<boolean> {
   const response = await fetch(`${url}/webhook/${PATH}`, { method: 'POST' });
-  const answer: unknown = await response.json();
-  return response.ok && Array.isArray(answer) && answer.length === JOBS;
+  const jobs: unknown = await response.json();
+  return response.ok && Array.isArray(jobs) && jobs.length === JOBS;
 }
 
-/** What n8n's editor asks of the main, and its list of executions. */
+/** What n8n's editor requests from the main process, and its list of executions. */
 export class Editor {
   readonly #rest: Rest;
   readonly #credentialId: string;
@@ -44,9 +44,9 @@ export class Editor {
     await this.#rest.send('POST', '/login', { emailOrLdapLoginId: email, password });
   }
 
-  /** Opens the list in which a person chooses a job, and tells whether it has jobs. */
+  /** Opens the list of jobs of a resource locator, and returns whether it has jobs. */
   async listSearch(): Promise<boolean> {
-    const answer = await this.#rest.send(
+    const data = await this.#rest.send(
       'POST',
       '/dynamic-node-parameters/resource-locator-results',
       {
@@ -57,13 +57,13 @@ export class Editor {
         credentials: { upworkOAuth2Api: { id: this.#credentialId, name: 'Upwork (sandbox)' } },
       },
     );
-    return jsonObjects(jsonObject(answer).results).length > 0;
+    return jsonObjects(jsonObject(data).results).length > 0;
   }
 
   /** The executions that did not succeed. */
   async failedExecutions(): Promise<unknown[]> {
     const filter = encodeURIComponent(JSON.stringify({ status: ['error', 'crashed', 'canceled'] }));
-    const answer = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
-    return jsonObjects(jsonObject(answer).results).map(({ id }) => id);
+    const data = await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`);
+    return jsonObjects(jsonObject(data).results).map(({ id }) => id);
   }
 }

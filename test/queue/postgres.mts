@@ -8,12 +8,12 @@ import type { Service } from './service.mts';
 import { startServer } from './server.mts';
 
 const USER = 'n8n';
-/** Nothing has to survive a crash of the machine. */
+/** No data has to survive a crash of the machine. */
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
-/** PostgreSQL refuses to run as root; Debian's package brings this user. */
+/** PostgreSQL refuses to run as root; Debian's package creates this user. */
 const AS_POSTGRES = ['setpriv', '--reuid=postgres', '--regid=postgres', '--init-groups', '--'];
 
-/** A new PostgreSQL with an empty database, in a folder of its own that goes when it stops. */
+/** A new PostgreSQL with an empty database, in a temporary folder that is removed when it stops. */
 export async function startPostgres(programs: Programs, password: string): Promise<Service> {
   const isRoot = process.getuid?.() === 0;
   const asAllowed = isRoot ? AS_POSTGRES : [];
@@ -42,7 +42,7 @@ export async function startPostgres(programs: Programs, password: string): Promi
       'listen_addresses=127.0.0.1',
       `port=${port}`,
       'unix_socket_directories=',
-      // In its folder, so that nothing is left elsewhere if it is killed.
+      // In its folder, so that nothing is left behind if it is killed.
       'dynamic_shared_memory_type=mmap',
       ...FAST,
     ].flatMap((setting) => ['-c', setting]);

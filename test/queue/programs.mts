@@ -14,7 +14,7 @@ export interface Programs {
   postgres: string;
 }
 
-/** Where Redis and PostgreSQL are. Installs what is missing where that can be done: on Debian, as root. */
+/** Finds Redis and PostgreSQL. Installs what is missing where possible: on Debian, as root. */
 export async function findPrograms(): Promise<Programs> {
   const missing = missingPackages();
   if (missing.length > 0) await install(missing);
@@ -56,7 +56,7 @@ async function aptGet(...args: string[]): Promise<void> {
 
 function need(program: string): string {
   const path = find(program);
-  if (path === undefined) throw new SetupError(`"${program}" is not there after its installation.`);
+  if (path === undefined) throw new SetupError(`"${program}" is missing after its installation.`);
   return path;
 }
 

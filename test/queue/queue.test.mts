@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { N8nClient } from '../n8n/client.mts';
-import { tell } from '../n8n/progress.mts';
+import { printLine } from '../n8n/progress.mts';
 import { until } from '../n8n/until.mts';
 import {
   everySeconds,
@@ -18,29 +18,34 @@ const LOAD_LIMIT_MS = 10 * 60_000;
 const WAIT_LIMIT_S = 60;
 const SECONDS_BETWEEN_POLLS = 2;
 
-/** Expiries that the main and the workers meet, and how many it may take: a busy main can miss one. */
+/**
+ * Expiries that both the main process and the workers must meet, and how many attempts that may
+ * take: a busy main process can miss one.
+ */
 const EXPIRIES = 12;
-const MOST_EXPIRIES = 18;
-/** Executions at the same time, and how often each place is filled again while one token lives. */
+const MAX_EXPIRIES = 18;
+/** Parallel executions, and how many of them run in a row while one token is valid. */
 const PARALLEL = 8;
 const IN_A_ROW = 3;
-/** The workers' share in one expiry: what is called for, and the trigger's one new job. */
+/** The workers' executions per expiry: those of the webhook, and one of the trigger. */
 const EXECUTIONS = PARALLEL * IN_A_ROW + 1;
-/** The token expires in the middle: so many executions have ended then, and others are at work. */
+/** The token expires after this many executions, while others are running. */
 const ENDED_AT_EXPIRY = 8;
-/** So slow is the token endpoint, to give all three processes the time to meet the expired token. */
-const TOKEN_CALL_MS = 1_500;
+/**
+ * The delay of the token endpoint, which gives all three processes time to meet the expired token.
+ */
+const TOKEN_DELAY_MS = 1_500;
 
-/** What came of one expiry. */
+/** The figures of one expiry. */
 interface Figures {
-  tokenCalls: number;
-  /** Token calls that brought a new token for a refresh token, and not for a person's consent. */
+  tokenRequests: number;
+  /** Token requests that used a refresh token, not a user's consent. */
   refreshes: number;
-  /** Token calls of each process. */
+  /** Token requests of each process. */
   renewals: number[];
   /** Requests with the expired token. */
   refused: number;
-  /** Those of them that were list searches, which the main makes itself. */
+  /** Those of them that were list searches, which the main process sends itself. */
   refusedListSearches: number;
   /** Executions that each worker finished. */
   executions: number[];
@@ -54,17 +59,18 @@ let editor: Editor;
 let triggerId: string;
 const expected: string[] = [];
 const figures: Figures[] = [];
-/** What has been set up so far and has to end, the last one first. */
+/** The clean-up of everything that has been set up so far, in reverse order. */
 const cleanUps: (() => Promise<void>)[] = [];
 
 beforeAll(async () => {
   sandbox = await startSandbox({
-    // Each process keeps Upwork's limits for itself, but all three come from the same address here.
+    // Each process keeps within Upwork's limits on its own, but here all three have the same
+    // address.
     perSecond: 0,
     perMinute: 0,
-    // A refresh token dies as soon as it has been used: a process that uses an old one is found out.
+    // A refresh token is invalid once it has been used, so that using an old one is detected.
     refreshTokenGrace: 0,
-    // Few enough that the sandbox is not what slows the load down.
+    // Few enough that the sandbox is not the bottleneck.
     jobs: 500,
   });
   cleanUps.unshift(() => sandbox.close());
@@ -102,16 +108,18 @@ function jobAppears(): void {
   expected.push(...jobs.map(({ id }) => id));
 }
 
-/** What the load of one expiry was answered: was each answer good? */
-interface Answers {
+/** Whether each request during one expiry succeeded. */
+interface Outcomes {
   executions: boolean[];
   listSearches: boolean[];
 }
 
-/** Executions on the workers and list searches of the main, in the midst of which the token expires. */
-async function expireUnderLoad(): Promise<Answers> {
-  const answers: Answers = { executions: [], listSearches: [] };
-  const { executions, listSearches } = answers;
+/**
+ * Executions on the workers and list searches of the main process, during which the token expires.
+ */
+async function expireUnderLoad(): Promise<Outcomes> {
+  const outcomes: Outcomes = { executions: [], listSearches: [] };
+  const { executions, listSearches } = outcomes;
   const execute = async () => {
     for (let run = 0; run < IN_A_ROW; run++) {
       executions.push(await callWebhook(cluster.url));
@@ -124,7 +132,7 @@ async function expireUnderLoad(): Promise<Answers> {
     while (executions.length < PARALLEL * IN_A_ROW) listSearches.push(await editor.listSearch());
   };
   await Promise.all([search(), ...Array.from({ length: PARALLEL }, execute)]);
-  return answers;
+  return outcomes;
 }
 
 const processes = () => [cluster.main, ...cluster.workers];
@@ -135,7 +143,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 const difference = (after: number[], before: number[]) =>
   after.map((number, index) => number - (before[index] ?? 0));
 
-/** One expiry and what came of it, when everything that it met has come to its end. */
+/** Measures one expiry, after everything that was running has ended. */
 async function measure(): Promise<Figures> {
   sandbox.control.resetStats();
   const renewalsBefore = await renewals();
@@ -143,24 +151,27 @@ async function measure(): Promise<Figures> {
   const { executions, listSearches } = await expireUnderLoad();
   await allEmitted();
   const stats: Stats = sandbox.control.stats();
-  // The log of a process tells of each, soon after.
+  // Each appears in the log of its process soon after.
   const since = (before: number[], count: () => Promise<number[]>, expectedCount: number) =>
     until(`${expectedCount} lines in the logs`, WAIT_LIMIT_S, async () => {
       const counted = difference(await count(), before);
       return sum(counted) >= expectedCount ? counted : undefined;
     });
   return {
-    tokenCalls: stats.requests.token,
+    tokenRequests: stats.requests.token,
     refreshes: stats.refreshes,
     renewals: await since(renewalsBefore, renewals, stats.requests.token),
     refused: stats.unauthorized401,
     refusedListSearches: (stats.operations.JobTitles ?? 0) - listSearches.length,
     executions: await since(finishedBefore, finished, EXECUTIONS),
-    failures: [...executions, ...listSearches].filter((isGood) => !isGood).length,
+    failures: [...executions, ...listSearches].filter((succeeded) => !succeeded).length,
   };
 }
 
-/** The main's list searches and the workers' executions were both refused for the expired token. */
+/**
+ * Whether both the main process's list searches and the workers' executions were refused for the
+ * expired token.
+ */
 function metByAll({ refused, refusedListSearches }: Figures): boolean {
   return refusedListSearches > 0 && refused > refusedListSearches;
 }
@@ -170,7 +181,7 @@ function show(): void {
     Object.fromEntries(members.map(({ name }, index) => [`${what} ${name}`, numbers[index]]));
   new Console(process.stdout).table(
     figures.map((row) => ({
-      'token calls': row.tokenCalls,
+      'token requests': row.tokenRequests,
       ...named('by', processes(), row.renewals),
       refused: row.refused,
       'of lists': row.refusedListSearches,
@@ -179,20 +190,20 @@ function show(): void {
     })),
   );
   const total = (of: (row: Figures) => number) => sum(figures.map(of));
-  tell(
-    `${figures.length} expiries, ${total((row) => row.tokenCalls)} token calls, ` +
+  printLine(
+    `${figures.length} expiries, ${total((row) => row.tokenRequests)} token requests, ` +
       `${total((row) => sum(row.executions))} executions, ${total((row) => row.failures)} failures`,
   );
 }
 
 test(
-  `${EXPIRIES} expiries under load from a main and two workers: no call and no execution fails`,
+  `${EXPIRIES} expiries under load from a main process and two workers: no request and no execution fails`,
   async () => {
     await until('the first poll', WAIT_LIMIT_S, () =>
       Promise.resolve(sandbox.control.stats().requests.graphql > 0 ? true : undefined),
     );
-    sandbox.control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_CALL_MS, times: Infinity });
-    while (figures.filter(metByAll).length < EXPIRIES && figures.length < MOST_EXPIRIES) {
+    sandbox.control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_DELAY_MS, times: Infinity });
+    while (figures.filter(metByAll).length < EXPIRIES && figures.length < MAX_EXPIRIES) {
       figures.push(await measure());
     }
     show();
@@ -202,21 +213,21 @@ test(
   LOAD_LIMIT_MS,
 );
 
-test('the main and the workers met the expired token, again and again', () => {
+test('the main process and the workers met the expired token each time', () => {
   expect(figures.filter(metByAll)).toHaveLength(EXPIRIES);
 });
 
-test('each expiry costs at most one token call in each process, and nobody connects again', () => {
+test('each expiry costs at most one token request per process, and nobody has to reconnect', () => {
   expect(figures.length).toBeGreaterThanOrEqual(EXPIRIES);
   for (const row of figures) {
-    expect(row.tokenCalls).toBeGreaterThan(0);
-    expect(row.refreshes).toBe(row.tokenCalls);
-    expect(sum(row.renewals)).toBe(row.tokenCalls);
+    expect(row.tokenRequests).toBeGreaterThan(0);
+    expect(row.refreshes).toBe(row.tokenRequests);
+    expect(sum(row.renewals)).toBe(row.tokenRequests);
     expect(Math.max(...row.renewals)).toBe(1);
   }
 });
 
-test('both workers were at work at each expiry', () => {
+test('both workers were busy at each expiry', () => {
   expect(figures.length).toBeGreaterThanOrEqual(EXPIRIES);
   for (const row of figures) {
     expect(Math.min(...row.executions)).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import { freePort } from '../n8n/ports.mts';
 import type { Service } from './service.mts';
 import { startServer } from './server.mts';
 
-/** A Redis for n8n's queue; it keeps nothing on disk. */
+/** A Redis for n8n's queue, without persistence. */
 export async function startRedis(
   redisServer: string,
   folder: string,

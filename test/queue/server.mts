@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Program, startProgram } from '../n8n/program.mts';
 
-const ATTENDANT = fileURLToPath(new URL('attendant.mjs', import.meta.url));
+const WRAPPER = fileURLToPath(new URL('wrapper.mjs', import.meta.url));
 
-/** Starts a server that listens on loopback, with its data and log in a folder of its own. */
+/** Starts a server that listens on loopback, with its data and log in this folder. */
 export async function startServer(
   name: string,
   command: string[],
@@ -14,7 +14,7 @@ export async function startServer(
   return await startProgram({
     name,
     node: process.execPath,
-    args: [ATTENDANT, ...command],
+    args: [WRAPPER, ...command],
     cwd: folder,
     env: {},
     logFile: join(folder, 'server.log'),

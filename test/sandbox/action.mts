@@ -1,15 +1,15 @@
 import type { Guard } from './guards.mts';
 
-/** An action of the control that other processes can call too: with JSON that is checked first. */
+/** A control action that other processes can also call, with JSON that is validated first. */
 export interface Remote {
   /** @throws ControlError when the input isn't what the action takes */
   fromJson(input: unknown): unknown;
 }
 
-/** A control call that can't be carried out, and why. */
+/** Why a control action can't be executed. */
 export class ControlError extends Error {}
 
-/** Gives a function its second face, for JSON from outside. */
+/** Makes a function callable with JSON from outside. */
 export function action<Input, Run extends (input: Input) => unknown>(
   accepts: Guard<Input>,
   run: Run,
@@ -17,18 +17,18 @@ export function action<Input, Run extends (input: Input) => unknown>(
   return Object.assign(run, {
     fromJson(input: unknown): unknown {
       if (!accepts(input)) {
-        throw new ControlError(`This is not what the action takes: ${JSON.stringify(input)}`);
+        throw new ControlError(`Invalid input for this action: ${JSON.stringify(input)}`);
       }
       return run(input);
     },
   });
 }
 
-const MOST = 10_000;
+const MAX_COUNT = 10_000;
 
-/** @throws ControlError when an action is asked for a number of things that makes no sense */
+/** @throws ControlError if the count is out of range */
 export function checkCount(name: string, count: number): void {
-  if (!Number.isInteger(count) || count < 1 || count > MOST) {
-    throw new ControlError(`${name}: count must be a whole number from 1 to ${MOST}`);
+  if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) {
+    throw new ControlError(`${name}: count must be a whole number from 1 to ${MAX_COUNT}`);
   }
 }

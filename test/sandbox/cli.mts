@@ -3,13 +3,13 @@ import { isFault, type Fault } from './faults.mts';
 import { type Sandbox, startSandbox } from './index.mts';
 import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
 
-const HELP = `A local Upwork: OAuth2, GraphQL, and a world of jobs in which new ones keep appearing.
+const HELP = `A local imitation of Upwork: OAuth2, GraphQL, and sample data in which new jobs keep appearing.
 
 Usage: npm run sandbox -- [options]
 
-  --port <n>                   default 4010; 0 takes any free port
-  --seed <n>                   the same seed makes the same world (1)
-  --jobs <n>                   jobs that exist at the start (3000)
+  --port <n>                   default 4010; 0 for any free port
+  --seed <n>                   the same seed creates the same data (1)
+  --jobs <n>                   number of jobs at the start (3000)
   --job-interval <seconds>     time between new jobs; 0 for none (20)
   --token-lifetime <seconds>   of access tokens (86400)
   --per-second <n>             limits per client address; 0 for none (10)
@@ -74,7 +74,7 @@ function readOptions() {
   return { help, options, faults: faults.map(readFault), without };
 }
 
-function untick({ permissions, control }: Sandbox, names: string[]): void {
+function removePermissions({ permissions, control }: Sandbox, names: string[]): void {
   const unknown = names.find((name) => !permissions.includes(name));
   if (unknown !== undefined) {
     throw new UsageError(
@@ -91,9 +91,9 @@ async function main(): Promise<void> {
     return;
   }
   const sandbox = await startSandbox(options);
-  untick(sandbox, without);
+  removePermissions(sandbox, without);
   for (const fault of faults) sandbox.control.addFault(fault);
-  process.stdout.write(`The sandbox, a local Upwork, runs at ${sandbox.url}
+  process.stdout.write(`The sandbox is running at ${sandbox.url}
 
   Client ID      ${sandbox.key.clientId}
   Client Secret  ${sandbox.key.clientSecret}
@@ -105,11 +105,11 @@ async function main(): Promise<void> {
   Control        POST ${sandbox.url}/sandbox/<action> with JSON; actions: ${Object.keys(sandbox.control).join(', ')}
   Statistics     GET ${sandbox.url}/sandbox/stats
 
-In n8n: credential "Upwork OAuth2 API", environment Sandbox, this address. Ctrl-C ends it.
+In n8n: credential "Upwork OAuth2 API", environment Sandbox, this URL. Ctrl-C stops it.
 `);
-  const end = () => void sandbox.close();
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  const stop = () => void sandbox.close();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 }
 
 main().catch((error: unknown) => {

@@ -20,13 +20,13 @@ async function run(...options: string[]) {
 }
 
 describe('npm run sandbox', () => {
-  it('explains itself', async () => {
+  it('prints help', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('--token-lifetime');
   });
 
-  it('says so when the port is taken', async () => {
+  it('reports that the port is taken', async () => {
     const { sandbox } = await start();
     const { port } = new URL(sandbox.url);
     expect(await run('--port', port)).toEqual({
@@ -40,13 +40,13 @@ describe('npm run sandbox', () => {
     [['--jobs', 'many'], '--jobs takes a whole number'],
     [['--fault', 'graphql:nonsense:1'], "can't be read"],
     [['--port', '0', '--without-permission', 'None such'], 'no permission "None such"'],
-  ])('refuses %j', async (options, said) => {
+  ])('refuses %j', async (options, message) => {
     const { code, err } = await run(...options);
     expect(code).toBe(1);
-    expect(err).toContain(said);
+    expect(err).toContain(message);
   });
 
-  it('starts, serves with its options, and ends on a signal', async () => {
+  it('starts, applies its options, and stops on a signal', async () => {
     const child = cli('--port', '0', '--jobs', '5', '--fault', 'graphql:429:1');
     const greeting = String(await once(child.stdout, 'data'));
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? '';

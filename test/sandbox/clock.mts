@@ -1,4 +1,4 @@
-/** The sandbox's own time: the real one, or a test's, plus whatever it was moved ahead. */
+/** The sandbox's own time: the real time, or a test's, plus what it was advanced by. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

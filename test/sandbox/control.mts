@@ -13,23 +13,32 @@ import type { Counter, Stats } from './stats.mts';
 import type { TokenStore } from './tokens.mts';
 import type { World } from './world/index.mts';
 
-/** Everything that a test can do to the sandbox. Over HTTP: `POST /sandbox/<name>` with the input as JSON. */
+/**
+ * The actions with which a test controls the sandbox. Over HTTP: `POST /sandbox/<name>` with the
+ * input as JSON.
+ */
 export interface SandboxControl
   extends JobsControl,
     MessagingControl,
     ProposalsControl,
     UploadsControl {
-  /** Moves the sandbox's clock ahead: tokens expire, windows of the limits pass, jobs appear. */
+  /** Advances the sandbox's clock: tokens expire, rate limit windows pass, jobs appear. */
   advanceTime(input: { seconds: number }): void;
-  /** The next call of everyone is answered with 401; refresh tokens stay alive. */
+  /**
+   * Expires all access tokens: the next request of every client gets a 401. Refresh tokens stay
+   * valid.
+   */
   expireAccessTokens(): void;
-  /** How many access tokens are alive: at 0, the next call of everyone is answered with 401. */
+  /** How many access tokens are valid: at 0, the next request of every client gets a 401. */
   liveAccessTokens(): number;
-  /** Kills every token, as Upwork does when the permissions of a key are changed. */
+  /** Revokes every token, as Upwork does when the permissions of a key are changed. */
   revokeTokens(): void;
-  /** Ticks exactly these permissions on the keys. Upwork would also kill the tokens: see revokeTokens. */
+  /**
+   * Ticks exactly these permissions on the keys. Upwork would also revoke the tokens: see
+   * revokeTokens.
+   */
   setPermissions(input: { permissions: string[] }): void;
-  /** Blocks exactly these fields, as `Type.field`, beside those that a permission is missing for. */
+  /** Blocks exactly these fields, as `Type.field`, in addition to those that lack a permission. */
   blockFields(input: { fields: string[] }): void;
   /** Removes exactly these fields from the API, as `Type.field`: a document that selects one is invalid. */
   removeFields(input: { fields: string[] }): void;
@@ -83,7 +92,7 @@ function controlActions({
     ...proposalsControl(world),
     ...uploadsControl(world.uploads),
     advanceTime: action(isSeconds, ({ seconds }: { seconds: number }) => {
-      if (seconds < 0) throw new ControlError('advanceTime: seconds can only go ahead');
+      if (seconds < 0) throw new ControlError('advanceTime: seconds must not be negative');
       world.clock.advance(seconds);
     }),
     expireAccessTokens: action(isNothing, () => {
@@ -121,7 +130,7 @@ function controlActions({
   } satisfies Record<string, Remote>;
 }
 
-/** The control as an object for this process, and as a handler of `/sandbox/<name>` for all others. */
+/** The control, as an object for this process and as a handler of `/sandbox/<name>` for others. */
 export function createControl(parts: ControlParts): { control: SandboxControl; remote: Handler } {
   const actions = controlActions(parts);
   const byName = new Map<string, Remote>(Object.entries(actions));

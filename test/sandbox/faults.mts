@@ -17,19 +17,19 @@ type Place = 'graphql' | 'token';
 
 export interface FaultError {
   message: string;
-  /** With `partial`: what stands here in the data becomes null. */
+  /** With `partial`: the value at this path in the data becomes null. */
   path?: (string | number)[];
   extensions?: Record<string, unknown>;
 }
 
 /**
- * Something that goes wrong `times` times:
- * - `status`: this status (500), body and headers; `html`: an HTML page where JSON is due; `empty`: no body
- * - `cloudflare`: the 403 page for robots
- * - `cutOff`: half of the JSON text, as if it were all; `reset`: the connection drops (before execution at
- *   once, after it in the middle of the answer)
- * - `delay`: the answer comes `ms` milliseconds late
- * - `errors`: a GraphQL answer of nothing but errors; `partial`: errors beside the data
+ * A fault that happens `times` times:
+ * - `status`: this status (500), body and headers; `html`: an HTML page instead of JSON; `empty`: no body
+ * - `cloudflare`: the 403 page for bots
+ * - `cutOff`: only half of the JSON text; `reset`: the connection drops (before execution at
+ *   once, after it in the middle of the response)
+ * - `delay`: the response comes `ms` milliseconds late
+ * - `errors`: a GraphQL response with only errors; `partial`: errors alongside the data
  */
 export interface Fault {
   at: Place;
@@ -46,7 +46,7 @@ export interface Fault {
     | 'partial';
   /** Only for the GraphQL operation of this name. */
   operation?: string;
-  /** Does the sandbox still carry out what was asked? Default: `before`, it does not. */
+  /** Whether the fault comes before the request is executed, or after it. Default: `before`. */
   when?: 'before' | 'after';
   status?: number;
   body?: string | Record<string, unknown>;
@@ -102,7 +102,7 @@ function setNull(data: unknown, path: (string | number)[]): void {
   else if (isObject(holder)) holder[last] = null;
 }
 
-/** Errors beside the data of a good answer; any other answer stays as it is. */
+/** Adds errors to a successful response; any other response stays as it is. */
 function withErrors(answer: Reply, errors: FaultError[]): Reply {
   const content = parseJson(answer.body);
   if (answer.status !== 200 || !isObject(content)) return answer;
@@ -110,7 +110,7 @@ function withErrors(answer: Reply, errors: FaultError[]): Reply {
   return json(200, { ...content, errors });
 }
 
-/** The faults that still have to happen, in the order in which they were added. */
+/** The pending faults, in the order in which they were added. */
 export class Faults {
   #pending: Fault[] = [];
   readonly #closing: AbortSignal;
@@ -128,7 +128,7 @@ export class Faults {
     this.#pending = [];
   }
 
-  /** Answers a request, or does what the next fault for it says. */
+  /** Executes a request, or applies the next fault for it. */
   async around(
     at: Place,
     operation: string | null,
@@ -157,14 +157,14 @@ export class Faults {
   async #late(fault: Fault, execute: () => Reply | Promise<Reply>): Promise<Reply> {
     const answer = fault.when === 'after' ? await execute() : null;
     await pause(fault.ms ?? 1000, undefined, {
-      // One of its own: Node.js warns of many listeners on a shared signal.
+      // A separate signal: Node.js warns about many listeners on a shared one.
       signal: AbortSignal.any([this.#closing]),
     });
     return answer ?? execute();
   }
 }
 
-/** @param executed the good answer, if the request was carried out */
+/** @param executed the normal response, if the request was executed */
 function spoil(fault: Fault, executed: Reply | null): Reply {
   const good = executed ?? json(200, { data: null });
   switch (fault.kind) {

@@ -1,6 +1,6 @@
 import type { Fault } from './index.mts';
 import {
-  type Answer,
+  type SandboxResponse,
   call,
   sandboxForTests,
   type SandboxClient,
@@ -15,13 +15,13 @@ async function startWith(fault: Partial<Fault>) {
   return { sandbox, client };
 }
 
-/** How a request ends: with an answer, or with a connection that broke. */
-async function outcome(client: SandboxClient): Promise<Answer | 'broken'> {
+/** The outcome of a request: a response, or a broken connection. */
+async function outcome(client: SandboxClient): Promise<SandboxResponse | 'broken'> {
   return client.send(USER).catch(() => 'broken' as const);
 }
 
 describe('a fault', () => {
-  it('of a status has the body and the headers that were asked for, as often as asked', async () => {
+  it('with a status has the given body and headers, as many times as set', async () => {
     const { client } = await startWith({
       times: 2,
       status: 503,
@@ -29,9 +29,9 @@ describe('a fault', () => {
       headers: { 'Retry-After': '7' },
     });
     for (let count = 0; count < 2; count += 1) {
-      const answer = await client.send(USER);
-      expect(answer).toMatchObject({ status: 503, body: { message: 'down' } });
-      expect(answer.headers.get('retry-after')).toBe('7');
+      const response = await client.send(USER);
+      expect(response).toMatchObject({ status: 503, body: { message: 'down' } });
+      expect(response.headers.get('retry-after')).toBe('7');
     }
     expect((await client.send(USER)).status).toBe(200);
   });
@@ -41,11 +41,11 @@ describe('a fault', () => {
     ['cloudflare', 403, /Just a moment/],
     ['empty', 200, /^$/],
     ['status', 500, /^$/],
-  ] as const)('%s', async (kind, status, said) => {
+  ] as const)('%s', async (kind, status, text) => {
     const { client } = await startWith({ kind });
-    const answer = await client.send(USER);
-    expect(answer.status).toBe(status);
-    expect(answer.text).toMatch(said);
+    const response = await client.send(USER);
+    expect(response.status).toBe(status);
+    expect(response.text).toMatch(text);
   });
 
   it('cutOff ends the text in the middle', async () => {
@@ -66,7 +66,7 @@ describe('a fault', () => {
     expect(await outcome(client)).toMatchObject({ status: 200 });
   });
 
-  it.each(['before', 'after'] as const)('delay answers in the end (%s)', async (when) => {
+  it.each(['before', 'after'] as const)('delay responds in the end (%s)', async (when) => {
     const { client } = await startWith({ kind: 'delay', ms: 5, when });
     expect((await client.send(USER)).body).toEqual({ data: { user: { name: 'Robin Sandbox' } } });
   });
@@ -78,7 +78,7 @@ describe('a fault', () => {
     expect(sandbox.control.stats().executed).toEqual({});
   });
 
-  it('partial has data with a hole where the error is', async () => {
+  it('partial has data that is null where the error is', async () => {
     const errors = [{ message: 'gone', path: ['marketplaceJobPostingsSearch', 'edges', 1] }];
     const { client } = await startWith({ kind: 'partial', errors });
     expect((await client.searchAnswer({})).body).toMatchObject({
@@ -87,14 +87,14 @@ describe('a fault', () => {
     });
   });
 
-  it('can be meant for one operation', async () => {
+  it('can be limited to one operation', async () => {
     const { client } = await startWith({ operation: 'FindJobs' });
     expect((await client.send(USER)).status).toBe(200);
     expect((await client.searchAnswer({})).status).toBe(500);
     expect((await client.searchAnswer({})).status).toBe(200);
   });
 
-  it('after the execution has carried out what was asked', async () => {
+  it('after the execution still executes the request', async () => {
     const { sandbox, client } = await startWith({ status: 502, when: 'after' });
     expect((await client.send(USER)).status).toBe(502);
     expect(sandbox.control.stats().executed).toEqual({ 'Query.user': 1 });
@@ -107,7 +107,7 @@ describe('a fault', () => {
     expect((await client.token({})).status).toBe(400);
   });
 
-  it('can be taken back', async () => {
+  it('can be cleared', async () => {
     const { sandbox, client } = await startWith({ times: 100 });
     sandbox.control.clearFaults();
     expect((await client.send(USER)).status).toBe(200);
@@ -115,7 +115,7 @@ describe('a fault', () => {
 });
 
 describe('the control over HTTP', () => {
-  async function post(url: string, name: string, body?: string): Promise<Answer> {
+  async function post(url: string, name: string, body?: string): Promise<SandboxResponse> {
     return call(`${url}/sandbox/${name}`, { method: 'POST', ...(body && { body }) });
   }
 
@@ -143,7 +143,7 @@ describe('the control over HTTP', () => {
     ['advanceTime', undefined, 400],
     ['setPermissions', '{"permissions":["None such"]}', 400],
     ['addFault', '{"at":"moon","times":1,"kind":"empty"}', 400],
-    ['stats', 'no JSON', 400],
+    ['stats', 'not JSON', 400],
     ['nothing', undefined, 404],
   ])('refuses %s %s', async (name, body, status) => {
     const { sandbox } = await start();

@@ -38,20 +38,20 @@ export interface GraphqlEndpointParts {
   counter: Counter;
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
-  /** Whether lists tell the truth about whether they go on. */
+  /** Whether `hasNextPage` is always correct. */
   truthfulPages: boolean;
   /** Whether a 429 says how long to wait. */
   retryAfter: boolean;
 }
 
-/** Upwork: Cloudflare turns away clients that don't say who they are; n8n's token calls come as axios. */
-function looksOdd(request: Request): boolean {
+/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests come as axios. */
+function isBlockedClient(request: Request): boolean {
   const agent = request.headers['user-agent'] ?? '';
   return agent === '' || /^axios\//i.test(agent);
 }
 
-/** Upwork: an alias that fails nulls the rest of the roots. */
-function withoutTheRest(data: Record<string, unknown> | null): typeof data {
+/** Upwork: an alias that fails nulls the other root fields. */
+function withNullRoots(data: Record<string, unknown> | null): typeof data {
   const roots = Object.entries(data ?? {});
   if (!roots.some(([, value]) => value === null)) return data;
   return Object.fromEntries(roots.map(([name]) => [name, null]));
@@ -61,12 +61,15 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
   return json(200, { errors });
 }
 
-/** Upwork's GraphQL endpoint: limits, robots' page, token, organisation, permissions, then the answer. */
+/**
+ * Upwork's GraphQL endpoint: limits, Cloudflare, token, organization, permissions, then the
+ * response.
+ */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
   const { removedFields, removedInputs, errorPaths, truthfulPages, retryAfter } = parts;
 
-  const checked = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
+  const validated = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
     source,
     args,
@@ -94,9 +97,9 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       const { message, locations } = document;
       return errorsOnly(errorEntry(message, 'InvalidSyntax', locations && { locations }));
     }
-    const mistakes = checked.get(document) ?? validationErrors(schema, document);
-    checked.set(document, mistakes);
-    if (mistakes.length > 0) return errorsOnly(...mistakes);
+    const errorsInDocument = validated.get(document) ?? validationErrors(schema, document);
+    validated.set(document, errorsInDocument);
+    if (errorsInDocument.length > 0) return errorsOnly(...errorsInDocument);
     const removed = [...removedFields.errorsIn(document), ...removedInputs.errorsIn(document)];
     if (removed.length > 0) return errorsOnly(...removed);
     const blocked = permissions.blockedFields(document, key);
@@ -124,11 +127,11 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
           return { ...rest, ...(path && errorPaths && { path }) };
         }),
       }),
-      ...(data !== undefined && { data: errors ? withoutTheRest(data) : data }),
+      ...(data !== undefined && { data: errors ? withNullRoots(data) : data }),
     });
   }
 
-  function answer(request: Request, body: GraphqlRequest | string): Reply | Promise<Reply> {
+  function respond(request: Request, body: GraphqlRequest | string): Reply | Promise<Reply> {
     const key = keyOf(request);
     if (!key) {
       counter.add('unauthorized401');
@@ -154,12 +157,12 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
       const headers = { 'Retry-After': String(wait) };
       return reply(429, 'text/plain', 'Too Many Requests', retryAfter ? headers : {});
     }
-    if (looksOdd(request)) return html(403, CLOUDFLARE_PAGE);
+    if (isBlockedClient(request)) return html(403, CLOUDFLARE_PAGE);
     const body = readGraphqlRequest(request.body);
     const operation = typeof body === 'string' ? null : operationNameOf(body);
     counter.operation(operation ?? '(anonymous)');
-    return counter.answering(() =>
-      faults.around('graphql', operation, () => answer(request, body)),
+    return counter.processing(() =>
+      faults.around('graphql', operation, () => respond(request, body)),
     );
   };
 }

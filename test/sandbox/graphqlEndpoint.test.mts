@@ -6,7 +6,7 @@ import { AGENCY } from '../sandboxClient/ids.mts';
 const start = sandboxForTests();
 const USER = 'query Who { user { name } }';
 
-/** fetch always names itself; this doesn't. */
+/** fetch always sends a User-Agent; this doesn't. */
 async function withoutUserAgent(
   url: string,
 ): Promise<{ status: number | undefined; page: string }> {
@@ -20,8 +20,8 @@ async function withoutUserAgent(
   });
 }
 
-describe('the way in', () => {
-  it('is for clients that say who they are', async () => {
+describe('the endpoint', () => {
+  it('blocks clients without a User-Agent of their own', async () => {
     const { sandbox, client } = await start();
     const nameless = await withoutUserAgent(`${sandbox.url}/graphql`);
     expect(nameless.status).toBe(403);
@@ -32,15 +32,15 @@ describe('the way in', () => {
     expect((await client.send(USER)).status).toBe(200);
   });
 
-  it.each(['', 'no JSON', '[]', '{}', '{"query":1}', '{"query":"{user{id}}","variables":[]}'])(
-    'answers 400 to the body %p',
+  it.each(['', 'not JSON', '[]', '{}', '{"query":1}', '{"query":"{user{id}}","variables":[]}'])(
+    'returns 400 for the body %p',
     async (body) => {
       const { client } = await start();
       expect((await client.sendText(body)).status).toBe(400);
     },
   );
 
-  it('knows no other pages', async () => {
+  it('has no other pages', async () => {
     const { sandbox } = await start();
     expect((await fetch(`${sandbox.url}/elsewhere`)).status).toBe(404);
     expect((await fetch(`${sandbox.url}/graphql`)).status).toBe(404);
@@ -48,7 +48,7 @@ describe('the way in', () => {
 });
 
 describe('the limits', () => {
-  it('refuse the eleventh request of a second, and say when to come back', async () => {
+  it('reject the eleventh request of a second, and say how long to wait', async () => {
     let now = 0;
     const { sandbox, client } = await start({ perSecond: 10, now: () => now });
     for (let count = 0; count < 10; count += 1) {
@@ -82,7 +82,7 @@ describe('the limits', () => {
     expect((await client.send(USER)).headers.get('retry-after')).toBe(String(86_400 - 120));
   });
 
-  it('do not say when to come back, if they are not to', async () => {
+  it('come without Retry-After if it is switched off', async () => {
     const { client } = await start({ perSecond: 1, retryAfter: false });
     await client.send(USER);
     const refused = await client.send(USER);
@@ -90,7 +90,7 @@ describe('the limits', () => {
     expect(refused.headers.has('retry-after')).toBe(false);
   });
 
-  it('come before everything else, a dead token included', async () => {
+  it('come before everything else, even before an invalid token', async () => {
     const { sandbox, client } = await start({ perSecond: 1 });
     sandbox.control.revokeTokens();
     expect((await client.send(USER)).status).toBe(401);
@@ -123,7 +123,7 @@ describe('an error in a document', () => {
   });
 
   it.each([
-    ['what is no GraphQL', '{ user {', {}, 'InvalidSyntax'],
+    ['text that is not GraphQL', '{ user {', {}, 'InvalidSyntax'],
     [
       'a variable of the wrong type',
       'query Q($id: ID!) { marketplaceJobPosting(id: $id) { id } }',
@@ -139,7 +139,7 @@ describe('an error in a document', () => {
     expect(body).not.toHaveProperty('data');
   });
 
-  it('is what removed fields are', async () => {
+  it('includes fields that Upwork has removed', async () => {
     const { client } = await start();
     const removed =
       '{ marketplaceJobPostingsSearch { edges { node { client { companyName } } } } }';
@@ -175,19 +175,19 @@ describe('permissions', () => {
     expect(allowed.body).toEqual({ data: { marketplaceJobPostingsSearch: { totalCount: 50 } } });
   });
 
-  it('can be given at the start', async () => {
+  it('can be set at the start', async () => {
     const { client } = await start({ permissions: ['Common Entities – Read-Only'] });
     expect((await client.searchAnswer({})).text).toContain('[Query.marketplaceJobPostingsSearch].');
   });
 
-  it('of a name that the sandbox does not know are refused', async () => {
+  it('with an unknown name are refused', async () => {
     const { sandbox } = await start();
     expect(() => {
       sandbox.control.setPermissions({ permissions: ['Common Entities'] });
-    }).toThrow('knows no permission "Common Entities"');
+    }).toThrow('There is no permission "Common Entities"');
   });
 
-  it('never cover some fields for an ordinary key, and do for an enterprise key', async () => {
+  it('never unlock some fields for an ordinary key, but do for an enterprise key', async () => {
     const { client } = await start();
     const query = '{ companySelector { items { title typeTitle } } }';
     expect((await client.send(query)).text).toContain(
@@ -200,7 +200,7 @@ describe('permissions', () => {
   });
 });
 
-describe('the organisation', () => {
+describe('the organization', () => {
   const QUERY = '{ organization { name } companySelector { items { organizationId } } }';
 
   it('is the personal one unless the header asks for another', async () => {
@@ -217,11 +217,11 @@ describe('the organisation', () => {
     });
   });
 
-  it('of somebody else is refused', async () => {
+  it('of another user is refused', async () => {
     const { client } = await start();
-    const answer = await client.send(QUERY, {}, { 'X-Upwork-API-TenantId': '1' });
-    expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ errors: [{ message: 'Authorization failed' }], data: null });
+    const response = await client.send(QUERY, {}, { 'X-Upwork-API-TenantId': '1' });
+    expect(response.status).toBe(200);
+    expect(response.body).toEqual({ errors: [{ message: 'Authorization failed' }], data: null });
   });
 });
 

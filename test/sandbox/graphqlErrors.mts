@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 
-// Upwork's GraphQL server is graphql-java: the same mistakes as in graphql-js, in other words.
+// Upwork's GraphQL server is graphql-java: the same errors as in graphql-js, worded differently.
 
 type Classification =
   | 'ValidationError'
@@ -32,7 +32,7 @@ export function errorEntry(
   };
 }
 
-/** The kinds of graphql-java for the rules of graphql-js; for the others any name will do. */
+/** graphql-java's error types for the rules of graphql-js; for other rules any name will do. */
 const KINDS: Record<string, string> = {
   FieldsOnCorrectTypeRule: 'FieldUndefined',
   KnownArgumentNamesRule: 'UnknownArgument',
@@ -47,7 +47,7 @@ const KINDS: Record<string, string> = {
   VariablesInAllowedPositionRule: 'VariableTypeMismatch',
 };
 
-/** What is wrong with a document: "Validation error of type FieldUndefined: ...". */
+/** The validation errors of a document: "Validation error of type FieldUndefined: ...". */
 export function validationErrors(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -74,7 +74,7 @@ const NULL_IN_NON_NULL = /^Cannot return null for non-nullable field (\w+)\.(\w+
 /** An error of the execution: an exception of a resolver, or a null where the schema allows none. */
 export function executionError(schema: GraphQLSchema, error: GraphQLError): GraphQLFormattedError {
   const { message, locations, path } = error;
-  // Without a path nothing was executed: a variable's value does not fit.
+  // Without a path nothing was executed: the value of a variable is invalid.
   if (!path) return errorEntry(message, 'ValidationError', locations && { locations });
   const [, parent, field] = NULL_IN_NON_NULL.exec(message) ?? [];
   if (parent === undefined || field === undefined) {

@@ -2,7 +2,7 @@ import { type DocumentNode, getOperationAST, GraphQLError, parse } from 'graphql
 import { isObject } from './guards.mts';
 import { parseJson } from './http.mts';
 
-/** The body of a GraphQL request, as far as it can be understood. */
+/** The body of a GraphQL request, as far as it can be parsed. */
 export interface GraphqlRequest {
   variables: Record<string, unknown>;
   operationName: string | null;
@@ -10,7 +10,7 @@ export interface GraphqlRequest {
   document: DocumentNode | GraphQLError;
 }
 
-/** Clients send the same few documents again and again, and servers read each only once. */
+/** Clients send the same few documents again and again, so each is parsed only once. */
 const KNOWN_DOCUMENTS = 200;
 const known = new Map<string, DocumentNode | GraphQLError>();
 
@@ -30,7 +30,7 @@ function parseDocument(query: string): DocumentNode | GraphQLError {
   }
 }
 
-/** Reads a body; a string says what is wrong with it. */
+/** Parses a body; returns a string if it is invalid. */
 export function readGraphqlRequest(body: string): GraphqlRequest | string {
   const content = parseJson(body);
   if (!isObject(content)) return 'The body is not a JSON object';
@@ -46,7 +46,7 @@ export function readGraphqlRequest(body: string): GraphqlRequest | string {
   };
 }
 
-/** The name of the operation that is asked for; `null` when it has none. */
+/** The name of the requested operation; `null` if it has none. */
 export function operationNameOf({ document, operationName }: GraphqlRequest): string | null {
   if (document instanceof GraphQLError) return operationName;
   return getOperationAST(document, operationName)?.name?.value ?? operationName;

@@ -1,4 +1,4 @@
-/** Tells whether a value that came from outside (JSON) has the shape that it should have. */
+/** Checks whether a value from outside (JSON) has the right shape. */
 export type Guard<T> = (value: unknown) => value is T;
 
 type Guards<T> = { [Key in keyof T]: Guard<T[Key]> };
@@ -29,7 +29,7 @@ export function either<One, Other>(one: Guard<One>, other: Guard<Other>): Guard<
 
 export const isNull: Guard<null> = (value) => value === null;
 
-/** An object with these keys and no others: a mistyped option should be told, not ignored. */
+/** An object with these keys and no others: a mistyped option should be an error, not ignored. */
 export function isRecord<Required extends object, Optional extends object>(
   required: Guards<Required>,
   optional: Guards<Optional>,
@@ -45,5 +45,5 @@ export function isRecord<Required extends object, Optional extends object>(
     });
 }
 
-/** The input of what takes none. */
+/** The input of an action without input. */
 export const isNothing: Guard<object> = isRecord<object, object>({}, {});

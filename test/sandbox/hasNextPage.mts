@@ -1,11 +1,11 @@
 import type { GraphQLFieldResolver } from 'graphql';
 
-/** The one list whose word on whether it goes on is good. */
+/** The only list whose `hasNextPage` is reliable. */
 const HONEST = 'MarketplaceJobPostingSearchConnection';
 
 /**
- * Upwork: of rooms, `hasNextPage` is false whether more follow or not, and other lists are not to be
- * trusted either. @returns whether a field is such a flag
+ * Upwork: for rooms, `hasNextPage` is always false, and in other lists it isn't reliable either.
+ * @returns whether a field is such an unreliable flag
  */
 export function isLyingFlag({
   parentType,

@@ -13,7 +13,7 @@ export interface Request {
   address: string;
 }
 
-/** What the sandbox answers. */
+/** The response of the sandbox. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
@@ -41,7 +41,7 @@ export function html(status: number, page: string): Reply {
   return reply(status, 'text/html; charset=utf-8', page);
 }
 
-/** Reads JSON that came from outside; `undefined` when it isn't JSON. */
+/** Parses JSON from outside; `undefined` if it isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -17,7 +17,7 @@ import { listen, portOf, stop } from './server.mts';
 import { Counter } from './stats.mts';
 import { storage } from './storage.mts';
 import { tokenEndpoint } from './tokenEndpoint.mts';
-import { type RefreshableTokenAnswer, TokenStore } from './tokens.mts';
+import { type RefreshableTokenResponse, TokenStore } from './tokens.mts';
 import { createWorld } from './world/index.mts';
 import { UPLOAD_SIGNATURE } from './world/uploads.mts';
 
@@ -33,19 +33,19 @@ interface Credentials {
   clientSecret: string;
 }
 
-/** A local Upwork that runs. */
+/** A running sandbox. */
 export interface Sandbox {
   /** http://127.0.0.1:PORT */
   url: string;
   key: Credentials;
   /** Also allowed to use client_credentials, and to read what ordinary keys can't. */
   enterpriseKey: Credentials;
-  /** The names of all key permissions that the sandbox knows. */
+  /** The names of all permissions that the sandbox has. */
   permissions: string[];
-  /** The tokens of a person who has just connected with the ordinary key, without the pages. */
-  issueTokens(): RefreshableTokenAnswer;
+  /** Tokens as if a user had just connected with the ordinary key, without the consent page. */
+  issueTokens(): RefreshableTokenResponse;
   control: SandboxControl;
-  /** Stops it and ends the connections that are open. */
+  /** Stops the sandbox and closes all open connections. */
   close(): Promise<void>;
 }
 
@@ -54,8 +54,8 @@ function credentials({ clientId, clientSecret }: Credentials): Credentials {
 }
 
 /**
- * Starts a local Upwork on the loopback interface.
- * @throws when the port is taken, or a permission is none that the sandbox knows
+ * Starts the sandbox on the loopback interface. @throws if the port is taken, or a permission is
+ * unknown
  */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const settings = { ...DEFAULT_OPTIONS, ...options };

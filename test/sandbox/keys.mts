@@ -1,9 +1,11 @@
-/** An API key as Upwork hands it out. These two are the sandbox's own: made up, and the same everywhere. */
+/**
+ * An API key as Upwork issues it. These two belong to the sandbox: made up, and always the same.
+ */
 export interface Key {
   clientId: string;
   clientSecret: string;
   name: string;
-  /** Enterprise keys may use client_credentials and see what ordinary keys don't. */
+  /** Enterprise keys can use client_credentials and read fields that ordinary keys can't. */
   enterprise: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** The times of recent events, as far back as `length` milliseconds: a sliding window. */
+/** A sliding window: the times of the events of the last `length` milliseconds. */
 export class SlidingWindow {
   readonly #length: number;
   #times: number[] = [];
@@ -31,8 +31,9 @@ export interface Limits {
 }
 
 /**
- * Upwork: 10 requests per second and 300 per minute for each address, and 40,000 per day. Whether refused
- * requests count is unknown; here they don't, so that a client that waits gets in again.
+ * Upwork: 10 requests per second and 300 per minute for each address, and 40,000 per day. Whether
+ * rejected requests count is unknown; here they don't, so that a client that waits is accepted
+ * again.
  */
 export class Limiter {
   readonly #limits: { most: number; length: number }[];
@@ -47,7 +48,7 @@ export class Limiter {
     ].filter(({ most }) => most > 0);
   }
 
-  /** Lets a request in (`null`), or tells how many whole seconds to wait for a place. */
+  /** Admits a request (`null`), or returns how many whole seconds to wait. */
   admit(address: string, now: number): number | null {
     const windows = this.#windowsOf(address);
     const waits = windows.map((window, index) => {

@@ -1,7 +1,7 @@
 import { isRecord, isNumber, isString } from './guards.mts';
 import type { Sandbox } from './index.mts';
 import {
-  type Answer,
+  type SandboxResponse,
   call,
   sandboxForTests,
   type SandboxClient,
@@ -50,12 +50,12 @@ const isTokens = isRecord<
   {},
 );
 
-function tokensOf({ body, text }: Answer) {
+function tokensOf({ body, text }: SandboxResponse) {
   if (!isTokens(body)) throw new Error(`Not a pair of tokens: ${text}`);
   return body;
 }
 
-function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promise<Answer> {
+function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promise<SandboxResponse> {
   return client.token({
     grant_type: 'refresh_token',
     refresh_token: token,
@@ -63,7 +63,7 @@ function refresh(client: SandboxClient, sandbox: Sandbox, token: string): Promis
   });
 }
 
-const DEAD = {
+const INVALID_GRANT = {
   status: 400,
   body: {
     error: 'invalid_grant',
@@ -72,7 +72,7 @@ const DEAD = {
 };
 
 describe('the consent page', () => {
-  it('shows who asks, says that it is not Upwork, and passes everything on', async () => {
+  it('shows the name of the key, says that it is not Upwork, and passes all parameters on', async () => {
     const { sandbox } = await start();
     const query = asked(sandbox, { state: '"><script>' });
     const { status, text } = await call(`${sandbox.url}${AUTHORIZE}?${query.toString()}`);
@@ -95,18 +95,18 @@ describe('the consent page', () => {
   it.each([
     ['an unknown key', { client_id: 'nobody' }, 'No key with this client_id'],
     ['a callback elsewhere', { redirect_uri: 'https://example.com/x' }, 'not the callback'],
-    ['a callback that is no URL', { redirect_uri: 'x' }, 'not the callback'],
+    ['a callback that is not a URL', { redirect_uri: 'x' }, 'not the callback'],
     ['another response type', { response_type: 'token' }, 'must be &quot;code&quot;'],
     ['a scope', { scope: 'openid' }, '{"error":"invalid_scope"}'],
-  ])('refuses %s', async (_, changes, said) => {
+  ])('refuses %s', async (_, changes, message) => {
     const { sandbox } = await start();
     const query = asked(sandbox, changes);
     const { status, text } = await call(`${sandbox.url}${AUTHORIZE}?${query.toString()}`);
     expect(status).toBe(400);
-    expect(text).toContain(said);
+    expect(text).toContain(message);
   });
 
-  it('takes exactly the callback of the key where one is registered', async () => {
+  it('accepts only the registered callback of the key, if there is one', async () => {
     const { sandbox } = await start({ callbackUrl: 'http://localhost:5678/other' });
     const wrong = await call(`${sandbox.url}${AUTHORIZE}?${asked(sandbox).toString()}`);
     expect(wrong.status).toBe(400);
@@ -119,9 +119,9 @@ describe('the token endpoint', () => {
   it.each([
     ['the body', (sandbox: Sandbox) => ({ form: secrets(sandbox.key), headers: {} })],
     ['a Basic header', (sandbox: Sandbox) => ({ form: {}, headers: basic(sandbox.key) })],
-  ])('exchanges a code once, with the secret in %s', async (_, proof) => {
+  ])('exchanges a code once, with the secret in %s', async (_, clientAuthentication) => {
     const { sandbox, client } = await start();
-    const { form, headers } = proof(sandbox);
+    const { form, headers } = clientAuthentication(sandbox);
     const code = await newCode(sandbox);
     const exchange = () =>
       client.token(
@@ -135,7 +135,7 @@ describe('the token endpoint', () => {
     expect(await exchange()).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   });
 
-  it('refuses a code that came late, or with another callback', async () => {
+  it('refuses an expired code, or one with another callback', async () => {
     const { sandbox, client } = await start();
     const exchange = (code: string, redirect: string) =>
       client.token({
@@ -151,7 +151,7 @@ describe('the token endpoint', () => {
     expect(await exchange(late, CALLBACK)).toMatchObject({ status: 400 });
   });
 
-  it('misses client_id when a refresh proves the key by a Basic header alone', async () => {
+  it('reports a missing client_id if a refresh has only a Basic header', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     const form = { grant_type: 'refresh_token', refresh_token };
@@ -163,7 +163,7 @@ describe('the token endpoint', () => {
     expect(sandbox.control.stats()).toMatchObject({ refreshes: 1, requests: { token: 2 } });
   });
 
-  it('refuses a key that is proved in the body and in a Basic header at once', async () => {
+  it('refuses client credentials in both the body and a Basic header', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     const form = { grant_type: 'refresh_token', refresh_token, ...secrets(sandbox.key) };
@@ -174,13 +174,16 @@ describe('the token endpoint', () => {
     expect((await client.token(form)).status).toBe(200);
   });
 
-  it.each([400, 401] as const)('answers a wrong secret with %d, as chosen', async (status) => {
-    const { sandbox, client } = await start({ invalidClientStatus: status });
-    const form = { grant_type: 'refresh_token', ...secrets(sandbox.key), client_secret: 'wrong' };
-    expect(await client.token(form)).toMatchObject({ status, body: { error: 'invalid_client' } });
-  });
+  it.each([400, 401] as const)(
+    'responds to a wrong secret with %d, as configured',
+    async (status) => {
+      const { sandbox, client } = await start({ invalidClientStatus: status });
+      const form = { grant_type: 'refresh_token', ...secrets(sandbox.key), client_secret: 'wrong' };
+      expect(await client.token(form)).toMatchObject({ status, body: { error: 'invalid_client' } });
+    },
+  );
 
-  it('rotates refresh tokens: the old one works for the grace only, the new one lives on', async () => {
+  it('rotates refresh tokens: the old one works only for the grace period, the new one longer', async () => {
     const { sandbox, client } = await start();
     const first = sandbox.issueTokens().refresh_token;
     const second = tokensOf(await refresh(client, sandbox, first)).refresh_token;
@@ -188,18 +191,18 @@ describe('the token endpoint', () => {
     sandbox.control.advanceTime({ seconds: DAY - 1 });
     expect((await refresh(client, sandbox, first)).status).toBe(200);
     sandbox.control.advanceTime({ seconds: 1 });
-    expect(await refresh(client, sandbox, first)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, first)).toMatchObject(INVALID_GRANT);
     expect((await refresh(client, sandbox, second)).status).toBe(200);
   });
 
-  it('forgets a refresh token that nobody has used for two weeks', async () => {
+  it('expires a refresh token that has not been used for two weeks', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.advanceTime({ seconds: 14 * DAY });
-    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(INVALID_GRANT);
   });
 
-  it('gives client credentials to the enterprise key only, and no refresh token', async () => {
+  it('accepts client credentials from the enterprise key only, without a refresh token', async () => {
     const { sandbox, client } = await start();
     const form = { grant_type: 'client_credentials' };
     expect(await client.token({ ...form, ...secrets(sandbox.key) })).toMatchObject({
@@ -212,7 +215,7 @@ describe('the token endpoint', () => {
     expect(body).toEqual({ access_token, expires_in: DAY, token_type: 'Bearer' });
   });
 
-  it('refuses a wrong secret, an unknown grant, and a body that is no form', async () => {
+  it('refuses a wrong secret, an unknown grant, and a body that is not a form', async () => {
     const { sandbox, client } = await start();
     const { client_id } = secrets(sandbox.key);
     expect(
@@ -233,7 +236,7 @@ describe('the token endpoint', () => {
 describe('an access token', () => {
   const REFUSED = { status: 401, body: { message: 'Authentication failed' } };
 
-  it('is needed', async () => {
+  it('is required', async () => {
     const { sandbox, client } = await start();
     expect(await client.send('{ user { id } }', {}, { Authorization: 'Bearer x' })).toMatchObject(
       REFUSED,
@@ -241,7 +244,7 @@ describe('an access token', () => {
     expect(sandbox.control.stats().unauthorized401).toBe(1);
   });
 
-  it('dies of age', async () => {
+  it('expires', async () => {
     const { sandbox, client } = await start({ tokenLifetime: 100 });
     sandbox.control.advanceTime({ seconds: 99 });
     expect((await client.search({})).totalCount).toBe(50);
@@ -249,7 +252,7 @@ describe('an access token', () => {
     expect(await client.searchAnswer({})).toMatchObject(REFUSED);
   });
 
-  it('counts as one expiry however often it is used after its time', async () => {
+  it('counts as one expiry however often it is used afterwards', async () => {
     const { sandbox, client } = await start({ tokenLifetime: 100 });
     const { control } = sandbox;
     sandbox.issueTokens();
@@ -280,11 +283,11 @@ describe('an access token', () => {
     expect((await client.searchAnswer({})).status).toBe(200);
   });
 
-  it('dies with the refresh token when all tokens are revoked', async () => {
+  it('becomes invalid with the refresh token when all tokens are revoked', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.revokeTokens();
     expect(await client.searchAnswer({})).toMatchObject(REFUSED);
-    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(DEAD);
+    expect(await refresh(client, sandbox, refresh_token)).toMatchObject(INVALID_GRANT);
   });
 });

@@ -19,15 +19,18 @@ export interface SandboxOptions
   port: number;
   /** Whether a 429 says how many seconds to wait, in Retry-After. Upwork: unknown. */
   retryAfter: boolean;
-  /** Those ticked on the key; `null` = all that the sandbox knows. */
+  /** The permissions of the key; `null` = all. */
   permissions: string[] | null;
-  /** The callback registered on the key, to be met exactly; `null` = any on this machine. */
+  /** The callback registered on the key, which must match exactly; `null` = any on this machine. */
   callbackUrl: string | null;
   /** Whether an error says which field it is about. Upwork: unknown for reads under an alias. */
   errorPaths: boolean;
-  /** Whether `hasNextPage` is right. Upwork: always false for rooms; only that of the job search is sound. */
+  /**
+   * Whether `hasNextPage` is correct. Upwork: always false for rooms; only reliable in the job
+   * search.
+   */
   truthfulPages: boolean;
-  /** Whether a list that is to include hidden rooms has only those. Upwork: unknown. */
+  /** Whether a list with `includeHidden_eq` has only hidden rooms. Upwork: unknown. */
   hiddenRoomsAlone: boolean;
   /** Whether archiving a room hides it instead of making it read-only. Upwork: unknown. */
   archivingHides: boolean;

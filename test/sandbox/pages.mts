@@ -10,7 +10,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
-/** A page for people. Plain and neutral on purpose: nobody should take it for Upwork's. */
+/** An HTML page. Plain and neutral on purpose: nobody should mistake it for Upwork's. */
 export function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ ${content}
 `;
 }
 
-/** The page where a person lets a key in. `fields` go along with the decision, as they came. */
+/** The consent page for a key. `fields` are submitted unchanged along with the decision. */
 export function consentPage(keyName: string, callback: string, fields: [string, string][]): string {
   const inputs = fields.map(
     ([name, value]) =>
@@ -41,10 +41,9 @@ export function consentPage(keyName: string, callback: string, fields: [string, 
   );
   return page(
     'Local sandbox: connect?',
-    `<p class="note">This is a stand-in that runs on your own machine. It is <strong>not Upwork</strong>,
+    `<p class="note">This is a local imitation that runs on your own machine. It is <strong>not Upwork</strong>,
 and has nothing to do with your Upwork account.</p>
-<p>The key <strong>${escapeHtml(keyName)}</strong> asks to act for the sandbox's made-up user. You
-return to <code>${escapeHtml(callback)}</code>.</p>
+<p>The key <strong>${escapeHtml(keyName)}</strong> asks to act for the sandbox's fictional user. You will be redirected to <code>${escapeHtml(callback)}</code>.</p>
 <form method="post">
 ${inputs.join('\n')}
 <button name="decision" value="allow">Allow</button>
@@ -53,7 +52,7 @@ ${inputs.join('\n')}
   );
 }
 
-/** What Cloudflare, in front of Upwork, answers to clients that it takes for robots. */
+/** The page that Cloudflare, in front of Upwork, shows to clients that it takes for bots. */
 export const CLOUDFLARE_PAGE = `<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head>
 <body><noscript>Enable JavaScript and cookies to continue</noscript></body></html>
 `;

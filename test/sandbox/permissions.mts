@@ -3,7 +3,7 @@ import { ControlError } from './action.mts';
 import type { Key } from './keys.mts';
 import type { Part } from './parts/part.mts';
 
-/** Which fields a key may read: by the permissions that are ticked on it, and by its kind. */
+/** Which fields a key can read, by its permissions and its kind. */
 export class Permissions {
   readonly #schema: GraphQLSchema;
   /** Any one of a field's permissions unlocks it. */
@@ -23,28 +23,31 @@ export class Permissions {
     this.#granted = new Set(this.known);
   }
 
-  /** The names of all permissions that the sandbox knows. */
+  /** The names of all permissions of the sandbox. */
   get known(): string[] {
     return [...new Set([...this.#needs.values()].flat())].sort();
   }
 
-  /** @throws on a name that no field of the sandbox needs */
+  /** @throws if a name is unknown */
   grant(permissions: string[]): void {
     const unknown = permissions.filter((name) => !this.known.includes(name));
     if (unknown.length > 0) {
       throw new ControlError(
-        `The sandbox knows no permission "${unknown.join('", "')}". It knows: ${this.known.join(', ')}.`,
+        `There is no permission "${unknown.join('", "')}". There are: ${this.known.join(', ')}.`,
       );
     }
     this.#granted = new Set(permissions);
   }
 
-  /** Blocks these fields too, as `Type.field`, whatever is ticked: Upwork has more rules than are known. */
+  /**
+   * Also blocks these fields, as `Type.field`, whatever the permissions: Upwork has more rules than
+   * are known.
+   */
   block(fields: string[]): void {
     this.#blocked = new Set(fields);
   }
 
-  /** Every field of a valid document that the key may not read, as `Type.field`. */
+  /** Every field of a valid document that the key can't read, as `Type.field`. */
   blockedFields(document: DocumentNode, key: Key): string[] {
     const blocked = new Set<string>();
     const types = new TypeInfo(this.#schema);

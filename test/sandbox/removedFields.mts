@@ -22,7 +22,7 @@ export class RemovedFields {
     this.#removed = new Set(fields);
   }
 
-  /** What graphql-java says of a document that selects one of them: an error for each place. */
+  /** graphql-java's errors for a document that selects them, one per occurrence. */
   errorsIn(document: DocumentNode): GraphQLFormattedError[] {
     const errors: GraphQLFormattedError[] = [];
     const types = new TypeInfo(this.#schema);

@@ -31,7 +31,7 @@ function send(response: ServerResponse, reply: Reply): void {
   response.end(body);
 }
 
-async function answer(
+async function respond(
   handler: Handler,
   message: IncomingMessage,
   response: ServerResponse,
@@ -39,7 +39,8 @@ async function answer(
   try {
     send(response, await handler(await read(message)));
   } catch (error) {
-    // A fault of the sandbox itself: said aloud, so that nobody takes it for one of Upwork's.
+    // A bug in the sandbox itself: labeled as such, so that nobody mistakes it for an error of
+    // Upwork's.
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (!response.headersSent) send(response, json(500, { message: `Sandbox: ${reason}` }));
   }
@@ -47,11 +48,11 @@ async function answer(
 
 /**
  * Listens on the loopback interface only.
- * @param port 0 takes any free port
- * @throws when the port is taken, with a sentence that says so
+ * @param port 0 for any free port
+ * @throws if the port is taken, with a message that says so
  */
 export async function listen(port: number, handler: Handler): Promise<Server> {
-  const server = createServer((message, response) => void answer(handler, message, response));
+  const server = createServer((message, response) => void respond(handler, message, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -71,7 +72,7 @@ export function portOf(server: Server): number {
   return address.port;
 }
 
-/** Stops listening and ends the connections that are still open. */
+/** Stops listening and closes the connections that are still open. */
 export async function stop(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     server.close(() => {

@@ -5,7 +5,7 @@ export interface Stats {
   requests: { graphql: number; token: number; authorize: number };
   /** GraphQL requests by operation name; `(anonymous)` without one. */
   operations: Record<string, number>;
-  /** Root fields that were carried out, as `Query.user`: was a mutation executed, and how often? */
+  /** How often each root field was executed, as `Query.user`. */
   executed: Record<string, number>;
   refreshes: number;
   /** Access tokens that were used after they had expired. Each counts once, however often it was used. */
@@ -13,14 +13,14 @@ export interface Stats {
   refused429: number;
   unauthorized401: number;
   tokensIssued: number;
-  /** The most GraphQL requests (refused ones too) in any one second, and in any one minute. */
+  /** The most GraphQL requests (including rejected ones) in any second, and in any minute. */
   maxPerSecond: number;
   maxPerMinute: number;
-  /** The most GraphQL requests that were being answered at the same time. */
+  /** The most GraphQL requests that were processed at the same time. */
   maxConcurrent: number;
 }
 
-function nothingYet(): Stats {
+function emptyStats(): Stats {
   return {
     requests: { graphql: 0, token: 0, authorize: 0 },
     operations: {},
@@ -38,18 +38,18 @@ function nothingYet(): Stats {
 
 /** Counts what the sandbox sees and does. */
 export class Counter {
-  #stats = nothingYet();
+  #stats = emptyStats();
   #second = new SlidingWindow(1000);
   #minute = new SlidingWindow(60_000);
   #concurrent = 0;
 
-  /** A copy, so that what a test has read doesn't change under its hands. */
+  /** A copy, so that later requests don't change it. */
   read(): Stats {
     return structuredClone(this.#stats);
   }
 
   reset(): void {
-    this.#stats = nothingYet();
+    this.#stats = emptyStats();
     this.#second = new SlidingWindow(1000);
     this.#minute = new SlidingWindow(60_000);
   }
@@ -66,12 +66,12 @@ export class Counter {
     this.#stats.maxPerMinute = Math.max(this.#stats.maxPerMinute, this.#minute.count(now));
   }
 
-  /** Runs what answers a GraphQL request. */
-  async answering<T>(answer: () => T | Promise<T>): Promise<T> {
+  /** Processes a GraphQL request. */
+  async processing<T>(respond: () => T | Promise<T>): Promise<T> {
     this.#concurrent += 1;
     this.#stats.maxConcurrent = Math.max(this.#stats.maxConcurrent, this.#concurrent);
     try {
-      return await answer();
+      return await respond();
     } finally {
       this.#concurrent -= 1;
     }

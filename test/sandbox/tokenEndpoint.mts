@@ -2,7 +2,7 @@ import { type Handler, json, type Reply, type Request } from './http.mts';
 import { type Key, keyOf } from './keys.mts';
 import type { SandboxOptions } from './options.mts';
 import type { Counter } from './stats.mts';
-import type { TokenAnswer, TokenStore } from './tokens.mts';
+import type { TokenResponse, TokenStore } from './tokens.mts';
 
 interface Client {
   id: string | null;
@@ -23,8 +23,8 @@ function basicClient(header: string | undefined): Client {
   return { id, secret: secret.join(':') };
 }
 
-/** The key that a client proves to hold, in the body or in a Basic header. */
-function provenKey(request: Request, form: URLSearchParams): Key | null {
+/** The key of an authenticated client, with its secret in the body or in a Basic header. */
+function authenticatedKey(request: Request, form: URLSearchParams): Key | null {
   const basic = basicClient(request.headers.authorization);
   const key = keyOf(form.get('client_id') ?? basic.id);
   const secret = form.get('client_secret') ?? basic.secret;
@@ -40,25 +40,25 @@ export function tokenEndpoint(
   counter: Counter,
   { invalidClientStatus }: Pick<SandboxOptions, 'invalidClientStatus'>,
 ): Handler {
-  function issue(answer: TokenAnswer): Reply {
+  function issue(tokenResponse: TokenResponse): Reply {
     counter.add('tokensIssued');
-    return json(200, answer, { 'Cache-Control': 'no-store' });
+    return json(200, tokenResponse, { 'Cache-Control': 'no-store' });
   }
 
   function exchangeCode(form: URLSearchParams, key: Key): Reply {
     const code = form.get('code') ?? '';
-    const isRight = tokens.takeCode(code, key, form.get('redirect_uri') ?? '');
-    if (!isRight) return refuse('invalid_grant', 'Authorization code is invalid or expired');
+    const isValid = tokens.takeCode(code, key, form.get('redirect_uri') ?? '');
+    if (!isValid) return refuse('invalid_grant', 'Authorization code is invalid or expired');
     return issue(tokens.issueTokens(key));
   }
 
   function refresh(form: URLSearchParams, key: Key): Reply {
-    const answer = tokens.refresh(form.get('refresh_token') ?? '', key);
-    if (!answer) {
+    const tokenResponse = tokens.refresh(form.get('refresh_token') ?? '', key);
+    if (!tokenResponse) {
       return refuse('invalid_grant', 'Refresh token is expired or revoked or not registered');
     }
     counter.add('refreshes');
-    return issue(answer);
+    return issue(tokenResponse);
   }
 
   return (request) => {
@@ -68,15 +68,15 @@ export function tokenEndpoint(
     }
     const form = new URLSearchParams(request.body);
     const grantType = form.get('grant_type');
-    // The failure of day two: with a Basic header alone the exchange works, the refresh does not.
+    // Upwork: with only a Basic header, exchanging the code works but refreshing doesn't.
     if (grantType === 'refresh_token' && !form.has('client_id')) {
       return refuse('invalid_request', 'Missing parameters: client_id');
     }
-    // RFC 6749: a client must not prove its key in two ways at once.
+    // RFC 6749: a client must not use more than one authentication method.
     if (form.has('client_secret') && request.headers.authorization !== undefined) {
       return refuse('invalid_request', 'More than one client authentication');
     }
-    const key = provenKey(request, form);
+    const key = authenticatedKey(request, form);
     if (!key) return refuse('invalid_client', undefined, invalidClientStatus);
     switch (grantType) {
       case 'authorization_code':

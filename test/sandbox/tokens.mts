@@ -9,14 +9,14 @@ export interface TokenLifetimes {
   refreshTokenGrace: number;
 }
 
-/** What the token endpoint answers. */
-export interface TokenAnswer {
+/** The response of the token endpoint. */
+export interface TokenResponse {
   access_token: string;
   token_type: string;
   expires_in: number;
 }
 
-export interface RefreshableTokenAnswer extends TokenAnswer {
+export interface RefreshableTokenResponse extends TokenResponse {
   refresh_token: string;
 }
 
@@ -27,7 +27,7 @@ interface Grant {
 }
 
 interface AccessGrant extends Grant {
-  /** Set when it was used although it had expired. */
+  /** Whether it was used after it had expired. */
   expiryMet: boolean;
 }
 
@@ -36,11 +36,14 @@ interface CodeGrant extends Grant {
 }
 
 interface RefreshGrant extends Grant {
-  /** Set when another refresh token has taken its place: from then on it only has the grace left. */
+  /**
+   * Whether another refresh token has replaced it: from then on it is valid only for the grace
+   * period.
+   */
   replaced: boolean;
 }
 
-/** Codes are exchanged at once; the time is only for a redirect that takes long. */
+/** Codes are exchanged at once; the time is for a slow redirect. */
 const CODE_LIFETIME = 60_000;
 
 /** The tokens and codes that the sandbox has issued. */
@@ -62,14 +65,14 @@ export class TokenStore {
     return code;
   }
 
-  /** Uses a code up, whatever comes of it. */
+  /** Uses up a code, whether or not it is valid. */
   takeCode(code: string, key: Key, redirectUri: string): boolean {
     const grant = this.#codes.get(code);
     this.#codes.delete(code);
     return grant?.key === key && grant.redirectUri === redirectUri && this.#isAlive(grant);
   }
 
-  issueAccessToken(key: Key): TokenAnswer {
+  issueAccessToken(key: Key): TokenResponse {
     const accessToken = `sandbox-access-${randomUUID()}`;
     const { tokenLifetime } = this.#lifetimes;
     const expires = this.#in(tokenLifetime);
@@ -77,7 +80,7 @@ export class TokenStore {
     return { access_token: accessToken, token_type: 'Bearer', expires_in: tokenLifetime };
   }
 
-  issueTokens(key: Key): RefreshableTokenAnswer {
+  issueTokens(key: Key): RefreshableTokenResponse {
     const refreshToken = `sandbox-refresh-${randomUUID()}`;
     this.#refreshTokens.set(refreshToken, {
       key,
@@ -87,8 +90,8 @@ export class TokenStore {
     return { ...this.issueAccessToken(key), refresh_token: refreshToken };
   }
 
-  /** A new pair of tokens for a refresh token that is alive; the old one keeps its grace. */
-  refresh(refreshToken: string, key: Key): RefreshableTokenAnswer | null {
+  /** New tokens for a valid refresh token, which remains valid for the grace period. */
+  refresh(refreshToken: string, key: Key): RefreshableTokenResponse | null {
     const grant = this.#refreshTokens.get(refreshToken);
     if (grant?.key !== key || !this.#isAlive(grant)) return null;
     if (!grant.replaced) {
@@ -98,18 +101,18 @@ export class TokenStore {
     return this.issueTokens(key);
   }
 
-  /** The key that an access token was issued to, while the token is alive. */
+  /** The key that an access token was issued to, while the token is valid. */
   keyOf(accessToken: string): Key | null {
     const grant = this.#accessTokens.get(accessToken);
     return grant && this.#isAlive(grant) ? grant.key : null;
   }
 
-  /** How many access tokens are alive. */
+  /** How many access tokens are valid. */
   liveAccessTokens(): number {
     return [...this.#accessTokens.values()].filter((grant) => this.#isAlive(grant)).length;
   }
 
-  /** Whether this is the first use of an access token since it has expired: somebody meets the expiry. */
+  /** Whether this is the first use of an access token since it expired. */
   meetsExpiry(accessToken: string): boolean {
     const grant = this.#accessTokens.get(accessToken);
     if (!grant || grant.expiryMet || this.#isAlive(grant)) return false;

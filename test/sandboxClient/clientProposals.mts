@@ -135,17 +135,17 @@ function listedProposal(node: unknown): ListedProposal {
 
 const LARGEST_PAGE = 50;
 
-/** The proposals for a job posting, all of them or a page; the newest first, unless told otherwise. */
+/** All proposals for a job posting, or a page of them; newest first by default. */
 export async function received(
   client: SandboxClient,
   jobPostingId: string | undefined,
-  { pagination, ...wanted }: Record<string, unknown> = {},
+  { pagination, ...options }: Record<string, unknown> = {},
 ): Promise<ListedProposal[]> {
-  if (pagination !== undefined) return pageOf(client, { jobPostingId, pagination, ...wanted });
+  if (pagination !== undefined) return pageOf(client, { jobPostingId, pagination, ...options });
   const all: ListedProposal[] = [];
   for (let size = LARGEST_PAGE; size === LARGEST_PAGE; ) {
     const after = String(all.length);
-    const variables = { jobPostingId, pagination: { first: LARGEST_PAGE, after }, ...wanted };
+    const variables = { jobPostingId, pagination: { first: LARGEST_PAGE, after }, ...options };
     const page = await pageOf(client, variables);
     all.push(...page);
     size = page.length;

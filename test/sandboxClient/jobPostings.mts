@@ -133,7 +133,7 @@ export async function one(client: SandboxClient, id: unknown): Promise<unknown> 
   return at(await client.data(ONE, { id }, AS_CLIENT), 'jobPosting');
 }
 
-/** A category, one of its subcategories, and a duration, as a client looks them up. */
+/** A category, one of its subcategories, and a duration. */
 export async function lookUp(client: SandboxClient) {
   const data = await client.data(`{
     ontologyCategories { id preferredLabel subcategories { id preferredLabel services { id } } }

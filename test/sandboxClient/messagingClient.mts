@@ -12,9 +12,9 @@ import {
   type Story,
 } from './messagingRecords.mts';
 import { submit } from './ownProposals.mts';
-import { type Answer, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
+import { type SandboxResponse, type SandboxClient, sandboxForTests } from './sandboxClient.mts';
 
-/** What Upwork answers to what makes no sense, and to what somebody may not do. */
+/** Upwork's errors for invalid input, and for a lack of access. */
 export const EXCEPTION = 'Exception occurred';
 export const REFUSED = 'Authorization failed';
 
@@ -54,21 +54,21 @@ const STORIES = /* GraphQL */ `
   ${STORY}
 `;
 
-/** Reads the one root field of a good answer. */
-function read<T>(answer: Answer, field: string, isRight: Guard<T>): T {
-  const data = isObject(answer.body) ? answer.body.data : undefined;
+/** Reads the only root field of a successful response. */
+function read<T>(response: SandboxResponse, field: string, isRight: Guard<T>): T {
+  const data = isObject(response.body) ? response.body.data : undefined;
   const value = isObject(data) ? data[field] : undefined;
-  if (!isRight(value)) throw new Error(`Not the answer of ${field}: ${answer.text}`);
+  if (!isRight(value)) throw new Error(`Not the response of ${field}: ${response.text}`);
   return value;
 }
 
-/** The first message of `errors` in an answer of status 200. */
-export function errorOf({ status, body }: Answer): unknown {
+/** The first message of `errors` in a response with status 200. */
+export function errorOf({ status, body }: SandboxResponse): unknown {
   const errors = isObject(body) ? body.errors : undefined;
   return status === 200 && isListOf(isObject)(errors) ? errors[0]?.message : undefined;
 }
 
-/** The reads and writes of one connected person, for one of their organisations. */
+/** The queries and mutations of a connected user, for one of their organizations. */
 export class MessagingClient {
   readonly #client: SandboxClient;
   readonly #headers: Record<string, string>;
@@ -78,19 +78,19 @@ export class MessagingClient {
     this.#headers = organizationId ? { 'X-Upwork-API-TenantId': organizationId } : {};
   }
 
-  send(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  send(query: string, variables: Record<string, unknown> = {}): Promise<SandboxResponse> {
     return this.#client.send(query, variables, this.#headers);
   }
 
-  listAnswer(variables: Record<string, unknown>): Promise<Answer> {
+  listResponse(variables: Record<string, unknown>): Promise<SandboxResponse> {
     return this.send(LIST, variables);
   }
 
   async list(variables: Record<string, unknown> = {}): Promise<Connection<Room>> {
-    return read(await this.listAnswer(variables), 'roomList', isConnectionOf(isRoom));
+    return read(await this.listResponse(variables), 'roomList', isConnectionOf(isRoom));
   }
 
-  /** Up to a hundred rooms that a filter lets through, hidden ones too, the most active first. */
+  /** Up to a hundred rooms that match a filter, including hidden ones, latest activity first. */
   async rooms(filter: Record<string, unknown> = {}): Promise<Room[]> {
     const { edges } = await this.list({
       filter: { includeHidden_eq: true, ...filter },
@@ -103,18 +103,21 @@ export class MessagingClient {
   async roomThat(test: (room: Room) => boolean): Promise<Room> {
     const all = [...(await this.rooms()), ...(await this.rooms({ subscribed_eq: false }))];
     const found = all.find(test);
-    if (!found) throw new Error('The world has no such room');
+    if (!found) throw new Error('The sandbox has no such room');
     return found;
   }
 
   async room(id: string): Promise<Room> {
-    const answer = await this.send(`query($id: ID!) { room(id: $id) { ...ARoom } } ${ROOM}`, {
+    const response = await this.send(`query($id: ID!) { room(id: $id) { ...ARoom } } ${ROOM}`, {
       id,
     });
-    return read(answer, 'room', isRoom);
+    return read(response, 'room', isRoom);
   }
 
-  storiesAnswer(roomId: string, storyFilter: Record<string, unknown> = {}): Promise<Answer> {
+  storiesResponse(
+    roomId: string,
+    storyFilter: Record<string, unknown> = {},
+  ): Promise<SandboxResponse> {
     return this.send(STORIES, { filter: { roomId_eq: roomId, storyFilter } });
   }
 
@@ -122,19 +125,19 @@ export class MessagingClient {
     roomId: string,
     storyFilter: Record<string, unknown> = { pagination: { first: 100 } },
   ): Promise<Connection<Story>> {
-    const answer = await this.storiesAnswer(roomId, storyFilter);
-    return read(answer, 'roomStories', isConnectionOf(isStory));
+    const response = await this.storiesResponse(roomId, storyFilter);
+    return read(response, 'roomStories', isConnectionOf(isStory));
   }
 
-  /** Up to a hundred messages of people, the newest first: those of Upwork's own are null. */
+  /** Up to a hundred messages of people, newest first. Upwork's own messages are null. */
   async messages(roomId: string): Promise<Story[]> {
-    const answer = await this.storiesAnswer(roomId, { pagination: { first: 100 } });
+    const response = await this.storiesResponse(roomId, { pagination: { first: 100 } });
     const isStoryOrNull = either(isStory, isNull);
-    const { edges } = read(answer, 'roomStories', isConnectionOf(isStoryOrNull));
+    const { edges } = read(response, 'roomStories', isConnectionOf(isStoryOrNull));
     return edges.flatMap(({ node }) => node ?? []);
   }
 
-  writeAnswer(roomId: string, message: string | null): Promise<Answer> {
+  writeResponse(roomId: string, message: string | null): Promise<SandboxResponse> {
     return this.send(
       `mutation($input: RoomStoryCreateInputV2!) { createRoomStoryV2(input: $input) { ...AStory } } ${STORY}`,
       { input: { roomId, message } },
@@ -142,11 +145,14 @@ export class MessagingClient {
   }
 
   async write(roomId: string, message: string): Promise<Story> {
-    return read(await this.writeAnswer(roomId, message), 'createRoomStoryV2', isStory);
+    return read(await this.writeResponse(roomId, message), 'createRoomStoryV2', isStory);
   }
 
-  /** A mutation or a query of one field that answers with a room. */
-  roomAnswer(operation: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  /** A mutation or query of one field that returns a room. */
+  roomResponse(
+    operation: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<SandboxResponse> {
     return this.send(`${operation} ${ROOM}`, variables);
   }
 
@@ -155,11 +161,11 @@ export class MessagingClient {
     operation: string,
     variables: Record<string, unknown> = {},
   ): Promise<Room> {
-    return read(await this.roomAnswer(operation, variables), field, isRoom);
+    return read(await this.roomResponse(operation, variables), field, isRoom);
   }
 }
 
-/** Returns a way to start sandboxes and to speak to them for oneself or for the agency. */
+/** Returns a function that starts a sandbox with clients for the freelancer and for the agency. */
 export function messagingForTests() {
   const start = sandboxForTests();
   return async (options: Partial<SandboxOptions> = {}) => {

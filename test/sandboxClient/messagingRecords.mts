@@ -9,7 +9,7 @@ import {
   isString,
 } from '../sandbox/guards.mts';
 
-// Rooms and stories as the tests of the sandbox's messaging ask for them.
+// Rooms and stories as the tests of the sandbox's messaging select them.
 
 interface Person {
   user: { id: string; name: string };

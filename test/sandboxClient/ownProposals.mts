@@ -81,7 +81,7 @@ export const SUBMIT = /* GraphQL */ `
   }
 `;
 
-/** What the freelancer could submit, for a job that appears for it. */
+/** The input for submitting a proposal for a new job. */
 export function submission({ control }: Sandbox, job: JobChanges = {}) {
   const [added] = control.addJobs({
     job: { applied: false, freelancersToHire: 1, screeningQuestions: [], ...job },
@@ -95,7 +95,7 @@ export function submission({ control }: Sandbox, job: JobChanges = {}) {
   };
 }
 
-/** Submits a proposal that no client has seen yet. @returns its id */
+/** Submits a proposal that no client has seen yet. @returns its ID */
 export async function submit(sandbox: Sandbox, client: SandboxClient): Promise<string> {
   const data = await client.data(SUBMIT, { input: submission(sandbox) });
   return String(at(data, 'createJobProposal', 'newProposalId'));

@@ -3,15 +3,15 @@ import { parseJson } from '../sandbox/http.mts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../sandbox/index.mts';
 import { AGENCY, CLIENT } from './ids.mts';
 
-export interface Answer {
+export interface SandboxResponse {
   status: number;
   headers: Headers;
   text: string;
-  /** `undefined` when the text isn't JSON. */
+  /** `undefined` if the text isn't JSON. */
   body: unknown;
 }
 
-export async function call(url: string, init?: RequestInit): Promise<Answer> {
+export async function call(url: string, init?: RequestInit): Promise<SandboxResponse> {
   const response = await fetch(url, { redirect: 'manual', ...init });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parseJson(text) };
@@ -72,7 +72,7 @@ const SEARCH = /* GraphQL */ `
   }
 `;
 
-/** A connected application that speaks to a sandbox, for its tests. */
+/** A connected client of a sandbox, for its tests. */
 export class SandboxClient {
   readonly #sandbox: Sandbox;
   accessToken: string;
@@ -86,11 +86,11 @@ export class SandboxClient {
     query: string,
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
-  ): Promise<Answer> {
+  ): Promise<SandboxResponse> {
     return this.sendText(JSON.stringify({ query, variables }), headers);
   }
 
-  sendText(body: string, headers: Record<string, string> = {}): Promise<Answer> {
+  sendText(body: string, headers: Record<string, string> = {}): Promise<SandboxResponse> {
     return call(`${this.#sandbox.url}/graphql`, {
       method: 'POST',
       headers: {
@@ -103,7 +103,10 @@ export class SandboxClient {
     });
   }
 
-  token(form: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+  token(
+    form: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<SandboxResponse> {
     return call(`${this.#sandbox.url}/api/v3/oauth2/token`, {
       method: 'POST',
       headers,
@@ -111,7 +114,7 @@ export class SandboxClient {
     });
   }
 
-  /** Goes on as a service account of the enterprise key, which may read everything. */
+  /** Continues as a service account of the enterprise key, which can read everything. */
   async becomeEnterprise(): Promise<void> {
     const { clientId, clientSecret } = this.#sandbox.enterpriseKey;
     const { body } = await this.token({
@@ -119,36 +122,37 @@ export class SandboxClient {
       client_id: clientId,
       client_secret: clientSecret,
     });
-    if (!isObject(body)) throw new Error('The enterprise key got no token');
+    if (!isObject(body)) throw new Error('The enterprise key did not get a token');
     this.accessToken = String(body.access_token);
   }
 
-  /** The data of an answer that must hold no errors. */
+  /** The data of a response, which must have no errors. */
   async data(...request: Parameters<SandboxClient['send']>): Promise<unknown> {
     const { text, body } = await this.send(...request);
-    if (!isObject(body) || body.errors !== undefined) throw new Error(`Not an answer: ${text}`);
+    if (!isObject(body) || body.errors !== undefined)
+      throw new Error(`Not a successful response: ${text}`);
     return body.data;
   }
 
-  searchAnswer(filter: Record<string, unknown>): Promise<Answer> {
+  searchAnswer(filter: Record<string, unknown>): Promise<SandboxResponse> {
     return this.send(SEARCH, { filter });
   }
 
-  /** The newest jobs that a filter lets through. */
+  /** The newest jobs that match a filter. */
   async search(filter: Record<string, unknown>, first = 100, after = '0'): Promise<Found> {
     const { text, body } = await this.searchAnswer({ pagination_eq: { first, after }, ...filter });
     const data = isObject(body) ? body.data : undefined;
-    if (!isSearchData(data)) throw new Error(`Not the answer of a search: ${text}`);
+    if (!isSearchData(data)) throw new Error(`Not the response to a search: ${text}`);
     const { totalCount, edges, pageInfo } = data.marketplaceJobPostingsSearch;
     return { jobs: edges.map(({ node }) => node), totalCount, endCursor: pageInfo.endCursor };
   }
 }
 
-/** The headers of those who act for another organisation than their own. */
+/** The headers for acting for another organization. */
 export const AS_AGENCY = { 'X-Upwork-API-TenantId': AGENCY };
 export const AS_CLIENT = { 'X-Upwork-API-TenantId': CLIENT };
 
-/** What lies at the end of a path: `at(body, 'data', 'edges', 0)`; `undefined` where there is nothing. */
+/** The value at a path: `at(body, 'data', 'edges', 0)`; `undefined` if there is none. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>((inner, key) => {
     if (Array.isArray(inner)) return inner[Number(key)] as unknown;
@@ -160,7 +164,8 @@ export function at(value: unknown, ...path: (string | number)[]): unknown {
 export const NOON = Date.UTC(2026, 10, 20, 12);
 
 /**
- * Returns a way to start sandboxes without limits whose time stands still; each ends with its test.
+ * Returns a function that starts a sandbox without limits and with a fixed time; each stops with
+ * its test.
  */
 export function sandboxForTests() {
   const started: Sandbox[] = [];

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const FOLDER = new URL('.', import.meta.url);
 
-/** As much of Upwork's schema as the package uses: the text of all files of this folder. */
+/** The part of Upwork's schema that the package uses: the text of all files in this folder. */
 export function schemaText(): string {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.graphql'))

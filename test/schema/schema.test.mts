@@ -20,7 +20,7 @@ const REFERENCE = ['schema.graphql', 'schema-delta-2026-09.graphql'].map(
   (file) => `../shared/upwork-api/${file}`,
 );
 
-/** Reported live since the reference was taken; see jobProposal.graphql. */
+/** Reported after the reference schema was saved; see jobProposal.graphql. */
 const NOT_IN_THE_REFERENCE = [
   'CreateJobProposalInput',
   'CreateJobProposalPayload',
@@ -43,7 +43,10 @@ function input({ name, type, defaultValue }: GraphQLArgument | GraphQLInputField
   return `${name}: ${String(type)} = ${JSON.stringify(defaultValue)}`;
 }
 
-/** All that a type says, one statement per field; an enum is one statement, as it must be complete. */
+/**
+ * The content of a type, one statement per field; an enum is one statement, because it must be
+ * complete.
+ */
 function statements(type: GraphQLNamedType | undefined): string[] {
   if (isEnumType(type)) {
     return [
@@ -70,24 +73,24 @@ describe("the project's schema", () => {
     expect(ownTypes(own).length).toBeGreaterThan(50);
   });
 
-  // The reference is not part of the project; where it is at hand, nothing here may differ from it.
+  // The reference is not part of the project; if it is there, nothing here may differ from it.
   if (REFERENCE.every(existsSync)) {
     const reference = buildSchema(REFERENCE.map((file) => readFileSync(file, 'utf8')).join('\n'));
 
-    const referable = ownTypes(own).filter(({ name }) => !NOT_IN_THE_REFERENCE.includes(name));
+    const comparable = ownTypes(own).filter(({ name }) => !NOT_IN_THE_REFERENCE.includes(name));
 
-    it('lacks only what it is known to lack', () => {
-      const lacking = ownTypes(own).filter(({ name }) => !reference.getType(name));
-      expect(lacking.map(({ name }) => name).sort()).toEqual(NOT_IN_THE_REFERENCE);
+    it('has all types, except known ones', () => {
+      const missing = ownTypes(own).filter(({ name }) => !reference.getType(name));
+      expect(missing.map(({ name }) => name).sort()).toEqual(NOT_IN_THE_REFERENCE);
     });
 
-    it.each(referable)("says of %s what Upwork's says", (type) => {
+    it.each(comparable)("defines %s as Upwork's schema does", (type) => {
       const known = statements(reference.getType(type.name));
       if (type.name === 'Mutation') known.push(SUBMITTING);
       expect(statements(type).filter((statement) => !known.includes(statement))).toEqual([]);
     });
 
-    it.each(ownTypes(own).filter(isInputObjectType))('asks for all that %s must have', (type) => {
+    it.each(ownTypes(own).filter(isInputObjectType))('has all required fields of %s', (type) => {
       const full = reference.getType(type.name);
       const required = isInputObjectType(full)
         ? Object.values(full.getFields()).filter(isRequiredInputField)

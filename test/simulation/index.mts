@@ -42,10 +42,10 @@ async function rowOf(
         perMinute,
       })),
     );
-  const told = await figures(true);
-  const untold = await figures(false);
+  const withRetryAfter = await figures(true);
+  const without = await figures(false);
   const both = (figure: keyof Figures, digits: number) =>
-    `${told[figure].toFixed(digits)} / ${untold[figure].toFixed(digits)}`;
+    `${withRetryAfter[figure].toFixed(digits)} / ${without[figure].toFixed(digits)}`;
   return [
     situation.name,
     String(processes),

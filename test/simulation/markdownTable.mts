@@ -1,4 +1,4 @@
-/** A Markdown table, laid out as Prettier does it; the first row is the header. */
+/** A Markdown table, formatted like Prettier's; the first row is the header. */
 export function markdownTable([header = [], ...rows]: readonly (readonly string[])[]): string {
   const widths = header.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -2,7 +2,7 @@ import { randomFrom } from '../sandbox/world/random.mts';
 import { simulate } from './simulation.mts';
 import type { Figures, Scenario } from './simulation.mts';
 
-/** Simulates a scenario several times, each with its own chance, which is the same whenever it is asked for. */
+/** Simulates a scenario several times, each with its own reproducible random numbers. */
 export async function simulateRuns(
   runs: number,
   scenarioOf: (run: number) => Omit<Scenario, 'random'>,

@@ -5,20 +5,20 @@ import { Limiter } from '../sandbox/limiter.mts';
 import { VirtualClock } from './virtualClock.mts';
 
 const MINUTE_MS = 60_000;
-/** As many requests a process has under way at a time, if the limiter lets it. */
+/** How many requests a process sends at a time, if the limiter allows. */
 const CALLERS = 10;
 
 export interface Scenario {
-  /** When each process comes and goes, in minutes. */
+  /** When each process starts and ends, in minutes. */
   processes: { from: number; to: number }[];
   minutes: number;
-  /** Figures are taken from this minute on. */
+  /** The minute from which figures are counted. */
   countFrom?: number;
-  /** What processes got is compared from this minute on; by default from countFrom. */
+  /** The minute from which the shares of processes are compared; by default countFrom. */
   compareFrom?: number;
-  /** Whether a refusal says how long to wait. */
+  /** Whether a 429 says how long to wait. */
   retryAfter: boolean;
-  /** The user's own setting. */
+  /** The user's limit. */
   perMinute?: number;
   random: () => number;
 }
@@ -26,21 +26,24 @@ export interface Scenario {
 export interface Figures {
   /** Of all requests that were sent. */
   refusedPercent: number;
-  /** Admitted requests, of those that Upwork allows. */
+  /** Accepted requests, of those that Upwork allows. */
   usedPercent: number;
-  /** The most of what a process got, divided by the least, among those present from compareFrom to the end. */
+  /**
+   * The largest share of a process, divided by the smallest, among those that run from compareFrom
+   * to the end.
+   */
   unfairness: number;
-  /** Requests that were given up. */
+  /** Requests that failed. */
   failed: number;
 }
 
 interface Process {
   limiter: RateLimiter;
-  /** What it got since compareFrom. */
+  /** Accepted requests since compareFrom. */
   admitted: number;
 }
 
-/** Processes that all want as much as they can get from one Upwork that counts them as one. */
+/** Simulates processes that send as many requests as they can from one IP address. */
 export async function simulate(scenario: Scenario): Promise<Figures> {
   const {
     minutes,
@@ -60,9 +63,9 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
       priority: 'background',
       ...(perMinute && { perMinute }),
     });
-    if (!permit) throw new Error('nobody stops the simulated requests');
+    if (!permit) throw new Error('Simulated requests are never cancelled');
     await clock.sleep(20 + random() * 200);
-    const wait = upwork.admit('the one address', clock.now());
+    const wait = upwork.admit('the address', clock.now());
     if (isPast(countFrom)) total[wait === null ? 'admitted' : 'refused']++;
     await clock.sleep(20 + random() * 200);
     permit.release();
@@ -85,7 +88,7 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
     };
   }
 
-  async function keepAsking(process: Process, from: number, to: number): Promise<void> {
+  async function keepSending(process: Process, from: number, to: number): Promise<void> {
     await clock.sleep(from * MINUTE_MS + random() * 1_000);
     while (clock.now() < to * MINUTE_MS) {
       const outcome = await withRetries(async () => await request(process), {
@@ -98,7 +101,7 @@ export async function simulate(scenario: Scenario): Promise<Figures> {
 
   const processes = scenario.processes.map(({ from, to }) => {
     const process = { limiter: new RateLimiter(clock), admitted: 0 };
-    for (let caller = 0; caller < CALLERS; caller++) void keepAsking(process, from, to);
+    for (let caller = 0; caller < CALLERS; caller++) void keepSending(process, from, to);
     return { process, stays: from <= compareFrom && to >= minutes };
   });
   await clock.runUntil(minutes * MINUTE_MS);

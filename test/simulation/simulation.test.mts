@@ -9,7 +9,7 @@ function median(values: number[]): number {
 describe.each([
   ['Upwork says how long to wait', true],
   ['Upwork does not', false],
-])('three busy processes behind one address, where %s', (_case, retryAfter) => {
+])('three busy processes behind one IP address, if %s', (_case, retryAfter) => {
   it('share its limit within ten minutes', async () => {
     const runs = await simulateRuns(RUNS, () => ({
       processes: Array.from({ length: 3 }, () => ({ from: 0, to: 10 })),

@@ -1,7 +1,7 @@
 import { randomFrom } from '../sandbox/world/random.mts';
 import type { Scenario } from './simulation.mts';
 
-/** Who is there when, and from when on it counts. */
+/** Which processes run when, and when counting starts. */
 export interface Situation {
   name: string;
   scenario(processes: number, run: number): Pick<Scenario, Times>;
@@ -20,7 +20,7 @@ export const SITUATIONS: readonly Situation[] = [
   {
     name: 'coming and going, minutes 0 to 60',
     scenario: (processes, run) => ({
-      // One is always there, so that in every minute somebody wants all of the limit.
+      // One always runs, so that there is full demand in every minute.
       processes: [...always(1, 60), ...comingAndGoing(processes - 1, run)],
       minutes: 60,
       compareFrom: 50,
@@ -32,7 +32,7 @@ function always(count: number, minutes: number): Scenario['processes'] {
   return Array.from({ length: count }, () => ({ from: 0, to: minutes }));
 }
 
-/** Each comes at some time of the first 45 minutes, for 15 to 45 minutes. */
+/** Each starts at some time in the first 45 minutes, and runs for 15 to 45 minutes. */
 function comingAndGoing(count: number, run: number): Scenario['processes'] {
   return Array.from({ length: count }, (_, number) => {
     const random = randomFrom('coming and going', run, number);

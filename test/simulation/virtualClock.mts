@@ -5,7 +5,7 @@ interface Sleeper {
   wake: () => void;
 }
 
-/** Time that passes as fast as everybody who waits for it allows. */
+/** Time that passes as fast as all sleepers allow. */
 export class VirtualClock implements Clock {
   private time = 0;
   /** Earliest first. */
@@ -39,18 +39,18 @@ export class VirtualClock implements Clock {
 
   /** Lets time pass until this moment, in milliseconds since the start. */
   async runUntil(end: number): Promise<void> {
-    await everybodyWaits();
+    await allAsleep();
     for (let next = this.sleepers[0]; next && next.at <= end; next = this.sleepers[0]) {
       this.sleepers.shift();
       this.time = next.at;
       next.wake();
-      await everybodyWaits();
+      await allAsleep();
     }
     this.time = end;
   }
 }
 
-/** Whoever was woken goes on until all of them wait for the clock again. */
-async function everybodyWaits(): Promise<void> {
+/** Lets everything that was woken run until it waits for the clock again. */
+async function allAsleep(): Promise<void> {
   await new Promise(setImmediate);
 }

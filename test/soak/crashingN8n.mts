@@ -4,7 +4,7 @@ import { type N8n, startN8n } from '../n8n/launch.mts';
 import { freePort } from '../n8n/ports.mts';
 import { History } from './history.mts';
 
-/** An n8n that is killed and started again on the same data. */
+/** An n8n that is killed and restarted with the same data. */
 export interface CrashingN8n {
   readonly client: N8nClient;
   readonly history: History;
@@ -16,7 +16,7 @@ export interface CrashingN8n {
   stop(): Promise<void>;
 }
 
-/** Starts n8n on a data folder in which the package has been laid out. Throws a SetupError. */
+/** Starts n8n with a data folder in which the package is installed. Throws a SetupError. */
 export async function startCrashingN8n(
   install: N8nInstall,
   dataFolder: string,

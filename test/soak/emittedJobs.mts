@@ -1,16 +1,16 @@
 import { NEW_JOBS_NODE } from '../n8n/workflows.mts';
 import type { History } from './history.mts';
 
-/** The jobs that the trigger has emitted, as the executions show that n8n keeps of it. */
+/** The jobs that the trigger has emitted, according to its executions in n8n. */
 export class EmittedJobs {
   readonly #byExecution = new Map<string, string[]>();
 
-  /** The ids in no particular order, one for each time that a job was emitted. */
+  /** The IDs in no particular order, one for each time that a job was emitted. */
   get ids(): string[] {
     return [...this.#byExecution.values()].flat();
   }
 
-  /** Reads the executions that are new. To be called before there are more than 100 of them. */
+  /** Reads the new executions. Must be called before there are more than 100 of them. */
   async update(history: History, workflowId: string): Promise<void> {
     for (const { id } of await history.newest(workflowId)) {
       if (this.#byExecution.has(id)) continue;

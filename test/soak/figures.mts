@@ -3,37 +3,37 @@ import type { Sandbox } from '../sandbox/index.mts';
 import type { CrashingN8n } from './crashingN8n.mts';
 import type { History, Summary } from './history.mts';
 
-/** What came of a soak. */
+/** The figures of a soak test. */
 export interface Figures {
   seconds: number;
   kills: number;
   /** Access tokens that were used after they had expired. */
   expiries: number;
-  /** Requests that carried such a token: where they outnumber the expiries, several met one together. */
+  /** Requests with such a token: more than the expiries if several requests met the same expiry. */
   refusedRequests: number;
-  tokenCalls: number;
-  tokenCallsRefused: number;
+  tokenRequests: number;
+  tokenRequestsRefused: number;
   /** Connections made after the first one. */
   reconnects: number;
   executionsByTrigger: number;
-  executionsByHand: number;
-  /** Executions that had begun when n8n was killed and so never came to an end. */
+  manualExecutions: number;
+  /** Executions that were running when n8n was killed, and therefore never ended. */
   cutOff: number;
-  /** Why all others failed that did. */
+  /** The reasons for all other failures. */
   otherFailures: string[];
-  /** Passing faults that a poll met; n8n only has a line in its log for them. */
-  pollsPutOff: number;
+  /** Retryable failures of polls, which are only in n8n's log. */
+  pollsPostponed: number;
   jobsAppeared: number;
   jobsEmitted: number;
-  /** The same job once more, or one that was there from the start. */
-  emittedWrongly: number;
+  /** Jobs that were emitted again, or existed from the start. */
+  emittedByMistake: number;
   lost: number;
-  /** Why the soak could not go on. */
+  /** Why the soak test could not continue. */
   endedEarly: string | undefined;
 }
 
 export interface Outcome {
-  began: number;
+  startedAt: number;
   n8n: CrashingN8n;
   sandbox: Sandbox;
   workflows: { search: string; newJobs: string };
@@ -42,12 +42,12 @@ export interface Outcome {
   endedEarly: string | undefined;
 }
 
-/** n8n marks what a crash has cut off at its next start; some it never gets to know of. */
+/** n8n marks the executions that a crash has cut off at its next start, but not all of them. */
 const NEVER_ENDED = ['crashed', 'new', 'running'];
 
 /** Reads the figures from the sandbox and from n8n's own records. */
 export async function readFigures(outcome: Outcome): Promise<Figures> {
-  const { began, n8n, sandbox, workflows, appeared, emitted, endedEarly } = outcome;
+  const { startedAt, n8n, sandbox, workflows, appeared, emitted, endedEarly } = outcome;
   const { expiriesMet, unauthorized401, requests, tokensIssued, refreshes } =
     sandbox.control.stats();
   const unsuccessful = [
@@ -55,26 +55,27 @@ export async function readFigures(outcome: Outcome): Promise<Figures> {
     ...(await n8n.history.unsuccessful(workflows.newJobs)),
   ];
   const lastKill = n8n.kills.at(-1) ?? -Infinity;
-  const isCutOff = ({ status, begun }: Summary) => NEVER_ENDED.includes(status) && begun < lastKill;
+  const isCutOff = ({ status, startedAt }: Summary) =>
+    NEVER_ENDED.includes(status) && startedAt < lastKill;
   const others = unsuccessful.filter((execution) => !isCutOff(execution));
   const log = await readFile(n8n.logFile, 'utf8');
   const once = new Set(emitted);
   return {
-    seconds: Math.round((Date.now() - began) / 1000),
+    seconds: Math.round((Date.now() - startedAt) / 1000),
     kills: n8n.kills.length,
     expiries: expiriesMet,
     refusedRequests: unauthorized401,
-    tokenCalls: requests.token,
-    tokenCallsRefused: requests.token - tokensIssued,
+    tokenRequests: requests.token,
+    tokenRequestsRefused: requests.token - tokensIssued,
     reconnects: tokensIssued - refreshes - 1,
     executionsByTrigger: await n8n.history.count(workflows.newJobs),
-    executionsByHand: await n8n.history.count(workflows.search),
+    manualExecutions: await n8n.history.count(workflows.search),
     cutOff: unsuccessful.length - others.length,
     otherFailures: await Promise.all(others.map((execution) => reason(n8n.history, execution))),
-    pollsPutOff: log.split('Upwork Trigger: ').length - 1,
+    pollsPostponed: log.split('Upwork Trigger: ').length - 1,
     jobsAppeared: appeared.length,
     jobsEmitted: emitted.length,
-    emittedWrongly: emitted.length - appeared.filter((id) => once.has(id)).length,
+    emittedByMistake: emitted.length - appeared.filter((id) => once.has(id)).length,
     lost: appeared.filter((id) => !once.has(id)).length,
     endedEarly,
   };

@@ -10,7 +10,7 @@ export interface Summary {
   id: string;
   status: string;
   /** Epoch milliseconds. */
-  begun: number;
+  startedAt: number;
 }
 
 /** n8n's own record of what it has executed. */
@@ -36,12 +36,12 @@ export class History {
     return summaries(await this.#list(workflowId, ALL));
   }
 
-  /** Those that did not come to a good end, or to no end at all: the newest 100 at most. */
+  /** The executions that failed or never ended: the newest 100 at most. */
   async unsuccessful(workflowId: string): Promise<Summary[]> {
     return summaries(await this.#list(workflowId, UNSUCCESSFUL));
   }
 
-  /** One execution with its data; undefined while it has not come to an end. */
+  /** One execution with its data; undefined until it ends. */
   async read(id: string): Promise<Execution | undefined> {
     return readExecution(await this.#rest.send('GET', `/executions/${id}`));
   }
@@ -56,6 +56,6 @@ function summaries({ results }: JsonObject): Summary[] {
   return jsonObjects(results).map(({ id, status, startedAt, createdAt }) => ({
     id: String(id),
     status: jsonString(status),
-    begun: Date.parse(jsonString(startedAt ?? createdAt)),
+    startedAt: Date.parse(jsonString(startedAt ?? createdAt)),
   }));
 }

@@ -1,26 +1,26 @@
 import { parseArgs } from 'node:util';
-import { tell } from '../n8n/progress.mts';
+import { printLine } from '../n8n/progress.mts';
 import { runScript } from '../n8n/script.mts';
 import { SetupError } from '../n8n/setupError.mts';
 import type { Figures } from './figures.mts';
-import { brokenPromises } from './promises.mts';
+import { failedChecks } from './checks.mts';
 import { soak } from './soak.mts';
 
-const HELP = `npm run soak -- [options]: months of a connection in minutes, on a real n8n and the sandbox.
+const HELP = `npm run soak -- [options]: months of token expiry and crashes in minutes, on a real n8n.
 
-  --expiries <number>         access tokens that expire in use (60)
-  --token-lifetime <seconds>  of an access token, in place of Upwork's 24 hours (4)
-  --kills <number>            how often n8n is killed and started again (3)
+  --expiries <number>         access tokens that expire while in use (60)
+  --token-lifetime <seconds>  of an access token, instead of Upwork's 24 hours (4)
+  --kills <number>            how often n8n is killed and restarted (3)
   --help                      this text
 
-Ends with 0 only if nothing failed but what a kill cut off, no job was lost or emitted twice, and one
-expiry cost one token call.`;
+Exits with 0 only if nothing failed except what a kill cut off, no job was lost or emitted twice, and each
+expiry cost one token request.`;
 
-/** `npm run soak`: tells how it goes, then one table, then what is wrong with it, if anything is. */
+/** `npm run soak`: prints its progress, then a table, then what is wrong, if anything. */
 async function main(): Promise<void> {
   const { help, ...texts } = readTexts();
   if (help) {
-    tell(HELP);
+    printLine(HELP);
     return;
   }
   const options = {
@@ -29,11 +29,11 @@ async function main(): Promise<void> {
     kills: wholeNumber('kills', texts.kills, 0),
   };
   const figures = await soak(options);
-  tell('');
+  printLine('');
   console.table(rows(figures));
-  const broken = brokenPromises(figures, options);
+  const broken = failedChecks(figures, options);
   if (broken.length > 0) throw new SetupError(broken.join('\n'));
-  tell('Nothing failed that no kill explains, and nobody had to reconnect.');
+  printLine('Nothing failed except what a kill cut off, and nobody had to reconnect.');
 }
 
 function readTexts() {
@@ -61,16 +61,16 @@ function rows(figures: Figures): Record<string, { figure: number }> {
   const figuresByName: [string, number][] = [
     ['expiries', figures.expiries],
     ['requests that met an expiry', figures.refusedRequests],
-    ['token calls', figures.tokenCalls],
-    ['  of these refused', figures.tokenCallsRefused],
+    ['token requests', figures.tokenRequests],
+    ['  of these refused', figures.tokenRequestsRefused],
     ['executions by the trigger', figures.executionsByTrigger],
-    ['executions by hand', figures.executionsByHand],
+    ['manual executions', figures.manualExecutions],
     ['failures: cut off by a kill', figures.cutOff],
     ['failures: others', figures.otherFailures.length],
-    ['polls that met a fault', figures.pollsPutOff],
+    ['polls that failed', figures.pollsPostponed],
     ['jobs appeared', figures.jobsAppeared],
     ['jobs emitted', figures.jobsEmitted],
-    ['  of these twice or not new', figures.emittedWrongly],
+    ['  of these twice or not new', figures.emittedByMistake],
     ['jobs lost', figures.lost],
     ['kills of n8n', figures.kills],
     ['reconnects', figures.reconnects],

@@ -1,6 +1,6 @@
 /**
- * A clock that can be stopped. While n8n is off, the sandbox's time stands still: where a token lives
- * for seconds, the half minute of a restart would be a week in which every refresh token dies.
+ * A clock that can be stopped. While n8n is off, the sandbox's time stops: if a token is valid for
+ * seconds, the half minute of a restart would be a week, in which every refresh token expires.
  */
 export class StoppableTime {
   readonly #realTime: () => number;
@@ -18,7 +18,7 @@ export class StoppableTime {
     this.#stoppedAt ??= this.#realTime();
   }
 
-  goOn(): void {
+  resume(): void {
     if (this.#stoppedAt === null) return;
     this.#behind += this.#realTime() - this.#stoppedAt;
     this.#stoppedAt = null;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 
-/** Time that passes only while somebody sleeps; sleepers wake in the order of their moments. */
+/** Time that passes only while something sleeps; sleepers wake in order. */
 export class FakeClock implements Clock {
   private time: number;
   private sleepers: { at: number; wake: () => void }[] = [];
@@ -21,7 +21,7 @@ export class FakeClock implements Clock {
     return this.chance;
   }
 
-  /** Moves on at once: for code in which only one thing at a time sleeps. */
+  /** Advances at once: for code in which only one thing sleeps at a time. */
   async sleep(ms: number): Promise<void> {
     await new Promise<void>((wake) => {
       this.sleepers.push({ at: this.time + ms, wake });

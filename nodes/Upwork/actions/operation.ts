@@ -3,14 +3,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { OrganizationSide, PermissionName, UpworkClient } from '../api';
 import type { Parameters } from '../fields/parameters';
 
-/** One thing that the action node can do. */
+/** An operation of the action node. */
 export interface Operation {
   value: string;
   name: string;
   /** Its text in the editor's list of actions. */
   action: string;
   description: string;
-  /** What has to be ticked on the key; empty if that depends on what the user enters. */
+  /** The permissions that the key needs; empty if they depend on what the user enters. */
   permissions: readonly PermissionName[];
   /** Left out for an operation that only reads: its client then refuses to send a mutation. */
   changes?: ChangesByAi;

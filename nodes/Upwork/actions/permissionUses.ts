@@ -1,4 +1,4 @@
 import type { PermissionName } from '../api';
 
-/** What a permission is needed for, in words such as "Job: Search". */
+/** The operations and events that need a permission, such as "Job: Search". */
 export type PermissionUses = (permission: PermissionName) => string[];

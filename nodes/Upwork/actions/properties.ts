@@ -68,7 +68,7 @@ function resourceProperties({
   ];
 }
 
-/** Names the permission, unless Upwork's name of it is only a guess. */
+/** Names the permission, unless its name is only a guess. */
 function describe({ description, permissions: [name] }: Operation): string {
   if (name === undefined) return description;
   const isGuess = PERMISSIONS.find((permission) => permission.name === name)?.candidates;

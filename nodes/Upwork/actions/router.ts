@@ -16,7 +16,7 @@ import { assertAllowedForAi } from './aiChanges';
 import type { Operation, Resource } from './operation';
 import { fieldsOf } from './properties';
 
-/** As many as keep the limiter busy with full batches. */
+/** Enough to keep the limiter busy with full batches. */
 const MAX_CONCURRENT_READS = MAX_CONCURRENT * BATCH_SIZE;
 
 interface Choice {

@@ -1,6 +1,7 @@
 /**
- * The work's result, unless the signal is aborted first: then the work goes on unheard. Leaves no
- * listener behind, because many requests share the signal of an execution.
+ * The result of the work, or 'aborted' if the signal is aborted first: the work then continues, but
+ * nobody waits for it. Leaves no listener behind, because many requests share the signal of an
+ * execution.
  */
 export async function unlessAborted<T>(
   work: Promise<T>,
@@ -8,9 +9,9 @@ export async function unlessAborted<T>(
 ): Promise<T | 'aborted'> {
   if (!signal) return await work;
   const done = new AbortController();
-  const aborted = new Promise<'aborted'>((end) => {
+  const aborted = new Promise<'aborted'>((resolve) => {
     const listener = () => {
-      end('aborted');
+      resolve('aborted');
     };
     if (signal.aborted) listener();
     signal.addEventListener('abort', listener, { signal: done.signal });
@@ -20,7 +21,7 @@ export async function unlessAborted<T>(
   });
 }
 
-/** Whether the time was up, and nobody stopped the execution. */
+/** Whether the signal was aborted by a timeout, and not because the execution was cancelled. */
 export function isTimeout(signal: AbortSignal): boolean {
   const reason: unknown = signal.reason;
   return (

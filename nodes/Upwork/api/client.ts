@@ -23,12 +23,12 @@ import { upload } from './upload';
 import type { UploadFile } from './upload';
 import { warn } from './warnings';
 
-/** The one way to Upwork. */
+/** The only way to call Upwork. */
 export interface UpworkClient {
   /**
    * Sends a document and returns its data. Reads of a document with `batch` that start in the same
-   * tick share a request. Data that is incomplete, or that the key may not read in full, comes with
-   * a hint to the user. Throws an UpworkApiError.
+   * tick share a request. If data is missing, or the key can't read all of it, the user gets a
+   * hint. Throws an UpworkApiError.
    */
   send<TData extends object, TVariables extends object>(
     document: GraphqlDocument<TData, TVariables>,
@@ -58,7 +58,7 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** Ends waits and requests. */
   signal?: AbortSignal | undefined;
-  /** Whether a read fails if the key may not read one of its fields, instead of going without. */
+  /** Whether a read fails if the key can't read one of its fields, instead of omitting it. */
   failOnBlockedFields?: boolean;
   /** Whether it may send mutations. */
   allowMutations?: boolean;
@@ -95,9 +95,9 @@ export function upworkClient(
   };
 
   function toError(failure: ApiFailure, isChange: boolean): UpworkApiError {
-    const said = { ...failure, message: sentence(failure.message) };
-    const told = isChange ? withOutcomeOfChange(said) : said;
-    return new UpworkApiError(context.getNode(), told, itemIndex);
+    const punctuated = { ...failure, message: sentence(failure.message) };
+    const apiFailure = isChange ? withOutcomeOfChange(punctuated) : punctuated;
+    return new UpworkApiError(context.getNode(), apiFailure, itemIndex);
   }
 
   return {

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 
 import { unlessAborted } from './abort';
 
-/** Time and chance, so that tests can bring their own. */
+/** Time and randomness, so that tests can replace them. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -1,10 +1,9 @@
-// The public face of the api: code outside this folder imports nothing else from it.
+// The public interface of api/: code outside this folder imports nothing else from it.
 export { isOrganizationId } from './auth/organizationId';
 export { systemClock } from './clock';
 export type { Clock } from './clock';
 export { upworkClient } from './client';
-export type { ClientOptions, UpworkClient } from './client';
-export type { UpworkContext } from './context';
+export type { UpworkClient } from './client';
 export type { ApiFailure } from './errors/failure';
 export { howToGrant, PERMISSIONS } from './errors/permissions';
 export type { Permission, PermissionName } from './errors/permissions';
@@ -27,7 +26,7 @@ export type { ConnectionPage, CountedPage, Page, PageOrder } from './graphql/pag
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
 export { organizationSide, warnOfOrganization, withOrganizationAdvice } from './organizationAdvice';
-export type { AdviceOptions, OrganizationSide } from './organizationAdvice';
+export type { OrganizationSide } from './organizationAdvice';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
 export { pollState } from './state';
-export type { LimitHeaders, PollState } from './state';
+export type { LimitHeaders } from './state';

@@ -8,7 +8,7 @@ import { query } from './graphql/document';
 import { executionState } from './state';
 import { warn } from './warnings';
 
-/** Upwork: there are those who hire, and those who work, alone or as an agency. */
+/** Upwork: some organizations hire, others work, as a freelancer or as an agency. */
 export type OrganizationSide = 'client' | 'freelancer';
 
 export interface AdviceOptions {
@@ -65,12 +65,12 @@ export async function warnOfOrganization(options: AdviceOptions): Promise<void> 
 
 /**
  * The advice, read once per execution and organization; null if the organization in use is on the
- * right side, so that it is not to blame.
+ * right side and so not the cause.
  */
 async function readAdvice(options: AdviceOptions): Promise<string | null> {
   const known = executionState(options.context).advice;
   const key = options.organizationId ?? '';
-  // Whatever goes wrong here must not hide what went wrong before.
+  // A failure here must not hide the original error.
   const advice = known.get(key) ?? composeAdvice(options).catch(() => null);
   known.set(key, advice);
   return await advice;
@@ -82,7 +82,7 @@ async function composeAdvice({
   side: needed,
 }: AdviceOptions): Promise<string | null> {
   const connection = await readConnection(context, organizationId, systemClock);
-  // Without an organization, Upwork answers in any case.
+  // Without an organization, this query always works.
   const client = upworkClient(context, { organizationId: '' });
   const { organization, companySelector } = await client.send(document, {});
   const idInUse = connection.organizationId ?? organization?.id;
@@ -96,8 +96,8 @@ async function composeAdvice({
     .filter(({ id, side }) => id !== idInUse && (needed === undefined || side === needed))
     .map(({ text }) => text);
   return [
-    `The organization in use is ${inUse?.text ?? `none of yours (ID ${idInUse ?? 'unknown'})`}.`,
-    ...(needed === undefined ? [] : [`This needs one of a ${needed}.`]),
+    `The organization in use is ${inUse?.text ?? `not one of yours (ID ${idInUse ?? 'unknown'})`}.`,
+    ...(needed === undefined ? [] : [`This needs a ${needed}'s organization.`]),
     `Choose one of these in 'Organization': ${choices.join(', ') || 'none'}.`,
   ].join(' ');
 }

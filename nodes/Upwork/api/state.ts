@@ -39,17 +39,17 @@ export const latestLimitHeaders = (limiter: RateLimiter): LimitHeaders | null =>
 
 /** What is known of a credential. */
 export interface CredentialState {
-  /** The renewal of its token that is under way. */
+  /** The renewal of its token, if one is in progress. */
   renewal?: Promise<ApiFailure | undefined> | undefined;
   /** The last request that began without a token. */
   firstRequest?: Promise<unknown> | undefined;
-  /** What Upwork did not deliver or take: asked for once and not each time. */
+  /** What Upwork did not return or accept, so that it isn't requested again each time. */
   unavailable?: { token: string | undefined; fields: UnavailableFields };
   /** The last warning in the log: a poll that repeats it each minute logs it once. */
   lastWarning?: string;
 }
 
-/** Fields that Upwork does not deliver, as `Type.field`, and what it does not take. */
+/** Fields that Upwork does not return, as `Type.field`, and inputs that it does not accept. */
 export interface UnavailableFields {
   /** The key has no permission for them. */
   blocked: ReadonlySet<string>;
@@ -61,7 +61,7 @@ export interface UnavailableFields {
 
 const credentials = new Map<string, CredentialState>();
 
-/** By n8n's id of the credential. */
+/** By n8n's ID of the credential. */
 export function credentialState(credentialId: string): CredentialState {
   const state = credentials.get(credentialId) ?? {};
   credentials.set(credentialId, state);

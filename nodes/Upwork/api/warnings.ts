@@ -2,7 +2,7 @@ import { credentialId } from './auth/credential';
 import type { UpworkContext } from './context';
 import { credentialState, executionState } from './state';
 
-/** A hint beside the output where n8n shows hints, else a line in the log. Repeats nothing. */
+/** Shows a hint next to the output where n8n can, else writes to the log. Doesn't repeat itself. */
 export function warn(context: UpworkContext, message: string): void {
   if ('addExecutionHints' in context) {
     const { hints } = executionState(context);

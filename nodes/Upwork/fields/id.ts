@@ -5,7 +5,7 @@ const WORD = /^[\w~-]+$/;
 /** Whether a text can be an ID. */
 export const isId = (text: string): boolean => text.length <= MAX_LENGTH && WORD.test(text);
 
-/** What was entered, as an error shows it: on one line, and not all of a long text. */
+/** What was entered, as an error quotes it: on one line, and truncated if it is long. */
 export const quoted = (text: string): string =>
   JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
 

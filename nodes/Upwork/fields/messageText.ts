@@ -21,7 +21,7 @@ export function readOptionalMessageText(parameters: Parameters, name: string): s
   if (text === undefined || text.length <= MAX_LENGTH) return text;
   throw parameters.invalid(
     name,
-    `has ${text.length} characters, but Upwork takes at most ${MAX_LENGTH}`,
+    `has ${text.length} characters, but Upwork accepts at most ${MAX_LENGTH}`,
     'Shorten it, or send it in several messages. Nothing was sent.',
   );
 }

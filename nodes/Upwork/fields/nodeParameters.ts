@@ -19,7 +19,7 @@ export function itemParameters(
   const node = context.getNode();
   const timezone = context.getTimezone();
   return (itemIndex) => {
-    // n8n builds a context for expressions each time, which constants don't need.
+    // n8n builds a context for expressions on each call, which constants don't need.
     const read = (name: string): unknown =>
       isConstant(node.parameters, name)
         ? valueAt(node.parameters, name)

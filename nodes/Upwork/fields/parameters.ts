@@ -98,19 +98,19 @@ export class Parameters {
     throw this.invalid(name, `has an entry that is not an ID: ${quoted(wrong)}`);
   }
 
-  /** The value of a resource locator, whatever its mode. An AI agent gives the bare value. */
+  /** The value of a resource locator in any mode. An AI agent passes the bare value. */
   locator(name: string): string | undefined {
     const value = this.value(name);
     const isLocator = typeof value === 'object' && value !== null && 'value' in value;
     return this.asText(name, isLocator ? value.value : value)?.trim();
   }
 
-  /** A switch that is off if it was left out. */
+  /** A switch, off if it was left out. */
   flag(name: string): boolean {
     return this.optionalFlag(name) ?? false;
   }
 
-  /** A switch of a collection, where leaving it out means neither. */
+  /** A switch in a collection; undefined if it was left out. */
   optionalFlag(name: string): boolean | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
@@ -140,7 +140,7 @@ export class Parameters {
     return number;
   }
 
-  /** One of the choices of an options field, by its value or its label, in any case. */
+  /** One of the choices of an options field, by its value or its label; case doesn't matter. */
   choice<T extends string>(name: string, choices: readonly Choice<T>[]): T | undefined {
     const value = this.value(name);
     return value === undefined ? undefined : this.asChoice(name, choices, value);
@@ -198,7 +198,7 @@ export class Parameters {
   private date(name: string): DateTime | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    // Expressions give Date objects and luxon's, whose texts differ; their JSON is ISO 8601 for both.
+    // Expressions give Date or luxon objects, whose texts differ; as JSON, both are ISO 8601.
     const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
     const zone = this.source.timezone;
     const date = typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone }) : null;
@@ -206,7 +206,7 @@ export class Parameters {
     return date;
   }
 
-  /** JSON, entered as text or given by an expression as it is. */
+  /** JSON, entered as text or already parsed by an expression. */
   json(name: string): unknown {
     const value = this.value(name);
     const parsed =
@@ -240,7 +240,7 @@ export class Parameters {
     return String(value);
   }
 
-  /** Throws on a number that was rounded: as an ID, it would name something else. */
+  /** Throws on a number that was rounded: as an ID, it would refer to something else. */
   assertExact(name: string, value: unknown): void {
     if (!holdsRounded(value)) return;
     const verb = typeof value === 'number' ? 'is' : 'holds';

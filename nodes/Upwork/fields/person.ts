@@ -16,7 +16,7 @@ export const personFields = (displayOptions?: IDisplayOptions) =>
       displayName: 'User Organization ID',
       name: 'userOrganizationId',
       description:
-        'ID of the organization that the person acts for. Room: Get lists it beside the user ID.',
+        'ID of the organization that the person acts for. Room: Get lists it next to the user ID.',
     },
   ].map((field) => requiredIdField({ ...field, ...(displayOptions && { displayOptions }) }));
 

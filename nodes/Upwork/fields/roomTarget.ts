@@ -23,7 +23,7 @@ const FIND_BY: Choice<RoomBy>[] = [
 
 const shownFor = (by: RoomBy): IDisplayOptions => ({ show: { roomBy: [by] } });
 
-/** Choosing a room by itself, or by what it is about. */
+/** Choosing a room directly, or by what it is about. */
 export const roomTargetFields: INodeProperties[] = [
   {
     displayName: 'Find Room By',
@@ -59,7 +59,10 @@ export const roomTargetFields: INodeProperties[] = [
 export const readRoomBy = (parameters: Parameters): RoomBy =>
   parameters.choice('roomBy', FIND_BY) ?? 'room';
 
-/** The ID of the room that the fields above name. Throws if it has to be looked up and there is none. */
+/**
+ * The ID of the room that the fields above refer to. Throws if it has to be looked up and doesn't
+ * exist.
+ */
 export async function requireRoomId(client: UpworkClient, parameters: Parameters): Promise<string> {
   const by = readRoomBy(parameters);
   if (by === 'room') return readRoomId(parameters);
@@ -83,7 +86,9 @@ function readLookup(parameters: Parameters, by: RoomLookup['by']): RoomLookup {
     : { by, id: parameters.id(NOT_FOUND[by].parameter) };
 }
 
-/** Upwork: a proposal without a room is refused, where others are just not found. */
+/**
+ * Upwork: for a proposal without a room it returns an error; in the other cases, nothing is found.
+ */
 const isRefusal = ({ kind }: ApiFailure): boolean =>
   kind === 'organizationNotAllowed' || kind === 'graphqlError';
 
@@ -113,7 +118,7 @@ const NOT_FOUND: Record<RoomLookup['by'], NotFoundMessage> = {
   },
   proposal: {
     parameter: 'proposalId',
-    problem: 'names a proposal that has no room, or none that you may see',
+    problem: 'names a proposal that has no room, or none that you can see',
     advice: `A freelancer can't open the room of a proposal: the client has to write first. ${CHECK}`,
   },
 };

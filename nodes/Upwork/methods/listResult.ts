@@ -19,7 +19,7 @@ export function filterEntries(search = '', entries: readonly Entry[]): INodeList
   };
 }
 
-/** The entries of a page, and the cursor for when the user scrolls on. */
+/** The entries of a page, and the cursor for when the user scrolls down. */
 export function toListResult<T>(
   page: ConnectionPage<T>,
   order: PageOrder,

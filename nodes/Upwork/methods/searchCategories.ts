@@ -31,7 +31,7 @@ interface Term {
   preferredLabel?: string | null | undefined;
 }
 
-/** A term with what it belongs to: the same names occur in several places. */
+/** A term with its parent's name, because several terms have the same name. */
 const within = ({ id, preferredLabel }: Term, whole?: Term) => ({
   id,
   label: [preferredLabel ?? id, whole?.preferredLabel].filter(Boolean).join(' – '),
@@ -39,7 +39,7 @@ const within = ({ id, preferredLabel }: Term, whole?: Term) => ({
 
 type Categories = PartialData<CategoriesQuery>['ontologyCategories'];
 
-/** A list of what Upwork's ontology has at one of its levels. */
+/** A list of one level of Upwork's ontology. */
 const searchLevel = (entriesOf: (categories: Categories) => Entry[]) =>
   async function (this: ILoadOptionsFunctions, search?: string): Promise<INodeListSearchResult> {
     const { ontologyCategories } = await listClient(this).send(document, {});

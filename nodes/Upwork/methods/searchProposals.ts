@@ -7,7 +7,7 @@ import type { ProposalNode } from '../records/proposal';
 import { PROPOSAL_STATUSES } from '../records/proposalStatus';
 import { organizationListClient } from './listClient';
 
-/** Upwork can't search them by text, so as many are searched here. */
+/** Upwork can't search proposals by text, so this many are searched here. */
 const NEWEST = 100;
 
 /** The freelancer's newest proposals, or those of them that match the search text, for the list of a resource locator. */

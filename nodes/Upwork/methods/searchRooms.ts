@@ -5,8 +5,8 @@ import { roomUrl } from '../records/room';
 import type { RoomNode } from '../records/room';
 import { organizationListClient } from './listClient';
 
-/** As many as somebody may want to scroll through; searching finds the others. */
-const MOST_SHOWN = 100;
+/** About as many as a person scrolls through; the search finds the others. */
+const MAX_ROOMS = 100;
 
 /** The rooms with the latest activity, or those that match the search text, for the list of a resource locator. */
 export async function searchRooms(
@@ -18,7 +18,7 @@ export async function searchRooms(
     subscription: 'all',
     includeHidden: true,
     sortOrder: 'DESC',
-    limit: MOST_SHOWN,
+    limit: MAX_ROOMS,
     matches: (room) => title(room).toLowerCase().includes(search.trim().toLowerCase()),
   });
   return {

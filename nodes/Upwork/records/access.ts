@@ -1,7 +1,7 @@
 /** Whether the API key has a permission, and how the connection is. */
 export interface Access {
   permission: string;
-  /** Null where only a change would tell. */
+  /** Null if only a change on Upwork would show it. */
   isGranted: boolean | null;
   neededFor: string[];
   whatToDo: string | null;

@@ -76,7 +76,7 @@ export const CLIENT_PROPOSAL_FIELDS = /* GraphQL */ `
 `;
 
 type Connection = NonNullable<PartialData<ClientProposalListQuery>['clientProposals']>;
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type ClientProposalNode = NonNullable<
   NonNullable<NonNullable<Connection['edges']>[number]>['node']
 >;
@@ -114,7 +114,7 @@ export interface ClientProposal {
   modifiedAt: string | null;
 }
 
-/** @param jobPostingId the posting that it was listed by: Upwork does not always name it in the proposal */
+/** @param jobPostingId the posting that it was listed by: Upwork does not always include it in the proposal */
 export function toClientProposal(
   proposal: ClientProposalNode,
   jobPostingId: string | null = null,
@@ -155,7 +155,7 @@ export function toClientProposal(
   };
 }
 
-/** How the client has marked a proposal; null if Upwork does not tell. */
+/** How the client has marked a proposal; null if Upwork does not say. */
 export function toMarks(annotations: readonly string[] | null | undefined) {
   const has = (name: string) => annotations?.includes(name) ?? null;
   return { isShortlisted: has('Shortlisted'), isHidden: has('Hidden'), isRead: has('Read') };

@@ -15,7 +15,7 @@ export const CLIENT_PROPOSAL_CHANGE_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** As Upwork answers to every change of a proposal. */
+/** Upwork's response to every change of a proposal. */
 type ChangeResult = PartialData<ClientProposalShortlistMutation>['changed'];
 
 /** A proposal after a change. */
@@ -26,7 +26,7 @@ export interface ClientProposalChange {
   isShortlisted: boolean | null;
   isHidden: boolean | null;
   isRead: boolean | null;
-  /** Upwork: the change is accepted, and takes place later. */
+  /** Upwork: the change is accepted, but applied later. */
   isPending: boolean;
 }
 

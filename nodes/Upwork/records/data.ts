@@ -1,2 +1,2 @@
-/** Whatever a query of the user's own selects. */
+/** Whatever the user's own query selects. */
 export type Data = Record<string, unknown>;

@@ -26,8 +26,8 @@ export function isNarrowed(filter: JobFilter): boolean {
 }
 
 /**
- * The filter as Upwork's search takes it. Upwork: a budget range lets hourly jobs through and an hourly range
- * fixed-price ones, so where only one of them is wanted, the job type says so.
+ * The filter as Upwork's search takes it. Upwork: a budget range lets hourly jobs through and an
+ * hourly range fixed-price ones, so if only one of them is set, the job type is set to match.
  */
 export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchFilter {
   const { query, experienceLevel, budget, hourlyRate, paymentVerified, postedWithinDays } = filter;

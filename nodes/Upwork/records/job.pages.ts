@@ -44,11 +44,11 @@ const PAGE_SIZE = 100;
 export interface JobResult {
   id: string;
   job: Job;
-  /** As Upwork gives it. */
+  /** As Upwork returns it. */
   node: JobSearchNode;
 }
 
-/** A job search page by page. Upwork may let through what does not match: see `matchesFilter`. */
+/** A job search page by page. Upwork may include jobs that don't match: see `matchesFilter`. */
 export function listJobs(
   client: UpworkClient,
   filter: JobFilter,

@@ -146,7 +146,7 @@ export const JOB_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** Upwork: only the contents know when a posting was published and what its page is called. */
+/** Upwork: only the contents have a posting's publication date and the ciphertext for its URL. */
 export const JOB_CONTENTS_FIELDS = /* GraphQL */ `
   fragment JobContentsFields on MarketplaceJobPostingsContents {
     ciphertext
@@ -166,7 +166,7 @@ export interface Job {
   /** Per hour, for hourly jobs whose client gave a range. */
   hourlyRateMin: number | null;
   hourlyRateMax: number | null;
-  /** Null if Upwork gives an amount without one. */
+  /** Null if Upwork returns an amount without one. */
   currency: string | null;
   skills: string[];
   category: string | null;
@@ -194,7 +194,7 @@ export interface JobClient {
 }
 
 type Connection = NonNullable<PartialData<JobSearchQuery>['marketplaceJobPostingsSearch']>;
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type JobSearchNode = NonNullable<NonNullable<Connection['edges']>[number]>['node'];
 type Posting = NonNullable<PartialData<JobGetQuery>['marketplaceJobPosting']>;
 type PostingContents = NonNullable<

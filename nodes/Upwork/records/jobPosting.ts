@@ -86,14 +86,14 @@ export const JOB_POSTING_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type JobPostingNode = PartialData<JobPostingGetQuery>['jobPosting'];
 
 type SharedWithJob = Omit<Job, 'client' | 'postedAt'>;
 
 /** One of the client's own job postings: what freelancers see, and what only the client sees. */
 export interface JobPosting extends SharedWithJob {
-  /** Counts the changes: Job Posting: Update can insist on it. */
+  /** Goes up with each change. Job Posting: Update can require a certain version. */
   version: number | null;
   status: string | null;
   visibility: string | null;

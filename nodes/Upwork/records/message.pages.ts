@@ -37,7 +37,10 @@ export interface Period {
   to: number | undefined;
 }
 
-/** The messages of a room page by page, newest first. Upwork may let some through outside the period. */
+/**
+ * The messages of a room page by page, newest first. Upwork may include some from outside the
+ * period.
+ */
 export function listMessages(
   client: UpworkClient,
   roomId: string,

@@ -17,7 +17,7 @@ const document = query(
   `,
 );
 
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type OrganizationNode = PartialData<OrganizationsQuery>['companySelector']['items'][number];
 
 /** An organization that the connected user can act for. */
@@ -28,7 +28,7 @@ export interface Organization {
   hires: boolean;
 }
 
-/** The organizations that the connected user can act for. Upwork gives all of them at once. */
+/** The organizations that the connected user can act for. Upwork returns all of them at once. */
 export async function listOrganizations(client: UpworkClient): Promise<OrganizationNode[]> {
   const { companySelector } = await client.send(document, {});
   return companySelector.items;

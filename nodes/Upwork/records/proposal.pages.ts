@@ -63,9 +63,9 @@ interface StatusList {
 }
 
 /**
- * The proposals of several statuses in one order, each once. Upwork has a list for each status, with
- * pages of its own, and a proposal may be in several. Lists that ran out get their next page in one
- * request, together with those that have probably ended.
+ * The proposals of several statuses in one order, each once. Upwork has a list for each status,
+ * with pages of its own, and a proposal may be in several. Lists with an empty buffer get their
+ * next page in one request, together with those that have probably ended.
  */
 export async function* listProposals(
   client: UpworkClient,
@@ -88,7 +88,7 @@ export async function* listProposals(
         }),
     );
     const records: ProposalNode[] = [];
-    // Which proposal comes next is known only while each list that goes on shows its own next one.
+    // Which proposal comes next is known only while every unfinished list has one in its buffer.
     while (!lists.some(needsPage)) {
       const next = listInFront(lists, sort)?.buffer.shift();
       if (!next) break;
@@ -103,7 +103,7 @@ export async function* listProposals(
 const needsPage = ({ latest, buffer }: StatusList): boolean =>
   !latest.isLast && buffer.length === 0;
 
-/** Only the next page tells for sure. */
+/** Only the next page shows it for certain. */
 const hasProbablyEnded = ({ latest }: StatusList): boolean =>
   !latest.isLast && latest.edgeCount < PAGE_SIZE;
 
@@ -129,7 +129,7 @@ function paginateStatus(
   });
 }
 
-/** The list whose next proposal is the next of all. */
+/** The list whose next proposal comes first. */
 function listInFront(
   lists: readonly StatusList[],
   { field, sortOrder }: VendorProposalSortAttribute,

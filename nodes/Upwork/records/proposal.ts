@@ -92,7 +92,7 @@ interface Milestone {
   dueDate: string | null;
 }
 
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type ProposalNode = NonNullable<PartialData<ProposalGetQuery>['vendorProposal']>;
 
 export const proposalUrl = (id: string): string => `https://www.upwork.com/ab/proposals/${id}`;

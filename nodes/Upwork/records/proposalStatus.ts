@@ -11,7 +11,7 @@ interface ProposalStatusMeaning {
 /** Upwork: what each status means. "Accepted" is not what it sounds like. */
 export const PROPOSAL_STATUS_MEANINGS: readonly ProposalStatusMeaning[] = [
   { status: 'Accepted', meaning: 'Submitted and valid, but not accepted by the client' },
-  { status: 'Activated', meaning: 'The client has answered or invited you' },
+  { status: 'Activated', meaning: 'The client has replied to you or invited you' },
   { status: 'Archived', meaning: 'The job was closed' },
   { status: 'Declined', meaning: 'The proposal or the invitation was declined' },
   { status: 'Hired', meaning: 'The client has hired you' },

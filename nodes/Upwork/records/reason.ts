@@ -24,7 +24,7 @@ export interface Reason {
   alias: string | null;
 }
 
-/** The reasons for something. @param all whether to include those that Upwork does not offer */
+/** The reasons of a type. @param all whether to include those that Upwork does not offer in its menus */
 export async function listReasons(
   client: UpworkClient,
   type: ReasonType,

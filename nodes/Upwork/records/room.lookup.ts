@@ -88,7 +88,10 @@ export type RoomLookup =
   | ({ by: 'person' } & PersonId)
   | { by: 'contract' | 'offer' | 'proposal'; id: string };
 
-/** The ID of a room; null if there is none. Upwork: for a proposal without a room it fails instead. */
+/**
+ * The ID of a room; null if there is none. Upwork: for a proposal without a room, the query fails
+ * instead.
+ */
 export async function findRoomId(client: UpworkClient, lookup: RoomLookup): Promise<string | null> {
   const { room } = await readRoom(client, lookup);
   return room?.id ?? null;

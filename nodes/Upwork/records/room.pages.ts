@@ -3,7 +3,7 @@ import type { Page, RoomFilter, SortOrder, UpworkClient } from '../api';
 import { lastActivity, ROOM_FIELDS } from './room';
 import type { RoomNode } from './room';
 
-/** Upwork: what a filter doesn't say may hide rooms. */
+/** Upwork: a filter that isn't set may hide rooms. */
 const ALL_ROOMS = {
   roomType_eq: 'ALL',
   roomPrivacy_eq: 'ALL',

@@ -4,8 +4,8 @@ import { toPerson } from './person';
 import type { Person } from './person';
 
 /**
- * What is selected of a room. Upwork: a system message has no sender, and is null where one is asked
- * for; its time isn't.
+ * What is selected of a room. Upwork: a system message has no sender, and is null if the sender is
+ * selected; its time isn't.
  */
 export const ROOM_FIELDS = /* GraphQL */ `
   fragment RoomFields on Room {
@@ -52,7 +52,10 @@ export const ROOM_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** What is selected of a room after a change: little, because a field that the key may not read would fail it. */
+/**
+ * What is selected of a room after a change: little, because the change fails if the key can't read
+ * a field.
+ */
 export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
   fragment RoomSummaryFields on Room {
     id
@@ -65,9 +68,9 @@ export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
 `;
 
 type Edge = NonNullable<NonNullable<PartialData<RoomListQuery>['roomList']['edges']>[number]>;
-/** As Upwork gives it. */
+/** As Upwork returns it. */
 export type RoomNode = NonNullable<Edge['node']>;
-/** As Upwork gives it after a change. */
+/** As Upwork returns it after a change. */
 type ChangedRoom = PartialData<RoomCreateMutation>['createRoomV2'];
 
 export const roomUrl = (id: string): string => `https://www.upwork.com/ab/messages/rooms/${id}`;
@@ -122,7 +125,7 @@ export function toRoom(room: RoomNode): Room {
     isFavorite: room.favorite ?? null,
     isHidden: room.hidden ?? null,
     isMuted: room.muted ?? null,
-    // Upwork: only since when is there.
+    // Upwork: only the time since when is returned.
     isBlocked: room.blockDateTime === undefined ? null : room.blockDateTime !== null,
     unread: room.numUnread ?? null,
     unreadMentions: room.numUnreadMentions ?? null,

@@ -1,10 +1,10 @@
 import type { JobPostingUpdateMutation, JobPostingUpdateRequest, PartialData } from '../api';
 import { jobCiphertext, jobUrl } from './job';
 
-/** As Upwork answers to creating and updating. */
+/** Upwork's response to creating and updating. */
 type SaveResult = PartialData<JobPostingUpdateMutation>['updateJobPosting'];
 
-/** The parts of a request, and where Upwork tells whether it saved them. */
+/** The parts of a request, and the fields in which Upwork says whether it saved them. */
 const PARTS = [
   ['attachmentIds', 'attachmentsSaved'],
   ['ptcInfo', 'ptcInfoSaved'],

@@ -4,15 +4,16 @@ import { pollState, UpworkApiError } from '../api';
 import type { Clock } from '../api';
 import { attempt } from '../attempt';
 
-/** Retryable failures in a row that a person need not hear of. */
+/** How many retryable failures in a row are not reported to the user. */
 const TOLERATED_FAILURES = 5;
 const BASE_PAUSE_MS = 30_000;
 const MAX_PAUSE_MS = 15 * 60_000;
 
 /**
  * Runs a poll, but not two at once and not in the pause after a failed one; both return null. n8n
- * itself has no backoff and makes a failed execution of every error, so retryable failures become one
- * only after several in a row. Other errors are thrown at once, so that activation reports them.
+ * itself has no backoff and creates a failed execution for every error, so retryable failures are
+ * only thrown after several in a row. Other errors are thrown at once, so that activation reports
+ * them.
  */
 export async function withBackoff<T>(
   id: string,

@@ -1,6 +1,6 @@
 import type { Page } from '../api';
 
-/** What the cursor has to know of a record. */
+/** What the cursor has to know about a record. */
 export interface CursorRecord {
   id: string;
   /** When it was published, in epoch milliseconds. */
@@ -9,9 +9,12 @@ export interface CursorRecord {
 
 /** What is remembered from poll to poll. Plain data: n8n stores it as JSON. */
 export interface CursorState {
-  /** Records up to and including this moment are past, whether seen or not. Epoch milliseconds. */
+  /**
+   * Records up to and including this time are old, whether they were seen or not. Epoch
+   * milliseconds.
+   */
   pastUntil: number | null;
-  /** Every record after that moment that was emitted, or was there at the start. */
+  /** Every record after that time that was emitted, or existed at the start. */
   seen: CursorRecord[];
 }
 
@@ -19,7 +22,7 @@ export interface CursorState {
 export interface CursorLimits {
   /** How many records a poll emits at most. */
   emitted: number;
-  /** How many records the state remembers: what is older than all of them is past. */
+  /** How many records the state remembers; all that are older count as old. */
   remembered: number;
   /** How many records a poll reads at most. */
   read: number;
@@ -28,8 +31,8 @@ export interface CursorLimits {
 }
 
 /**
- * The state at the start, in which everything that is listed is old. Reads on until anything that is
- * listed late will be newer than what was read.
+ * The state at the start, in which everything that is listed is old. Reads until anything that may
+ * still appear late will be newer than the last record read.
  */
 export async function readBaseline(
   pages: AsyncIterable<Page<CursorRecord>>,
@@ -42,8 +45,8 @@ export async function readBaseline(
 }
 
 /**
- * What is new since the state. Reads on, newest first, until a known record that is too old for
- * anything late to follow it: if nothing is new, that is usually one page. `isTruncated` tells that
+ * What is new since the state. Reads, newest first, up to a known record that is too old for
+ * anything late to follow it: if nothing is new, that is usually one page. `isTruncated` means that
  * there were more new records than a poll may read, so that the oldest of them are missing.
  */
 export async function readNew<T extends CursorRecord>(
@@ -91,8 +94,8 @@ function isBeyondLateness(
 }
 
 /**
- * The state in which all records that exist now are old. If more exist than were read, whatever is
- * not newer than the oldest that was read is past.
+ * The state in which all records that exist now are old. If there are more than were read, the
+ * oldest that was read sets the limit.
  */
 function baseline(
   records: readonly CursorRecord[],
@@ -103,7 +106,7 @@ function baseline(
   return remember({ pastUntil, seen: [] }, records, limits);
 }
 
-/** Whether a record is neither seen nor past. */
+/** Whether a record is neither seen nor old. */
 function isNew(state: CursorState): (record: CursorRecord) => boolean {
   const seen = new Set(state.seen.map(({ id }) => id));
   return ({ id, at }) => !seen.has(id) && (state.pastUntil === null || at > state.pastUntil);
@@ -123,7 +126,7 @@ function advance<T extends CursorRecord>(
   return { emitted, state: remember(state, emitted, limits) };
 }
 
-/** Adds records to the seen ones and forgets the oldest; what is forgotten is past. */
+/** Adds records to the seen ones and forgets the oldest, which then count as old. */
 function remember(
   state: CursorState,
   records: readonly CursorRecord[],

@@ -9,7 +9,7 @@ export interface TriggerEvent {
   value: string;
   name: string;
   description: string;
-  /** What has to be ticked on the key. */
+  /** The permissions that the key needs. */
   permissions: readonly PermissionName[];
   /** Its fields, without displayOptions: they are shown for this event only. */
   fields: INodeProperties[];
@@ -18,7 +18,7 @@ export interface TriggerEvent {
 }
 
 export interface EventSource {
-  /** What decides which records belong here; when it changes, the trigger starts from now again. */
+  /** What decides which records are listed; when it changes, the trigger starts again from now. */
   scope: string;
   /** The records, newest first. */
   pages(): AsyncIterable<Page<EventRecord>>;

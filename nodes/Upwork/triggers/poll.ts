@@ -13,8 +13,8 @@ import { fieldsOf } from './properties';
 import { events } from './index';
 
 /**
- * A scan of 2,000 records takes about half a minute; it only gets that long after n8n was off. How
- * late Upwork may list a job is not known; ten minutes cost no second page for most searches.
+ * Reading 2,000 records takes about half a minute, and is only needed after n8n was off. How late
+ * Upwork may list a job is not known; for most searches, ten minutes don't take a second page.
  */
 const LIMITS: CursorLimits = {
   emitted: 500,
@@ -78,7 +78,10 @@ function openSource(context: IPollFunctions, clock: Clock): EventSource {
   return { ...source, scope: [organizationId ?? '', source.scope].join(' ') };
 }
 
-/** Static data is whatever was saved once; another scope means that the user changed the filters. */
+/**
+ * Static data may be anything that was once saved; another scope means that the user changed the
+ * filters.
+ */
 function storedState(stored: object, scope: string): CursorState | undefined {
   const feed = 'feed' in stored ? stored.feed : undefined;
   const isState = (value: unknown): value is CursorState & { scope: string } =>

@@ -18,7 +18,7 @@ const organization = (value: string): INodeParameters => ({
 });
 
 describe('account: get', () => {
-  it('gives the user, and the organization of the last login', async () => {
+  it('returns the user and the organization of the last login', async () => {
     const { items } = await upwork.connected().run(account('get'));
     expect(items.flatMap(({ json }) => schemaErrors('account', json))).toEqual([]);
     expect(items.map(({ json }) => json)).toMatchObject([
@@ -34,7 +34,7 @@ describe('account: get', () => {
       { credential: { organizationId: AGENCY }, node: organization(CLIENT) },
       'client',
     ],
-  ])('gives the organization that %s asks for', async (_who, { credential, node }, kind) => {
+  ])('returns the organization that is set in %s', async (_where, { credential, node }, kind) => {
     const { items } = await upwork.connected(credential).run(account('get', node));
     expect(items.map(({ json }) => json)).toMatchObject([
       { organizationKind: kind, organizationChosenBy: 'organizationId' },
@@ -42,20 +42,20 @@ describe('account: get', () => {
   });
 });
 
-describe('an organization that may not do what is asked', () => {
-  it('is told with those to choose from, asked for once however many items meet it', async () => {
+describe('an organization without access', () => {
+  it('is reported with those to choose from, which are requested once for all items', async () => {
     const run = upwork.connected().run(account('get', organization('999')), {
       input: [{}, {}, {}],
     });
     await expect(run).rejects.toThrow(
-      `Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+      `Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
     );
     expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });
   });
 });
 
 describe('organizations', () => {
-  it('are all given', async () => {
+  it('are all returned', async () => {
     const { items } = await upwork.connected().run(account('getOrganizations'));
     expect(items.flatMap(({ json }) => schemaErrors('organization', json))).toEqual([]);
     expect(items.map(({ json }) => [json.name, json.isCompany, json.hires])).toEqual([
@@ -70,7 +70,7 @@ describe('organizations', () => {
     expect(results).toContainEqual({ name: 'Sandbox Agency', value: AGENCY });
   });
 
-  it('go with the polls of the trigger, and start it from now when changed', async () => {
+  it('apply to the polls of the trigger, which starts again from now when they change', async () => {
     const n8n = upwork.connected();
     const trigger = { event: 'newJob', query: 'meerkat' };
     await n8n.activate(trigger);
@@ -82,7 +82,7 @@ describe('organizations', () => {
   });
 });
 
-/** Whether the key has these, no read can tell. */
+/** No read shows whether the key has these. */
 const ONLY_FOR_CHANGES = [
   'Submit Proposal',
   'Job Postings - Read and Write Access',
@@ -100,30 +100,30 @@ describe('account: check access', () => {
   it('finds every permission granted', async () => {
     const access = await check([]);
     expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
-    const asked = access.map(({ permission }) => permission);
-    expect(asked).toEqual(PERMISSIONS.map(({ name }) => name));
-    const named = PERMISSIONS.filter(({ candidates }) => !candidates).map(({ name }) => name);
-    expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(named));
-    const untried = access.filter(({ isGranted }) => isGranted !== true);
-    expect(untried.map(({ permission }) => permission)).toEqual(ONLY_FOR_CHANGES);
-    for (const one of untried) {
-      expect(one).toMatchObject({
+    const listed = access.map(({ permission }) => permission);
+    expect(listed).toEqual(PERMISSIONS.map(({ name }) => name));
+    const known = PERMISSIONS.filter(({ candidates }) => !candidates).map(({ name }) => name);
+    expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(known));
+    const unchecked = access.filter(({ isGranted }) => isGranted !== true);
+    expect(unchecked.map(({ permission }) => permission)).toEqual(ONLY_FOR_CHANGES);
+    for (const item of unchecked) {
+      expect(item).toMatchObject({
         isGranted: null,
         whatToDo: expect.stringContaining('Only a change on Upwork would tell') as string,
       });
     }
   });
 
-  it('finds three of them missing, says which boxes to tick, and asks once for each', async () => {
+  it('finds missing permissions, names the boxes to tick, and sends one request for each permission', async () => {
     const missing = [
       'Read marketplace Job Postings',
       'Messaging – Read-Only',
       'Ontology – Read-Only',
     ];
     const access = await check([...missing, 'Messaging – Read and Write']);
-    const lacking = access.filter(({ isGranted }) => isGranted === false);
-    expect(lacking.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
-    expect(lacking[0]).toMatchObject({
+    const notGranted = access.filter(({ isGranted }) => isGranted === false);
+    expect(notGranted.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
+    expect(notGranted[0]).toMatchObject({
       permission: 'Read marketplace Job Postings',
       neededFor: expect.arrayContaining([
         'Job: Search',
@@ -139,7 +139,7 @@ describe('account: check access', () => {
     );
   });
 
-  it('works without any permission, and tells how the connection is', async () => {
+  it('works without any permission, and returns the state of the connection', async () => {
     const [first] = await check(upwork.sandbox.permissions);
     expect(first).toMatchObject({
       isGranted: false,
@@ -151,18 +151,18 @@ describe('account: check access', () => {
   });
 
   it.each([
-    ['until when the token lives, where n8n notes it', '1795219200000', '2026-11-21T00:00:00.000Z'],
-    ['nothing of the kind, where n8n does not', undefined, null],
-  ])('tells %s', async (_what, noted, tokenExpiresAt) => {
+    ['set if n8n stores it', '1795219200000', '2026-11-21T00:00:00.000Z'],
+    ['null if n8n does not store it', undefined, null],
+  ])('returns the expiry of the token: %s', async (_what, stored, tokenExpiresAt) => {
     const oauthTokenData = {
       ...upwork.sandbox.issueTokens(),
-      ...(noted !== undefined && { n8n_expires_at: noted }),
+      ...(stored !== undefined && { n8n_expires_at: stored }),
     };
     const { items } = await upwork.connected({ oauthTokenData }).run(account('checkAccess'));
     expect(items[0]?.json).toMatchObject({ connection: { tokenExpiresAt } });
   });
 
-  it('takes a permission as granted when Upwork refuses for another reason', async () => {
+  it('counts a permission as granted if Upwork returns any other error', async () => {
     upwork.control.addFault({
       at: 'graphql',
       kind: 'errors',
@@ -174,14 +174,14 @@ describe('account: check access', () => {
     expect(access.filter(({ isGranted }) => isGranted === false)).toEqual([]);
   });
 
-  it('tells of an organization that may not even read who is connected', async () => {
+  it("fails for an organization that can't even read the connected user", async () => {
     const run = upwork.connected().run(account('checkAccess', organization('999')));
     await expect(run).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999).',
+      'Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999).',
     );
   });
 
-  it('does not take a fault of Upwork for a missing permission', async () => {
+  it('does not mistake an outage of Upwork for a missing permission', async () => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
     await expect(upwork.connected().run(account('checkAccess'))).rejects.toThrow(
       'Upwork is not available',

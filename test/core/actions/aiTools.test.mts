@@ -19,8 +19,8 @@ const others = all.filter((one) => !forPeopleOnly.includes(one) && !byOwnSwitch.
 const reads = others.filter(({ operation }) => /^(get|search|check)/.test(operation));
 const changes = others.filter((one) => !reads.includes(one));
 
-/** Why a tool did not do it; "done" if it did. */
-async function answerTo(parameters: INodeParameters, input?: INodeParameters): Promise<string> {
+/** The error of a tool, or "done" if it succeeded. */
+async function resultOf(parameters: INodeParameters, input?: INodeParameters): Promise<string> {
   const run = upwork.connected().runAsTool(parameters, input && { input: [input] });
   return await run.then(
     () => 'done',
@@ -37,16 +37,16 @@ describe('as a tool of an AI agent', () => {
     '$resource: $operation is refused before anything is sent',
     async ({ resource, operation, declared }) => {
       expect(declared.changes).toBeDefined();
-      expect(await answerTo({ resource, operation })).toMatch(REFUSAL);
+      expect(await resultOf({ resource, operation })).toMatch(REFUSAL);
       nothingWasSent();
     },
   );
 
   it.each(forPeopleOnly)(
-    '$resource: $operation is never done for one',
+    '$resource: $operation is always refused',
     async ({ resource, operation }) => {
       const allowed = { allowChangesByAi: true, decidedByPerson: true };
-      expect(await answerTo({ resource, operation, ...allowed })).toMatch(REFUSAL);
+      expect(await resultOf({ resource, operation, ...allowed })).toMatch(REFUSAL);
       nothingWasSent();
     },
   );
@@ -55,7 +55,7 @@ describe('as a tool of an AI agent', () => {
     '$resource: $operation is not refused',
     async ({ resource, operation, declared }) => {
       expect(declared.changes).toBeUndefined();
-      expect(await answerTo({ resource, operation })).not.toMatch(REFUSAL);
+      expect(await resultOf({ resource, operation })).not.toMatch(REFUSAL);
     },
   );
 
@@ -72,7 +72,7 @@ describe('as a tool of an AI agent', () => {
 });
 
 describe('the switch "Allow Changes by AI"', () => {
-  /** A message to a room that can be written in. */
+  /** A message to a room that accepts messages. */
   async function aMessage(): Promise<INodeParameters> {
     const value = await roomIdThat(upwork.connected(), isOpenInterview);
     upwork.control.resetStats();
@@ -81,44 +81,44 @@ describe('the switch "Allow Changes by AI"', () => {
 
   const executed = () => upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0;
 
-  it('lets the agent do it, once', async () => {
-    expect(await answerTo({ ...(await aMessage()), allowChangesByAi: true })).toBe('done');
+  it('lets the agent send it, once', async () => {
+    expect(await resultOf({ ...(await aMessage()), allowChangesByAi: true })).toBe('done');
     expect(executed()).toBe(1);
   });
 
   it.each(['={{ true }}', "={{ $fromAI('allowChangesByAi', '', 'boolean') }}", '={{ $json.on }}'])(
-    'can not be turned by the agent: %s',
+    "can't be turned on by the agent: %s",
     async (allowChangesByAi) => {
-      expect(await answerTo({ ...(await aMessage()), allowChangesByAi }, { on: true })).toMatch(
+      expect(await resultOf({ ...(await aMessage()), allowChangesByAi }, { on: true })).toMatch(
         REFUSAL,
       );
       nothingWasSent();
     },
   );
 
-  it('does not matter where the node is no tool', async () => {
+  it("does not matter if the node isn't a tool", async () => {
     await upwork.connected().run({ ...(await aMessage()), allowChangesByAi: false });
     expect(executed()).toBe(1);
   });
 
   it('does not let the agent submit a proposal', async () => {
     const submit = { resource: 'proposal', operation: 'submit', jobId: '1', decidedByPerson: true };
-    expect(await answerTo({ ...submit, allowChangesByAi: true })).toMatch(REFUSAL);
+    expect(await resultOf({ ...submit, allowChangesByAi: true })).toMatch(REFUSAL);
     nothingWasSent();
   });
 
-  it('has one of its own in GraphQL: Execute, which the agent can not turn either', async () => {
+  it("has its counterpart in GraphQL: Execute, which the agent can't turn on either", async () => {
     const query = 'mutation { createRoomStoryV2(input: { roomId: "1", message: "Hi" }) { id } }';
     const execute = { resource: 'graphql', operation: 'execute', query };
     for (const allowMutations of [false, '={{ true }}']) {
-      const told = await answerTo({ ...execute, allowMutations, allowChangesByAi: true });
-      expect(told).toContain("is a mutation, and 'Allow Mutations' is off");
+      const result = await resultOf({ ...execute, allowMutations, allowChangesByAi: true });
+      expect(result).toContain("is a mutation, and 'Allow Mutations' is off");
     }
     nothingWasSent();
   });
 });
 
-it('an operation that does not declare that it changes something can not send a mutation', async () => {
+it("an operation that does not declare its changes can't send a mutation", async () => {
   const undeclared = jest.replaceProperty(send, 'changes', undefined);
   const roomId = { __rl: true, mode: 'id', value: 'room_1' };
   const run = upwork.connected().run(message('send', { message: 'Good morning', roomId }));

@@ -8,9 +8,9 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
 const requests = () => upwork.control.stats().requests.graphql;
 
-/** A posting with as many proposals, by its place in the list. */
-async function postingAt(place: number): Promise<string> {
-  const id = (await openPostings(upwork.connected()))[place] ?? '';
+/** A posting, by its position in the list. */
+async function postingAt(position: number): Promise<string> {
+  const id = (await openPostings(upwork.connected()))[position] ?? '';
   upwork.control.resetStats();
   return id;
 }
@@ -19,7 +19,7 @@ const getAll = (jobPostingId: string, parameters: INodeParameters = {}) =>
   clientProposal('getAll', { jobPostingId, ...parameters });
 
 describe('client proposal: get many', () => {
-  it('gives the newest first, in the shape that the editor shows, in one request', async () => {
+  it('returns the newest first, as the output schema says, in one request', async () => {
     const posting = await postingAt(0);
     const { items, hints } = await upwork.connected().run(getAll(posting, { limit: 20 }));
     expect(items).toHaveLength(20);
@@ -30,7 +30,7 @@ describe('client proposal: get many', () => {
     expect(requests()).toBe(1);
   });
 
-  it('returns all, each once, although new ones push the pages down', async () => {
+  it('returns all, each once, even if new ones shift the pages', async () => {
     const posting = await postingAt(0);
     const found = await records(upwork.connected(), getAll(posting, { returnAll: true }));
     expect(found).toHaveLength(60);
@@ -39,7 +39,7 @@ describe('client proposal: get many', () => {
     expect(requests()).toBe(3);
   });
 
-  it('says what the freelancer says', async () => {
+  it('returns what the freelancer has entered', async () => {
     const posting = await postingAt(2);
     const added = upwork.control.addReceivedProposal({
       jobPostingId: posting,
@@ -67,7 +67,7 @@ describe('client proposal: get many', () => {
     });
   });
 
-  it('filters by what is told, and by what only Upwork knows', async () => {
+  it('filters by fields of the output, and by what only Upwork knows', async () => {
     const posting = await postingAt(0);
     const found = async (filters: INodeParameters) =>
       await records(upwork.connected(), getAll(posting, { returnAll: true, filters }));
@@ -96,12 +96,12 @@ describe('client proposal: get many', () => {
     expect(bids[0]).toBeLessThan(bids.at(-1) ?? 0);
   });
 
-  it('gives nothing, and no error, where nobody has applied', async () => {
+  it('returns nothing, and no error, if nobody has applied', async () => {
     const posting = await postingAt(3);
     expect(await records(upwork.connected(), getAll(posting))).toEqual([]);
   });
 
-  it('gives the raw data when it is not to simplify', async () => {
+  it('returns the raw data if Simplify is off', async () => {
     const posting = await postingAt(0);
     const [found] = await records(upwork.connected(), getAll(posting, { simplify: false }));
     expect(found).toHaveProperty('terms.chargeRate.rawValue');
@@ -112,16 +112,19 @@ describe('client proposal: get many', () => {
     ['no posting', { jobPostingId: '' }, "The parameter 'Job Posting' is empty [item 0]"],
     ['words', { jobPostingId: 'mine' }, `'Job Posting' is not a job's ID or URL`],
     ['an unknown status', { filters: { status: 'Lost' } }, "'Status' must be one of"],
-    ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
+    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
     ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
-  ])('refuses %s, naming parameter and item, before it asks Upwork', async (_what, bad, words) => {
-    const run = upwork.connected().run(getAll('1234567890', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(requests()).toBe(0);
-  });
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(getAll('1234567890', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(requests()).toBe(0);
+    },
+  );
 
-  it('names the box to tick where the permission is missing', async () => {
+  it('names the box to tick if the permission is missing', async () => {
     const posting = await postingAt(0);
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Client P'));
     upwork.control.setPermissions({ permissions });
@@ -136,7 +139,7 @@ describe('client proposal: get many', () => {
 describe('client proposal: get', () => {
   const get = (proposalId: string) => clientProposal('get', { proposalId });
 
-  it('gives what the list gives, and ten of them share a request', async () => {
+  it('returns what the list returns, and ten of them share a request', async () => {
     const posting = await postingAt(0);
     const n8n = upwork.connected();
     const listed = await records(n8n, getAll(posting, { limit: 15 }));
@@ -146,7 +149,7 @@ describe('client proposal: get', () => {
     expect(requests()).toBe(2);
   });
 
-  it('leaves out what the key may not read', async () => {
+  it("leaves out what the key can't read", async () => {
     const [listed] = await records(upwork.connected(), getAll(await postingAt(0), { limit: 1 }));
     upwork.control.blockFields({ fields: ['GenericUser.freelancerProfile', 'ClientProposal.job'] });
     const { items, hints } = await upwork.connected().run(get(listed?.id as string));
@@ -158,7 +161,7 @@ describe('client proposal: get', () => {
   it.each([
     ['nothing', '', "'Proposal' is empty [item 0]"],
     ['words', 'the best one', `'Proposal' is not a proposal's ID: "the best one" [item 0]`],
-    ['an unknown ID', '1', "'Proposal' names the proposal 1, which Upwork does not know [item 0]"],
+    ['an unknown ID', '1', "'Proposal' names the proposal 1, which Upwork can't find [item 0]"],
   ])('refuses %s', async (_what, entered, words) => {
     await expect(upwork.connected().run(get(entered))).rejects.toThrow(words);
   });

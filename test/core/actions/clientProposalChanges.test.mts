@@ -6,7 +6,7 @@ import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
-/** A proposal that has just arrived, as the parameters of an operation name it. */
+/** The parameters that identify a proposal that has just arrived. */
 async function newProposal() {
   const [jobPostingId = ''] = await openPostings(upwork.connected());
   const { id: proposalId } = upwork.control.addReceivedProposal({ jobPostingId });
@@ -22,102 +22,105 @@ const executed = (field: string) => upwork.control.stats().executed[`Mutation.${
 interface Change {
   operation: string;
   field: string;
-  said?: INodeParameters;
-  makes: IDataObject;
+  parameters?: INodeParameters;
+  expected: IDataObject;
 }
 
 const CHANGES: Change[] = [
   {
     operation: 'shortlist',
     field: 'shortlistClientProposal',
-    makes: { isShortlisted: true, status: 'Created' },
+    expected: { isShortlisted: true, status: 'Created' },
   },
   {
     operation: 'hide',
     field: 'hideClientProposal',
-    said: { additionalFields: { hideReason: 'Not a fit' } },
-    makes: { isHidden: true, status: 'Created' },
+    parameters: { additionalFields: { hideReason: 'Not a fit' } },
+    expected: { isHidden: true, status: 'Created' },
   },
   {
     operation: 'markAsRead',
     field: 'markClientProposalAsRead',
-    makes: { isRead: true, status: 'Created' },
+    expected: { isRead: true, status: 'Created' },
   },
   {
     operation: 'message',
     field: 'messageClientProposal',
-    said: { message: 'Can you start on Monday?' },
-    makes: { status: 'Activated' },
+    parameters: { message: 'Can you start on Monday?' },
+    expected: { status: 'Activated' },
   },
   {
     operation: 'decline',
     field: 'declineClientProposal',
-    said: { reason: '301', additionalFields: { message: 'Thank you all the same' } },
-    makes: { status: 'Declined' },
+    parameters: { reason: '301', additionalFields: { message: 'Thank you for your proposal' } },
+    expected: { status: 'Declined' },
   },
 ];
 
-describe.each(CHANGES)('client proposal: $operation', ({ operation, field, said = {}, makes }) => {
-  it('changes the proposal, in one request', async () => {
-    const target = await newProposal();
-    const changed = await run(operation, { ...target, ...said });
-    expect(upwork.control.stats().requests.graphql).toBe(1);
-    expect(executed(field)).toBe(1);
-    expect(schemaErrors('clientProposalChange', changed ?? {})).toEqual([]);
-    const { jobPostingId, proposalId: id } = target;
-    expect(changed).toMatchObject({ id, jobPostingId, isPending: false, ...makes });
-    expect(await run('get', { proposalId: id })).toMatchObject(makes);
-  });
-
-  it('refuses a proposal that is none before anything is sent', async () => {
-    const { jobPostingId } = await newProposal();
-    const bad = run(operation, { jobPostingId, proposalId: 'that one', ...said });
-    await expect(bad).rejects.toThrow(`'Proposal' is not a proposal's ID: "that one" [item 0]`);
-    expect(upwork.control.stats().requests.graphql).toBe(0);
-  });
-
-  it('refuses a posting that is none before anything is sent', async () => {
-    const { proposalId } = await newProposal();
-    const bad = run(operation, { jobPostingId: '', proposalId, ...said });
-    await expect(bad).rejects.toThrow("'Job Posting' is empty [item 0]");
-    expect(upwork.control.stats().requests.graphql).toBe(0);
-  });
-
-  it('names the box to tick where the permission is missing', async () => {
-    const target = await newProposal();
-    const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Client P'));
-    upwork.control.setPermissions({ permissions });
-    await expect(run(operation, { ...target, ...said })).rejects.toMatchObject({
-      message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
-      ) as string,
+describe.each(CHANGES)(
+  'client proposal: $operation',
+  ({ operation, field, parameters = {}, expected }) => {
+    it('changes the proposal, in one request', async () => {
+      const target = await newProposal();
+      const changed = await run(operation, { ...target, ...parameters });
+      expect(upwork.control.stats().requests.graphql).toBe(1);
+      expect(executed(field)).toBe(1);
+      expect(schemaErrors('clientProposalChange', changed ?? {})).toEqual([]);
+      const { jobPostingId, proposalId: id } = target;
+      expect(changed).toMatchObject({ id, jobPostingId, isPending: false, ...expected });
+      expect(await run('get', { proposalId: id })).toMatchObject(expected);
     });
-    expect(executed(field)).toBe(0);
-  });
 
-  it('is carried out once where the answer is lost, and the error says that it may have been', async () => {
-    const target = await newProposal();
-    upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
-    await expect(run(operation, { ...target, ...said })).rejects.toThrow(
-      'may have been made. Check on Upwork before you run this again.',
-    );
-    expect(executed(field)).toBe(1);
-    expect(await run('get', { proposalId: target.proposalId })).toMatchObject(makes);
-  });
-});
+    it('refuses an invalid proposal before anything is sent', async () => {
+      const { jobPostingId } = await newProposal();
+      const bad = run(operation, { jobPostingId, proposalId: 'that one', ...parameters });
+      await expect(bad).rejects.toThrow(`'Proposal' is not a proposal's ID: "that one" [item 0]`);
+      expect(upwork.control.stats().requests.graphql).toBe(0);
+    });
+
+    it('refuses an empty posting before anything is sent', async () => {
+      const { proposalId } = await newProposal();
+      const bad = run(operation, { jobPostingId: '', proposalId, ...parameters });
+      await expect(bad).rejects.toThrow("'Job Posting' is empty [item 0]");
+      expect(upwork.control.stats().requests.graphql).toBe(0);
+    });
+
+    it('names the box to tick if the permission is missing', async () => {
+      const target = await newProposal();
+      const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Client P'));
+      upwork.control.setPermissions({ permissions });
+      await expect(run(operation, { ...target, ...parameters })).rejects.toMatchObject({
+        message: expect.stringContaining(
+          'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
+        ) as string,
+      });
+      expect(executed(field)).toBe(0);
+    });
+
+    it('is executed once if the response is lost, and the error says that it may have been', async () => {
+      const target = await newProposal();
+      upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
+      await expect(run(operation, { ...target, ...parameters })).rejects.toThrow(
+        'may have been made. Check on Upwork before you run this again.',
+      );
+      expect(executed(field)).toBe(1);
+      expect(await run('get', { proposalId: target.proposalId })).toMatchObject(expected);
+    });
+  },
+);
 
 describe('client proposal', () => {
   it.each([
     ['shortlist', 'removeFromShortlist', 'isShortlisted'],
     ['hide', 'unhide', 'isHidden'],
-  ])('%s is taken back by %s', async (there, back, mark) => {
+  ])('%s is undone by %s', async (operation, inverse, mark) => {
     const target = await newProposal();
-    expect(await run(there, target)).toMatchObject({ [mark]: true });
-    expect(await run(back, target)).toMatchObject({ [mark]: false });
+    expect(await run(operation, target)).toMatchObject({ [mark]: true });
+    expect(await run(inverse, target)).toMatchObject({ [mark]: false });
     expect(await run('get', { proposalId: target.proposalId })).toMatchObject({ [mark]: false });
   });
 
-  it('decline tells the reason from the list, or the one in other words', async () => {
+  it('decline sends the reason from the list, or your own', async () => {
     const { results } = await upwork.connected().listSearch('searchDeclineReasons', 'rate');
     expect(results).toEqual([{ name: 'Rate too high', value: '301' }]);
     const first = await newProposal();
@@ -149,7 +152,7 @@ describe('client proposal', () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('are told as far as Upwork answers', async () => {
+  it('are reported as far as Upwork returns them', async () => {
     const target = await newProposal();
     upwork.control.addFault({
       at: 'graphql',
@@ -163,9 +166,9 @@ describe('client proposal', () => {
     expect(hints[0]).toContain('Not now');
   });
 
-  it('changes go item by item, and one that fails does not keep the others', async () => {
-    const good = await newProposal();
-    const input = [good, { ...good, proposalId: '1' }, good];
+  it('changes run item by item, and one that fails does not stop the others', async () => {
+    const target = await newProposal();
+    const input = [target, { ...target, proposalId: '1' }, target];
     const parameters = clientProposal('markAsRead', {
       jobPostingId: '={{ $json.jobPostingId }}',
       proposalId: '={{ $json.proposalId }}',

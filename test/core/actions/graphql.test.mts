@@ -34,12 +34,12 @@ const SEND = `mutation Send($room: ID!, $text: String!) {
 const requests = () => upwork.control.stats().requests.graphql;
 
 describe('graphql: execute', () => {
-  it('gives the data of a query', async () => {
+  it('returns the data of a query', async () => {
     const { items } = await upwork.connected().run(execute({ query: '{ user { name } }' }));
     expect(items).toEqual([{ json: { user: { name: 'Robin Sandbox' } }, pairedItem: { item: 0 } }]);
   });
 
-  it('takes variables as fields, each in the type that the query declares', async () => {
+  it('accepts variables as fields, each with the type that the query declares', async () => {
     const query = `query Contents($ids: [ID!]!, $one: ID!) {
       marketplaceJobPostingsContents(ids: $ids) { id }
       marketplaceJobPosting(id: $one) { id }
@@ -60,7 +60,7 @@ describe('graphql: execute', () => {
     });
   });
 
-  it('takes variables as JSON, as text or as an object', async () => {
+  it('accepts variables as JSON, as text or as an object', async () => {
     const variables = { filter: { pagination_eq: { first: 2, after: '0' } } };
     for (const variablesJson of [JSON.stringify(variables), variables]) {
       const { items } = await upwork
@@ -70,7 +70,7 @@ describe('graphql: execute', () => {
     }
   });
 
-  it('carries out the operation that is named', async () => {
+  it('executes the operation that is named', async () => {
     const query = 'query Me { user { name } } query Us { organization { name } }';
     const n8n = upwork.connected();
     const { items } = await n8n.run(execute({ query, operationName: 'Us' }));
@@ -90,12 +90,12 @@ describe('graphql: execute', () => {
   it.each<[string, INodeParameters, string]>([
     ['nothing', { query: ' ' }, "The parameter 'Query' is empty [item 0]"],
     [
-      'a slip',
+      'a typo',
       { query: 'query Me {\n  user { name )\n}' },
       `The parameter 'Query' is not valid GraphQL: Syntax Error: Expected Name, found ")". (line 2, column 15) [item 0]`,
     ],
     [
-      'a slip below empty lines, which count',
+      'a typo after empty lines, which count',
       { query: '\n\n  query Me { user { name ) }' },
       `Expected Name, found ")". (line 3, column 26) [item 0]`,
     ],
@@ -110,9 +110,9 @@ describe('graphql: execute', () => {
       "The parameter 'Operation Name' is empty, but the query has several: A, B",
     ],
     [
-      'a name that is not there',
+      'an unknown name',
       { query: 'query A { user { id } }', operationName: 'C' },
-      `The parameter 'Operation Name' names "C", which the query does not have: A`,
+      `The parameter 'Operation Name' is "C", but the query only has: A`,
     ],
     [
       'a subscription',
@@ -125,12 +125,12 @@ describe('graphql: execute', () => {
       "The parameter 'Query' is a mutation, and 'Allow Mutations' is off",
     ],
     [
-      'JSON with a slip',
+      'JSON with a typo',
       { query: JOBS, specifyVariables: 'json', variablesJson: '{"filter": }' },
       "The parameter 'Variables' is not valid JSON",
     ],
     [
-      'JSON that is no object',
+      'JSON that is not an object',
       { query: JOBS, specifyVariables: 'json', variablesJson: '[1]' },
       "The parameter 'Variables' must be a JSON object",
     ],
@@ -149,7 +149,7 @@ describe('graphql: execute', () => {
     expect(requests()).toBe(0);
   });
 
-  it("tells Upwork's own words and the place when it does not accept the query", async () => {
+  it("quotes Upwork's message and the location when it does not accept the query", async () => {
     const run = upwork.connected().run(execute({ query: '{\n  user { shoeSize }\n}' }));
     await expect(run).rejects.toThrow(/^Correct the query: .*shoeSize.*\(line 2, column 10\)\.$/);
   });
@@ -165,7 +165,7 @@ describe('graphql: execute, page after page', () => {
     cursorVariable: 'filter.pagination_eq.after',
   };
 
-  it('from "0": gives the records up to the limit', async () => {
+  it('from "0": returns the records up to the limit', async () => {
     const { items } = await upwork.connected().run(execute({ ...zero, limit: 250 }));
     expect(items).toHaveLength(250);
     expect(new Set(items.map(({ json }) => json.id)).size).toBe(250);
@@ -176,7 +176,7 @@ describe('graphql: execute, page after page', () => {
     expect(requests()).toBe(3);
   });
 
-  it('by cursor: gives all records', async () => {
+  it('by cursor: returns all records', async () => {
     const { items } = await upwork.connected().run(
       execute({
         query: ROOMS,
@@ -196,12 +196,12 @@ describe('graphql: execute, page after page', () => {
     [
       'a path that leads nowhere',
       { connectionPath: 'jobs' },
-      `The parameter 'Connection Path' leads to no connection with a pageInfo: "jobs"`,
+      `The parameter 'Connection Path' does not lead to a connection with a pageInfo: "jobs"`,
     ],
     [
       'a query without edges',
       { query: JOBS.replace('edges { node { id title } }', '') },
-      "The parameter 'Connection Path' leads to no list of edges",
+      "The parameter 'Connection Path' does not lead to a list of edges",
     ],
   ])('says what is wrong with %s', async (_what, parameters, message) => {
     await expect(upwork.connected().run(execute({ ...zero, ...parameters }))).rejects.toThrow(
@@ -209,7 +209,7 @@ describe('graphql: execute, page after page', () => {
     );
   });
 
-  it('is an error, and never empty, when the list is null beside errors', async () => {
+  it('is an error, not an empty result, when the list is null and there are errors', async () => {
     upwork.control.addFault({
       at: 'graphql',
       kind: 'partial',
@@ -227,7 +227,7 @@ describe('graphql: execute, mutations', () => {
     blockDateTime: string | null;
   }
 
-  /** One that can be written in. */
+  /** One that accepts messages. */
   async function aRoom(): Promise<string> {
     const { items } = await upwork.connected().run(execute({ query: ROOMS, pagination: 'none' }));
     const rooms = items[0]?.json.roomList as { edges: { node: Room }[] };
@@ -235,7 +235,7 @@ describe('graphql: execute, mutations', () => {
     return open?.node.id ?? '';
   }
 
-  it('are carried out once', async () => {
+  it('are executed once', async () => {
     const variablesJson = { room: await aRoom(), text: 'Good morning' };
     const { items } = await upwork
       .connected()

@@ -44,7 +44,7 @@ const FIXED_JOB = {
 } satisfies JobChanges;
 
 describe('job: search', () => {
-  it('gives the newest jobs first, in the shape that the editor shows, in one request', async () => {
+  it('returns the newest jobs first, as the output schema says, in one request', async () => {
     const { items, hints } = await upwork.connected().run(search({ limit: 60 }));
     expect(items).toHaveLength(60);
     expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
@@ -54,7 +54,7 @@ describe('job: search', () => {
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
-  it('says what Upwork says of a job', async () => {
+  it('returns what Upwork has on a job', async () => {
     const [added] = upwork.control.addJobs({
       job: {
         ...HOURLY_JOB,
@@ -98,7 +98,7 @@ describe('job: search', () => {
     });
   });
 
-  it('returns all, each once, although new jobs push the pages down', async () => {
+  it('returns all, each once, even if new jobs shift the pages', async () => {
     const { items } = await upwork.connected().run(search({ returnAll: true }));
     const ids = items.map(({ json }) => json.id);
     expect(ids.length).toBeGreaterThan(3_000);
@@ -122,7 +122,7 @@ describe('job: search', () => {
     });
   });
 
-  it('gives the raw data when it is not to simplify', async () => {
+  it('returns the raw data if Simplify is off', async () => {
     const { items } = await upwork.connected().run(search({ limit: 1, simplify: false }));
     expect(items[0]?.json).toMatchObject({
       ciphertext: expect.stringMatching(/^~02/) as string,
@@ -146,27 +146,27 @@ describe('job: search', () => {
     ]);
   });
 
-  it('gives nothing, and no error, when nothing fits', async () => {
+  it('returns nothing, and no error, if nothing matches', async () => {
     const { items } = await upwork.connected().run(search({ query: 'xylophonequartz' }));
     expect(items).toEqual([]);
   });
 
   it.each<[string, INodeParameters, string]>([
     ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
-    ['a limit that is no number', { limit: 'many' }, "'Limit' must be a number"],
+    ['a limit that is not a number', { limit: 'many' }, "'Limit' must be a number"],
     ['a limit with a fraction', { limit: 1.5 }, "'Limit' must be a whole number, not 1.5"],
     [
-      'a budget upside down',
+      'a reversed budget range',
       { filters: { budgetMin: 500, budgetMax: 100 } },
       "'Budget Minimum' is 500, more than 'Budget Maximum', which is 100",
     ],
     [
-      'a rate upside down',
+      'a reversed rate range',
       { filters: { hourlyRateMin: 50, hourlyRateMax: 10 } },
       "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 10",
     ],
     [
-      'a budget of hourly jobs',
+      'a budget for hourly jobs',
       { filters: { jobType: 'HOURLY', budgetMin: 5 } },
       "'Job Type' is Hourly",
     ],
@@ -176,9 +176,9 @@ describe('job: search', () => {
       `'Job Type' must be one of FIXED, HOURLY, not "BARTER"`,
     ],
     ['no days at all', { filters: { postedWithinDays: 0 } }, "'Posted Within Days' must be 1"],
-    ['an unknown order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
+    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
   ])(
-    'refuses %s, naming parameter and item, before it asks Upwork',
+    'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, message) => {
       const run = upwork.connected().run(search(bad));
       await expect(run).rejects.toThrow(message);
@@ -187,7 +187,7 @@ describe('job: search', () => {
     },
   );
 
-  it('says which limit a long query has met', async () => {
+  it('says how long a query can be', async () => {
     const words = (length: number) => 'kudu'.padEnd(length, 'u');
     const n8n = upwork.connected();
     await expect(n8n.run(search({ query: words(340) }))).resolves.toHaveProperty('items');
@@ -199,7 +199,7 @@ describe('job: search', () => {
     });
   });
 
-  it('goes on with the other items when the node is to continue on fail', async () => {
+  it('processes the other items with "Continue on Fail"', async () => {
     const { items } = await upwork.connected().run(search({ limit: '={{ $json.limit }}' }), {
       input: [{ limit: 1 }, { limit: -1 }, { limit: 1 }],
       continueOnFail: true,
@@ -219,9 +219,9 @@ describe('job: get', () => {
   it.each([
     ['an ID', 'id', (id: string) => id],
     ['a ciphertext', 'id', (id: string) => `~02${id}`],
-    ['a short address', 'url', (id: string) => `https://www.upwork.com/jobs/~02${id}`],
+    ['a short URL', 'url', (id: string) => `https://www.upwork.com/jobs/~02${id}`],
     [
-      'an address with a title and noise',
+      'a URL with a title and a query string',
       'url',
       (id: string) => `https://www.upwork.com/jobs/Zebrawood-shelf_~02${id}/?source=rss`,
     ],
@@ -232,7 +232,7 @@ describe('job: get', () => {
     expect(items.map(({ json }) => json.id)).toEqual([id]);
   });
 
-  it('gives the shape of the search, with what this view of Upwork knows', async () => {
+  it('returns the same shape as the search, with what this query has', async () => {
     const [added] = upwork.control.addJobs({ job: FIXED_JOB });
     const { items } = await upwork.connected().run(get(added?.id ?? ''));
     expect(items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
@@ -252,7 +252,7 @@ describe('job: get', () => {
     ['nothing', '', "'Job' is empty"],
     ['words', 'the zebra job', `'Job' is not a job's ID or URL: "the zebra job"`],
     [
-      'an address of something else',
+      'a URL of something else',
       'https://www.upwork.com/freelancers/~01abc',
       "'Job' is not a job's ID or URL",
     ],
@@ -293,7 +293,7 @@ describe('the list of jobs', () => {
     expect(paginationToken).toBeUndefined();
   });
 
-  it('is asked for by the organization that is chosen in the node', async () => {
+  it('is requested for the organization that is chosen in the node', async () => {
     const n8n = upwork.connected({ organizationId: '999' });
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
     const { results } = await n8n.listSearch('searchJobs', '', undefined, { organizationId });

@@ -12,7 +12,7 @@ const list = async (filters: INodeParameters = {}) =>
   await records(upwork.connected(), jobPosting('getAll', { filters, returnAll: true }));
 
 describe('job posting: get many', () => {
-  it('gives them in the shape that the editor shows', async () => {
+  it('returns them as the output schema says', async () => {
     const { items, hints } = await upwork.connected().run(jobPosting('getAll'));
     expect(items).toHaveLength(8);
     expect(items.flatMap(({ json }) => schemaErrors('jobPosting', json))).toEqual([]);
@@ -57,11 +57,11 @@ describe('job posting: get many', () => {
     expect(ofCategory.every((posting) => posting.category === category?.name)).toBe(true);
   });
 
-  it('gives nothing, and no error, where nothing fits', async () => {
+  it('returns nothing, and no error, if nothing matches', async () => {
     expect(await list({ title: 'xylophonequartz' })).toEqual([]);
   });
 
-  it('gives the raw data when it is not to simplify', async () => {
+  it('returns the raw data if Simplify is off', async () => {
     const [raw] = await records(upwork.connected(), jobPosting('getAll', { simplify: false }));
     expect(raw).toHaveProperty('info.auditTime.createdDateTime');
   });
@@ -69,9 +69,9 @@ describe('job posting: get many', () => {
   it.each<[string, INodeParameters, string]>([
     ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0 [item 0]"],
     ['an unknown status', { filters: { statuses: ['LOST'] } }, "'Statuses' must be one of"],
-    ['a date that is none', { filters: { createdAfter: 'soon' } }, "'Created After' must be"],
+    ['an invalid date', { filters: { createdAfter: 'soon' } }, "'Created After' must be"],
     [
-      'moments upside down',
+      'a reversed period',
       { filters: { createdAfter: '2026-05-01', createdBefore: '2026-04-01' } },
       "'Created After' is later than 'Created Before' [item 0]",
     ],
@@ -80,7 +80,7 @@ describe('job posting: get many', () => {
     expect(requests()).toBe(0);
   });
 
-  it('names the box to tick where the permission is missing', async () => {
+  it('names the box to tick if the permission is missing', async () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Job Post'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().run(jobPosting('getAll'))).rejects.toMatchObject({
@@ -90,7 +90,7 @@ describe('job posting: get many', () => {
     });
   });
 
-  it('is an error for an organization that is no client', async () => {
+  it('is an error for an organization that is not a client', async () => {
     const run = upwork.connected().run({ ...jobPosting('getAll'), organizationId: '' });
     await expect(run).rejects.toThrow('Upwork did not authorize this for the organization in use');
   });
@@ -100,7 +100,7 @@ describe('job posting: get', () => {
   const get = (value: string, mode = 'id') =>
     jobPosting('get', { jobPostingId: { __rl: true, mode, value } });
 
-  it('gives what the list gives, and ten of them share a request', async () => {
+  it('returns what the list returns, and ten of them share a request', async () => {
     const listed = (await list()).slice(0, 12);
     upwork.control.resetStats();
     const input = listed.map(({ id }) => ({ id }));
@@ -108,7 +108,7 @@ describe('job posting: get', () => {
     expect(requests()).toBe(2);
   });
 
-  it('finds a posting by its address', async () => {
+  it('finds a posting by its URL', async () => {
     const [id = ''] = await openPostings(upwork.connected());
     const url = `https://www.upwork.com/jobs/~02${id}`;
     expect(await records(upwork.connected(), get(url, 'url'))).toMatchObject([{ id, url }]);
@@ -116,7 +116,7 @@ describe('job posting: get', () => {
 
   it('says that a posting does not exist', async () => {
     await expect(upwork.connected().run(get('1'))).rejects.toThrow(
-      'Upwork does not know this job: Opening not found for uid=1',
+      "Upwork can't find this job: Opening not found for uid=1",
     );
   });
 

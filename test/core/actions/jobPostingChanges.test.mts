@@ -23,7 +23,7 @@ async function openPosting(): Promise<string> {
 }
 
 describe('job posting: update', () => {
-  it('changes what is said and nothing else', async () => {
+  it('changes what is entered and nothing else', async () => {
     const id = await openPosting();
     const before = await read(id);
     const saved = await run('update', {
@@ -61,12 +61,12 @@ describe('job posting: update', () => {
   it.each<[string, INodeParameters, string]>([
     ['no change', {}, "'Update Fields' is empty [item 0]"],
     [
-      'a budget of hourly work',
+      'a budget for hourly work',
       { updateFields: { jobType: 'HOURLY', budget: 5 } },
       "'Budget' only works with fixed-price jobs [item 0]",
     ],
     [
-      'a rate of a fixed price',
+      'a rate for a fixed price',
       { updateFields: { jobType: 'FIXED', hourlyRateMax: 5 } },
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
@@ -77,9 +77,9 @@ describe('job posting: update', () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('tells of a posting that does not exist', async () => {
+  it('fails for a posting that does not exist', async () => {
     const unknown = { jobPostingId: '1', updateFields: { premium: true } };
-    await expect(run('update', unknown)).rejects.toThrow('Upwork does not know this job');
+    await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
   });
 });
 
@@ -88,9 +88,9 @@ describe('job posting: invite freelancer', () => {
     const jobPostingId = await openPosting();
     const { invited } = await read(jobPostingId);
     const invitation = { jobPostingId, freelancerId: '77', invitationLetter: 'Have a look?' };
-    const answer = await run('inviteFreelancer', invitation);
-    expect(schemaErrors('invitation', answer)).toEqual([]);
-    expect(answer).toMatchObject({ jobPostingId, freelancerId: '77' });
+    const record = await run('inviteFreelancer', invitation);
+    expect(schemaErrors('invitation', record)).toEqual([]);
+    expect(record).toMatchObject({ jobPostingId, freelancerId: '77' });
     expect(await read(jobPostingId)).toMatchObject({ invited: Number(invited) + 1 });
   });
 
@@ -108,23 +108,23 @@ describe.each<[string, string, INodeParameters]>([
   ['create', 'createJobPosting', TEXTS],
   ['update', 'updateJobPosting', { updateFields: { title: 'Another title' } }],
   ['inviteFreelancer', 'createClientJobInvitation', { freelancerId: '88' }],
-])('job posting: %s', (operation, field, said) => {
-  it('names the box to tick where the permission is missing', async () => {
+])('job posting: %s', (operation, field, parameters) => {
+  it('names the box to tick if the permission is missing', async () => {
     const jobPostingId = await openPosting();
     const permissions = upwork.sandbox.permissions.filter(
       (name) => name !== 'Job Postings - Read and Write Access',
     );
     upwork.control.setPermissions({ permissions });
-    await expect(run(operation, { jobPostingId, ...said })).rejects.toMatchObject({
+    await expect(run(operation, { jobPostingId, ...parameters })).rejects.toMatchObject({
       message: expect.stringContaining('"Job Postings - Read and Write Access"') as string,
     });
     expect(executed(field)).toBe(0);
   });
 
-  it('is carried out once where the answer is lost, and the error says that it may have been', async () => {
+  it('is executed once if the response is lost, and the error says that it may have been', async () => {
     const jobPostingId = await openPosting();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
-    await expect(run(operation, { jobPostingId, ...said })).rejects.toThrow(
+    await expect(run(operation, { jobPostingId, ...parameters })).rejects.toThrow(
       'may have been made. Check on Upwork before you run this again.',
     );
     expect(executed(field)).toBe(1);

@@ -16,7 +16,7 @@ const read = async (id: unknown, parameters: INodeParameters = {}) =>
 const TEXTS = { title: 'Automate our invoices', description: 'From the mailbox to the ledger.' };
 
 describe('job posting: create', () => {
-  it('creates an hourly posting with all that is said', async () => {
+  it('creates an hourly posting with all that is entered', async () => {
     const n8n = upwork.connected();
     const [category] = (await n8n.listSearch('searchCategories')).results;
     const subcategories = (await n8n.listSearch('searchSubcategories', category?.name)).results;
@@ -66,7 +66,7 @@ describe('job posting: create', () => {
     });
   });
 
-  it('creates a draft at a fixed price, with fields that only JSON names', async () => {
+  it('creates a draft at a fixed price, with fields that exist only in the JSON', async () => {
     const saved = await run('create', {
       ...TEXTS,
       jobType: 'FIXED',
@@ -84,19 +84,19 @@ describe('job posting: create', () => {
     });
   });
 
-  it('takes skills by their IDs, and names the parts that Upwork did not save', async () => {
+  it('accepts skills by their IDs, and names the parts that Upwork did not save', async () => {
     const [first = ''] = (await openPostings(upwork.connected())).slice(-1);
     const query = `{ jobPosting(jobPostingId: "${first}") {
       classification { skills { id prettyName } }
     } }`;
     const organizationId = CLIENT;
-    const [answer] = await records(upwork.connected(), {
+    const [result] = await records(upwork.connected(), {
       resource: 'graphql',
       operation: 'execute',
       query,
       organizationId,
     });
-    const { jobPosting: old } = answer as {
+    const { jobPosting: old } = result as {
       jobPosting: { classification: { skills: { id: string; prettyName: string }[] } };
     };
     const [skill] = old.classification.skills;
@@ -112,7 +112,7 @@ describe('job posting: create', () => {
     expect(await read(saved.id)).toMatchObject({ skills: [skill?.prettyName] });
   });
 
-  it('asks for the organization where neither node nor credential name one', async () => {
+  it('requests the organization if neither the node nor the credential names one', async () => {
     await expect(run('create', { ...TEXTS, organizationId: '' })).rejects.toThrow(
       'Upwork did not authorize this for the organization in use',
     );
@@ -127,7 +127,7 @@ describe('job posting: create', () => {
     ['no title', { title: ' ' }, "'Title' is empty [item 0]"],
     ['no description', { description: '' }, "'Description' is empty [item 0]"],
     [
-      'rates upside down',
+      'a reversed rate range',
       { hourlyRateMin: 50, hourlyRateMax: 40 },
       "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
     ],
@@ -137,17 +137,13 @@ describe('job posting: create', () => {
       { additionalFields: { experienceLevel: 'GURU' } },
       "'Experience Level' must be one of",
     ],
-    [
-      'a date that is none',
-      { additionalFields: { startDate: 'soon' } },
-      "'Start Date' must be a date",
-    ],
+    ['an invalid date', { additionalFields: { startDate: 'soon' } }, "'Start Date' must be a date"],
     [
       'a skill without an ID',
       { skills: { skill: [{ relevance: 'MANDATORY' }] } },
       "'Skill ID' in entry 1 of 'Skills' is empty [item 0]",
     ],
-    ['JSON with a slip', { otherFields: '{"a": }' }, "'Other Fields (JSON)' is not valid JSON"],
+    ['JSON with a typo', { otherFields: '{"a": }' }, "'Other Fields (JSON)' is not valid JSON"],
     ['a list as JSON', { otherFields: '[1]' }, "'Other Fields (JSON)' must be a JSON object"],
     [
       'a part that does not exist',

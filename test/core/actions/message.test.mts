@@ -23,7 +23,7 @@ const list = (roomId: string, parameters: INodeParameters = {}): INodeParameters
 
 const sentAt = (one: IDataObject | undefined): string => textOf(one, 'sentAt');
 
-/** A room of several hundred messages, with all of them, the newest first. */
+/** A room with several hundred messages, and all of them, newest first. */
 async function longRoom(n8n: Instance): Promise<{ roomId: string; all: IDataObject[] }> {
   for (const one of await rooms(n8n)) {
     const roomId = textOf(one, 'id');
@@ -33,11 +33,11 @@ async function longRoom(n8n: Instance): Promise<{ roomId: string; all: IDataObje
       return { roomId, all };
     }
   }
-  throw new Error('no room is long');
+  throw new Error('no room has that many messages');
 }
 
 describe('message: get many', () => {
-  it('gives all messages of a room, each once, the newest first', async () => {
+  it('returns all messages of a room, each once, newest first', async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     expect(all.flatMap((one) => schemaErrors('message', one))).toEqual([]);
@@ -48,7 +48,7 @@ describe('message: get many', () => {
     expect(requests()).toBe(1);
   });
 
-  it('can begin with the oldest', async () => {
+  it('can start with the oldest', async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     const oldest = await records(
@@ -58,25 +58,25 @@ describe('message: get many', () => {
     expect(oldest).toEqual([...all].reverse().slice(0, 3));
   });
 
-  it('keeps to the two moments that it is given, both included', async () => {
+  it('returns only messages between the two times, both included', async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     const [sentBefore, sentAfter] = [sentAt(all[20]), sentAt(all[190])];
-    const wanted = all.filter((one) => sentAt(one) >= sentAfter && sentAt(one) <= sentBefore);
-    expect(wanted.length).toBeGreaterThan(150);
+    const expected = all.filter((one) => sentAt(one) >= sentAfter && sentAt(one) <= sentBefore);
+    expect(expected.length).toBeGreaterThan(150);
     const found = await records(n8n, list(roomId, { filters: { sentAfter, sentBefore } }));
-    expect(found).toEqual(wanted);
+    expect(found).toEqual(expected);
     const newer = await records(n8n, list(roomId, { filters: { sentAfter } }));
     expect(newer).toEqual(all.filter((one) => sentAt(one) >= sentAfter));
     const older = await records(n8n, list(roomId, { filters: { sentBefore }, limit: 5 }));
     expect(older).toEqual(all.filter((one) => sentAt(one) <= sentBefore));
   });
 
-  it("takes a time without a zone as one of the workflow's", async () => {
+  it("reads a time without a zone in the workflow's time zone", async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     const [newest] = all;
-    // Expressions write times in the zone of the workflow, which is not UTC here.
+    // Expressions write times in the workflow's time zone, which is not UTC here.
     const local =
       '={{ DateTime.fromISO("' + sentAt(newest) + '").toFormat("yyyy-MM-dd\'T\'HH:mm:ss") }}';
     const found = await records(n8n, list(roomId, { filters: { sentAfter: local } }));
@@ -104,7 +104,7 @@ describe('message: get many', () => {
     }
   });
 
-  it("reads a day without a time as the workflow's", async () => {
+  it("reads a day without a time in the workflow's time zone", async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     const day = sentAt(all[20]).slice(0, 10);
@@ -115,7 +115,7 @@ describe('message: get many', () => {
     );
   });
 
-  it('tells who wrote, and what is attached', async () => {
+  it('returns the sender and the attachments', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     upwork.control.addMessages({ roomId, message: 'See these', attachments: ['a.pdf', 'b.png'] });
@@ -140,13 +140,13 @@ describe('message: get many', () => {
     expect(found).toMatchObject([{ text: 'Your proposal looks good' }]);
   });
 
-  it('gives nothing, and no error, for a room without messages', async () => {
+  it('returns nothing, and no error, for a room without messages', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, ({ latestMessage }) => latestMessage === null);
     expect(await records(n8n, list(roomId))).toEqual([]);
   });
 
-  it('gives the raw data when it is not to simplify', async () => {
+  it('returns the raw data if Simplify is off', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, ({ latestMessage }) => latestMessage !== null);
     const [raw] = await records(n8n, message('getAll', { roomId, limit: 1, simplify: false }));
@@ -157,26 +157,29 @@ describe('message: get many', () => {
     ['no room', { roomId: '' }, "'Room' is empty"],
     ['a limit of 0', { roomId: 'room_1', limit: 0 }, "'Limit' must be 1 or more"],
     [
-      'moments upside down',
+      'a reversed period',
       { roomId: 'room_1', filters: { sentAfter: '2026-02-01', sentBefore: '2026-01-01' } },
       "'Sent After' is later than 'Sent Before'",
     ],
     [
-      'a moment that is none',
+      'an invalid time',
       { roomId: 'room_1', filters: { sentBefore: 'yesterday' } },
       "'Sent Before' must be a date",
     ],
-    ['an unknown order', { roomId: 'room_1', sort: 'random' }, "'Sort By' must be one of"],
-  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
-    const run = upwork.connected().run(message('getAll', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(requests()).toBe(0);
-  });
+    ['an unknown sort order', { roomId: 'room_1', sort: 'random' }, "'Sort By' must be one of"],
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(message('getAll', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(requests()).toBe(0);
+    },
+  );
 });
 
 describe('message: get', () => {
-  it('gives what the list gives, several in one request', async () => {
+  it('returns what the list returns, several in one request', async () => {
     const n8n = upwork.connected();
     const { roomId, all } = await longRoom(n8n);
     const input = all.slice(0, 8).map(({ id }) => ({ id }));
@@ -187,7 +190,7 @@ describe('message: get', () => {
 
   it.each<[string, INodeParameters, string]>([
     ['no message', { messageId: '' }, "'Message ID' is empty"],
-    ['words', { messageId: 'the last one' }, `'Message ID' is not an ID: "the last one"`],
+    ['text', { messageId: 'the last one' }, `'Message ID' is not an ID: "the last one"`],
     ['an unknown one', { messageId: 'story_0' }, "'Message ID' names the message story_0, which"],
   ])('refuses %s, naming parameter and item', async (_what, bad, words) => {
     const n8n = upwork.connected();
@@ -198,17 +201,14 @@ describe('message: get', () => {
   });
 });
 
-it.each(['get', 'getAll'])(
-  'message: %s names the permission that is missing',
-  async (operation) => {
-    upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
-    const run = upwork
-      .connected()
-      .run(message(operation, { roomId: 'room_1', messageId: 'story_1' }));
-    await expect(run).rejects.toMatchObject({
-      message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
-      ) as string,
-    });
-  },
-);
+it.each(['get', 'getAll'])('message: %s names the missing permission', async (operation) => {
+  upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
+  const run = upwork
+    .connected()
+    .run(message(operation, { roomId: 'room_1', messageId: 'story_1' }));
+  await expect(run).rejects.toMatchObject({
+    message: expect.stringContaining(
+      'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+    ) as string,
+  });
+});

@@ -23,7 +23,7 @@ const executed = () => upwork.control.stats().executed;
 
 const lastSent = () => upwork.control.sentMessages().at(-1);
 
-/** A message of one's own. */
+/** A message that the connected user has sent. */
 async function aMessage(n8n: Instance): Promise<{ roomId: string; messageId: string }> {
   const roomId = await roomIdThat(n8n, isOpenInterview);
   const [sent] = await records(n8n, message('send', { roomId, message: 'A first try' }));
@@ -31,7 +31,7 @@ async function aMessage(n8n: Instance): Promise<{ roomId: string; messageId: str
 }
 
 describe('message: send', () => {
-  it('writes to a room', async () => {
+  it('sends a message to a room', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     const text = 'Good morning 🦓\n\nThe second part is done.';
@@ -51,7 +51,7 @@ describe('message: send', () => {
     expect(lastSent()).toMatchObject({ storyId: sent?.id, message: text });
   });
 
-  it('sends one message for each item, none twice', async () => {
+  it('sends one message per item, and none twice', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     upwork.control.resetStats();
@@ -65,7 +65,7 @@ describe('message: send', () => {
     expect(executed()).toEqual({ 'Mutation.createRoomStoryV2': 3 });
   });
 
-  it('writes to a contract, an offer and a proposal in the room that each has', async () => {
+  it('sends a message to the room of a contract, an offer or a proposal', async () => {
     const n8n = upwork.connected();
     const contract = (await rooms(n8n)).find(
       (one) => isOpenInterview(one) && one.contractId !== null,
@@ -83,7 +83,7 @@ describe('message: send', () => {
     }
   });
 
-  it('writes to a person, and opens the room only where there is none', async () => {
+  it('sends a message to a person, and opens the room only if there is none', async () => {
     const n8n = upwork.connected();
     const send = message('send', {
       roomBy: 'person',
@@ -112,7 +112,7 @@ describe('message: send', () => {
     expect(executed()['Mutation.createRoomStoryV2']).toBeUndefined();
   });
 
-  it('takes 10,240 characters and refuses one more before it asks', async () => {
+  it('accepts 10,240 characters and refuses one more before anything is sent', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     const longest = 'x'.repeat(10_240);
@@ -120,7 +120,7 @@ describe('message: send', () => {
     expect(lastSent()?.message).toBe(longest);
     upwork.control.resetStats();
     await expect(n8n.run(message('send', { roomId, message: `${longest}x` }))).rejects.toThrow(
-      "'Message' has 10241 characters, but Upwork takes at most 10240 [item 0]",
+      "'Message' has 10241 characters, but Upwork accepts at most 10240 [item 0]",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
@@ -129,20 +129,23 @@ describe('message: send', () => {
     ['no text', { roomId: 'room_1', message: '  ' }, "'Message' is empty"],
     ['no room', { roomId: '', message: 'Hello' }, "'Room' is empty"],
     [
-      'half a person',
+      'a person without a user ID',
       { roomBy: 'person', userOrganizationId: '1', message: 'Hello' },
       "'User ID' is empty",
     ],
-  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
-    const run = upwork.connected().run(message('send', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(upwork.control.stats().requests.graphql).toBe(0);
-  });
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(message('send', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(upwork.control.stats().requests.graphql).toBe(0);
+    },
+  );
 });
 
 describe('message: update and delete', () => {
-  it('change a message of one’s own', async () => {
+  it('change your own message', async () => {
     const n8n = upwork.connected();
     const locator = await aMessage(n8n);
     const update = message('update', { ...locator, message: 'A second try' });
@@ -158,7 +161,7 @@ describe('message: update and delete', () => {
     await expect(n8n.run(message('get', locator))).rejects.toThrow('which is not in the room');
   });
 
-  it('leave the messages of others alone', async () => {
+  it("leave other people's messages alone", async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     const [theirs] = upwork.control.addMessages({ roomId });
@@ -194,7 +197,7 @@ describe.each([
   const change = async (n8n: Instance) =>
     message(operation, { ...(await aMessage(n8n)), message: 'Once' });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     const n8n = upwork.connected();
     const run = await change(n8n);
     upwork.control.setPermissions({
@@ -208,7 +211,7 @@ describe.each([
   });
 
   it.each([
-    ['the answer is lost', { kind: 'reset', when: 'after' }, 1],
+    ['the response is lost', { kind: 'reset', when: 'after' }, 1],
     ['Upwork fails', { kind: 'status', status: 503 }, 0],
   ] as const)('is never sent again, and says so, when %s', async (_what, fault, times) => {
     const n8n = upwork.connected();
@@ -221,7 +224,7 @@ describe.each([
   });
 });
 
-it('a lost answer to the opening of a room sends no message', async () => {
+it('no message is sent if the response to opening the room is lost', async () => {
   const n8n = upwork.connected();
   const person = await stranger(n8n);
   upwork.control.resetStats();

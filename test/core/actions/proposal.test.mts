@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
-import { given, postJobs, proposal, text, withdraw } from '../proposals.mts';
+import { outputRecords, postJobs, proposal, text, withdraw } from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
 const STATUSES = [
@@ -16,9 +16,9 @@ const STATUSES = [
   'Withdrawn',
 ];
 
-// Upwork: which permission one's own proposals need is not known.
+// Upwork: which permission own proposals need is not known.
 describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read and Write Public'])(
-  'own proposals, where they need "%s"',
+  'own proposals, if they need "%s"',
   (ownProposalsPermission) => {
     const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, ownProposalsPermission });
     const advice =
@@ -27,7 +27,7 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
     it.each([
       ['get', { proposalId: '1' }],
       ['getAll', {}],
-    ])('%s names the candidates as such', async (operation, parameters) => {
+    ])('%s names the possible permissions', async (operation, parameters) => {
       withdraw(upwork, ownProposalsPermission);
       await expect(upwork.connected().run(proposal(operation, parameters))).rejects.toMatchObject({
         message: `The Upwork API key lacks a permission. ${advice}`,
@@ -35,9 +35,12 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
       });
     });
 
-    it('are named as not known by Check Access, which asks for themselves', async () => {
+    it('are checked by Check Access, which says that the name of the permission is not known', async () => {
       const run = async () => {
-        const access = await given(upwork, { resource: 'account', operation: 'checkAccess' });
+        const access = await outputRecords(upwork, {
+          resource: 'account',
+          operation: 'checkAccess',
+        });
         return access.find(({ permission }) => permission === 'Own proposals (name not known)');
       };
       expect(await run()).toMatchObject({ isGranted: true, whatToDo: null });
@@ -52,7 +55,7 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
     it('are read without the permission for jobs', async () => {
       postJobs(upwork, { applied: true }, 20);
       withdraw(upwork, 'Read marketplace Job Postings');
-      expect(await given(upwork, proposal('getAll', { limit: 1 }))).toHaveLength(1);
+      expect(await outputRecords(upwork, proposal('getAll', { limit: 1 }))).toHaveLength(1);
     });
   },
 );
@@ -64,11 +67,11 @@ describe('proposals', () => {
     postJobs(upwork, { applied: true, contractType: 'FIXED', budget: 900 }, 150);
   });
 
-  const all = async () => await given(upwork, proposal('getAll', { returnAll: true }));
+  const all = async () => await outputRecords(upwork, proposal('getAll', { returnAll: true }));
   const moments = (records: IDataObject[], name: string) =>
     records.map((record) => text(record[name] ?? record.createdAt));
 
-  it('are all given, each once, newest first, with their real status', async () => {
+  it('are all returned, each once, newest first, with their real status', async () => {
     const found = await all();
     expect(found.flatMap((record) => schemaErrors('proposal', record))).toEqual([]);
     // Some of the 150 are the agency's.
@@ -78,8 +81,8 @@ describe('proposals', () => {
     expect(moments(found, 'createdAt')).toEqual(moments(found, 'createdAt').sort().reverse());
   });
 
-  it('take one request for all lists that need a page', async () => {
-    const found = await given(upwork, proposal('getAll', { limit: 10 }));
+  it('take one request for all lists that need another page', async () => {
+    const found = await outputRecords(upwork, proposal('getAll', { limit: 10 }));
     expect(found).toHaveLength(10);
     expect(upwork.control.stats().requests.graphql).toBe(1);
     upwork.control.resetStats();
@@ -88,13 +91,13 @@ describe('proposals', () => {
     expect(upwork.control.stats().requests.graphql).toBeLessThan(everything.length / 10);
   });
 
-  it('are those of the chosen statuses, although the lists of Upwork overlap', async () => {
-    const found = await given(
+  it("are those with the chosen statuses, although Upwork's lists overlap", async () => {
+    const found = await outputRecords(
       upwork,
       proposal('getAll', { returnAll: true, statuses: ['Accepted', 'Hired'] }),
     );
-    const wanted = (await all()).filter(({ status }) => /Accepted|Hired/.test(text(status)));
-    expect(found).toEqual(wanted);
+    const expected = (await all()).filter(({ status }) => /Accepted|Hired/.test(text(status)));
+    expect(found).toEqual(expected);
     expect(new Set(found.map(({ status }) => status)).size).toBe(2);
   });
 
@@ -103,29 +106,40 @@ describe('proposals', () => {
     ['modifiedDescending', 'modifiedAt', true],
     ['modifiedAscending', 'modifiedAt', false],
   ])('are sorted: %s', async (sort, name, isDown) => {
-    const found = await given(upwork, proposal('getAll', { returnAll: true, sort }));
+    const found = await outputRecords(upwork, proposal('getAll', { returnAll: true, sort }));
     const sorted = moments(found, name).sort();
     expect(moments(found, name)).toEqual(isDown ? sorted.reverse() : sorted);
     expect(found.length).toBeGreaterThan(100);
   });
 
-  it('are filtered by job, by its ID or address, and by annotation', async () => {
+  it('are filtered by job, with its ID or URL, and by annotation', async () => {
     const [one, other, ...rest] = await all();
     const jobIds = `${text(one?.jobId)}, ${text(other?.jobUrl)}`;
-    expect(await given(upwork, proposal('getAll', { filters: { jobIds } }))).toEqual([one, other]);
-    const hidden = await given(upwork, proposal('getAll', { filters: { annotation: 'Hidden' } }));
+    expect(await outputRecords(upwork, proposal('getAll', { filters: { jobIds } }))).toEqual([
+      one,
+      other,
+    ]);
+    const hidden = await outputRecords(
+      upwork,
+      proposal('getAll', { filters: { annotation: 'Hidden' } }),
+    );
     expect(hidden.length).toBeGreaterThan(0);
     expect(hidden.every(({ isHidden }) => isHidden)).toBe(true);
     expect(rest.some(({ isHidden }) => !isHidden)).toBe(true);
   });
 
-  it('are none, and no error, when there are none', async () => {
-    expect(await given(upwork, proposal('getAll', { filters: { jobIds: '1' } }))).toEqual([]);
+  it('are an empty list, and no error, if there are none', async () => {
+    expect(await outputRecords(upwork, proposal('getAll', { filters: { jobIds: '1' } }))).toEqual(
+      [],
+    );
   });
 
   it('are those of the organization in use', async () => {
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-    const found = await given(upwork, proposal('getAll', { returnAll: true, organizationId }));
+    const found = await outputRecords(
+      upwork,
+      proposal('getAll', { returnAll: true, organizationId }),
+    );
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((record) => record.organizationId))).toEqual(new Set([AGENCY]));
   });
@@ -141,7 +155,7 @@ describe('proposals', () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('go without a field that the key may not read', async () => {
+  it("go without a field that the key can't read", async () => {
     upwork.control.blockFields({ fields: ['VendorProposal.auditDetails'] });
     const { items, hints } = await upwork.connected().run(proposal('getAll', { limit: 3 }));
     expect(items.map(({ json }) => json.createdAt)).toEqual([null, null, null]);
@@ -149,8 +163,8 @@ describe('proposals', () => {
     expect(hints.join()).toContain('VendorProposal.auditDetails');
   });
 
-  it('are the raw data when they are not to be simplified', async () => {
-    const [raw] = await given(upwork, proposal('getAll', { limit: 1, simplify: false }));
+  it('are returned as raw data if Simplify is off', async () => {
+    const [raw] = await outputRecords(upwork, proposal('getAll', { limit: 1, simplify: false }));
     expect(raw).toMatchObject({
       auditDetails: { createdDateTime: { rawValue: expect.stringMatching(/^\d{13}$/) as string } },
     });
@@ -160,15 +174,18 @@ describe('proposals', () => {
     const get = (value: string, mode = 'id') =>
       proposal('get', { proposalId: { __rl: true, mode, value } });
 
-    it('is found by its ID and by its address', async () => {
+    it('is found by its ID and by its URL', async () => {
       const [first] = await all();
       const id = text(first?.id);
-      expect(await given(upwork, get(id))).toEqual([first]);
-      expect(await given(upwork, get(`https://www.upwork.com/ab/proposals/${id}`, 'url'))).toEqual([
-        first,
-      ]);
+      expect(await outputRecords(upwork, get(id))).toEqual([first]);
       expect(
-        await given(upwork, get(`https://www.upwork.com/nx/proposals/interview/uid/${id}`, 'url')),
+        await outputRecords(upwork, get(`https://www.upwork.com/ab/proposals/${id}`, 'url')),
+      ).toEqual([first]);
+      expect(
+        await outputRecords(
+          upwork,
+          get(`https://www.upwork.com/nx/proposals/interview/uid/${id}`, 'url'),
+        ),
       ).toEqual([first]);
     });
 
@@ -182,7 +199,7 @@ describe('proposals', () => {
     });
 
     it.each([
-      ['1', 'names the proposal 1, which Upwork does not know [item 0]'],
+      ['1', "names the proposal 1, which Upwork can't find [item 0]"],
       ['abc', 'is not a proposal\'s ID or URL: "abc" [item 0]'],
       ['', 'is empty [item 0]'],
     ])('is refused as "%s"', async (value, problem) => {
@@ -191,7 +208,7 @@ describe('proposals', () => {
       );
     });
 
-    it('can be chosen from a list, and looked for in it by title and status', async () => {
+    it('can be chosen from a list, which can be searched by title and status', async () => {
       const newest = (await all()).slice(0, 100);
       const n8n = upwork.connected();
       const { results } = await n8n.listSearch('searchProposals');
@@ -205,7 +222,10 @@ describe('proposals', () => {
 
     it('can be chosen from those of the organization that is chosen in the node', async () => {
       const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-      const agencys = await given(upwork, proposal('getAll', { organizationId, returnAll: true }));
+      const agencys = await outputRecords(
+        upwork,
+        proposal('getAll', { organizationId, returnAll: true }),
+      );
       const { results } = await upwork
         .connected()
         .listSearch('searchProposals', '', undefined, { organizationId });
@@ -218,27 +238,30 @@ describe('proposals', () => {
 describe('proposal: get reasons', () => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 
-  it('gives those that Upwork offers, or all that it knows', async () => {
-    const reasons = await given(upwork, proposal('getReasons'));
+  it('returns those that Upwork offers, or all that it has', async () => {
+    const reasons = await outputRecords(upwork, proposal('getReasons'));
     expect(reasons.flatMap((record) => schemaErrors('reason', record))).toEqual([]);
     expect(reasons[0]).toEqual({
       id: '200',
       reason: 'Applied by mistake',
       alias: 'applied_by_mistake',
     });
-    const more = await given(upwork, proposal('getReasons', { includeHidden: true }));
+    const more = await outputRecords(upwork, proposal('getReasons', { includeHidden: true }));
     expect(more.length).toBe(reasons.length + 1);
   });
 
-  it('gives them for what is chosen, and refuses the rest', async () => {
-    const [first] = await given(upwork, proposal('getReasons', { reasonType: 'PROPOSAL_REJECT' }));
+  it('returns those of the chosen type, and refuses unknown types', async () => {
+    const [first] = await outputRecords(
+      upwork,
+      proposal('getReasons', { reasonType: 'PROPOSAL_REJECT' }),
+    );
     expect(first).toMatchObject({ reason: 'Not enough experience' });
     await expect(
       upwork.connected().run(proposal('getReasons', { reasonType: 'FUN' })),
     ).rejects.toThrow("The parameter 'Reasons For' must be one of");
   });
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     withdraw(upwork, 'Common Entities – Read-Only');
     await expect(upwork.connected().run(proposal('getReasons'))).rejects.toMatchObject({
       message: expect.stringContaining(

@@ -8,7 +8,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 const WHY = 'Why  you?';
 const WHEN = 'When can you start?';
 
-/** Submits to a job with two questions, and gives the answers that Upwork got. */
+/** Applies to a job with two questions, and returns the answers that Upwork received. */
 async function answered(parameters: INodeParameters, questions = [WHY, WHEN]): Promise<unknown> {
   const [jobId = ''] = postJobs(upwork, { contractType: 'HOURLY', screeningQuestions: questions });
   const submit = proposal('submit', {
@@ -38,7 +38,7 @@ describe('the answers of a proposal', () => {
     ['in their order', fields({ answer: 'Because.' }, { answer: 'Now.' })],
     ['by number', fields({ question: '2', answer: 'Now.' }, { question: '1', answer: 'Because.' })],
     [
-      'by text, whatever its spaces and capitals',
+      'by text, whatever its whitespace and case',
       fields(
         { question: ' when can YOU start?', answer: 'Now.' },
         { question: 'Why you?', answer: 'Because.' },
@@ -53,7 +53,7 @@ describe('the answers of a proposal', () => {
     expect(await answered(parameters)).toEqual(BOTH);
   });
 
-  it('are none where the job asks nothing', async () => {
+  it('are empty if the job has no questions', async () => {
     expect(await answered({}, [])).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('the answers of a proposal', () => {
       `'Answers' answers "Who?", which the job does not ask`,
     ],
     [
-      'to a number too high',
+      'to a number that is too high',
       fields({ question: '3', answer: 'I.' }),
       'answers "3", which the job does not ask',
     ],
@@ -75,21 +75,21 @@ describe('the answers of a proposal', () => {
       "'Answers' answers a question 3, which the job does not ask",
     ],
     [
-      'that come twice',
+      'to the same question twice',
       fields({ question: '1', answer: 'a' }, { answer: 'b' }, { question: WHY, answer: 'c' }),
       `'Answers' answers "${WHY}" twice`,
     ],
     ['that are empty', fields({ answer: ' ' }), "'Answer' in entry 1 of 'Answers' is empty"],
-    ['that are no text', json('[1, 2]'), "'Answers' has an answer that is empty or not text"],
-    ['that are no list', json('{"a": "b"}'), "'Answers' must be a list"],
-    ['that are no JSON', json('['), "'Answers' is not valid JSON"],
-  ])('are refused %s', async (_what, parameters, problem) => {
+    ['that are not text', json('[1, 2]'), "'Answers' has an answer that is empty or not text"],
+    ['that are not a list', json('{"a": "b"}'), "'Answers' must be a list"],
+    ['that are not JSON', json('['), "'Answers' is not valid JSON"],
+  ])('are refused: those %s', async (_what, parameters, problem) => {
     const before = upwork.control.submittedProposals().count;
     await expect(answered(parameters)).rejects.toThrow(problem);
     expect(upwork.control.submittedProposals().count).toBe(before);
   });
 
-  it('are refused with the questions that the job asks', async () => {
+  it("are refused with a list of the job's questions", async () => {
     await expect(answered({})).rejects.toMatchObject({
       description: `The job asks: 1. ${WHY} 2. ${WHEN}`,
     });

@@ -13,11 +13,11 @@ describe('proposal: submit is sent once', () => {
   it.each<[string, Partial<Fault>, string, number]>([
     ['429', { status: 429 }, 'Upwork received too many requests', 0],
     ['503', { status: 503 }, UNCERTAIN, 0],
-    ['503 after it was carried out', { status: 503, when: 'after' }, UNCERTAIN, 1],
+    ['503 after it was executed', { status: 503, when: 'after' }, UNCERTAIN, 1],
     ['a reset', { kind: 'reset', when: 'after' }, UNCERTAIN, 1],
-    ['a cut-off answer', { kind: 'cutOff', when: 'after' }, UNCERTAIN, 1],
-    ['an empty answer', { kind: 'empty', when: 'after' }, UNCERTAIN, 1],
-  ])('and %s is told', async (_what, fault, words, times) => {
+    ['a truncated response', { kind: 'cutOff', when: 'after' }, UNCERTAIN, 1],
+    ['an empty response', { kind: 'empty', when: 'after' }, UNCERTAIN, 1],
+  ])('and %s is reported', async (_what, fault, words, times) => {
     const jobId = postJobs(upwork, HOURLY)[0] ?? '';
     upwork.control.addFault({
       at: 'graphql',
@@ -32,7 +32,7 @@ describe('proposal: submit is sent once', () => {
     expect(submitted().proposals.filter((one) => one.jobId === jobId)).toHaveLength(times);
   });
 
-  it('and an answer without a proposal is told, with what to do', async () => {
+  it('and a response without a proposal is reported, with what to do', async () => {
     const [jobId = ''] = postJobs(upwork, HOURLY);
     const body = { data: { createJobProposal: null } };
     const operation = 'ProposalSubmit';
@@ -49,7 +49,7 @@ describe('proposal: submit is sent once', () => {
     );
   });
 
-  it('by a query of your own too', async () => {
+  it('by your own query too', async () => {
     const query =
       'mutation { createJobProposal(input: { jobReference: 1, coverLetter: "", teamOrgId: 1 }) { error } }';
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 429, times: 1 });

@@ -4,19 +4,28 @@ import type { JobChanges } from '../../sandbox/index.mts';
 import { AGENCY, FREELANCER, ME } from '../../sandboxClient/ids.mts';
 import type { RunOptions } from '../instance.mts';
 import { schemaErrors } from '../outputSchema.mts';
-import { FIXED, given, HOURLY, postJobs, proposal, submit, text, withdraw } from '../proposals.mts';
+import {
+  FIXED,
+  outputRecords,
+  HOURLY,
+  postJobs,
+  proposal,
+  submit,
+  text,
+  withdraw,
+} from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
 // Upwork: whether it checks the ids of attachments is not known.
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, checksAttachments: false });
 
-/** The id of a new job that the freelancer could apply for. */
+/** The ID of a new job that the freelancer can apply for. */
 const newJob = (job: JobChanges = HOURLY): string => postJobs(upwork, job)[0] ?? '';
 
 const submitted = () => upwork.control.submittedProposals();
 const executed = () => upwork.control.stats().executed['Mutation.createJobProposal'] ?? 0;
 
-/** Runs it, and sees that nothing was submitted. */
+/** Runs the operation, expects that nothing was submitted, and returns the error. */
 async function refused(parameters: INodeParameters, options?: RunOptions): Promise<string> {
   const before = submitted().count;
   const error: unknown = await upwork
@@ -31,10 +40,10 @@ async function refused(parameters: INodeParameters, options?: RunOptions): Promi
 }
 
 describe('proposal: submit', () => {
-  it('submits, spends Connects, and tells what it did', async () => {
+  it('submits, spends Connects, and returns what it did', async () => {
     const jobId = newJob();
     const { connectsLeft } = submitted();
-    const [record = {}] = await given(upwork, submit(jobId));
+    const [record = {}] = await outputRecords(upwork, submit(jobId));
     expect(schemaErrors('submittedProposal', record)).toEqual([]);
     expect(record).toMatchObject({
       jobId,
@@ -49,14 +58,14 @@ describe('proposal: submit', () => {
       chargedAmount: 45,
     });
     expect(submitted().connectsLeft).toBeLessThan(connectsLeft);
-    expect(await given(upwork, proposal('get', { proposalId: text(record.id) }))).toMatchObject([
-      { jobId, status: 'Accepted' },
-    ]);
+    expect(
+      await outputRecords(upwork, proposal('get', { proposalId: text(record.id) })),
+    ).toMatchObject([{ jobId, status: 'Accepted' }]);
   });
 
-  it('sends all that can be said', async () => {
+  it('sends every field', async () => {
     const jobId = newJob(FIXED);
-    await given(
+    await outputRecords(
       upwork,
       submit(jobId, {
         chargedAmount: 100.1,
@@ -128,7 +137,7 @@ describe('proposal: submit', () => {
     expect(results).toContainEqual({ name: '1 to 3 months', value: '3' });
   });
 
-  it('does one for each item', async () => {
+  it('submits one for each item', async () => {
     const input = [{ id: newJob() }, { id: newJob() }];
     const before = submitted().count;
     const { items } = await upwork.connected().run(submit('={{ $json.id }}'), { input });
@@ -140,7 +149,7 @@ describe('proposal: submit', () => {
 });
 
 describe('proposal: submit refuses', () => {
-  it.each([false, '={{ true }}'])('unless a person decides: %s', async (decidedByPerson) => {
+  it.each([false, '={{ true }}'])('to run unless a person decides: %s', async (decidedByPerson) => {
     const jobId = newJob();
     expect(await refused(submit(jobId, { decidedByPerson }))).toContain(
       "'I Decide on Each Proposal Myself' is off, so nothing was submitted",
@@ -159,7 +168,7 @@ describe('proposal: submit refuses', () => {
     expect(await refused(submit(newJob()), { retryOnFail: true })).toContain("'Retry On Fail'");
   });
 
-  it('the same job a second time in a run, even when nobody saw how the first one ended', async () => {
+  it('the same job a second time in a run, even if the outcome of the first is unknown', async () => {
     const jobId = newJob();
     upwork.control.addFault({
       at: 'graphql',
@@ -178,17 +187,17 @@ describe('proposal: submit refuses', () => {
     expect(executed()).toBe(0);
   });
 
-  it('a job that there is a proposal for, in whatever status but withdrawn', async () => {
+  it('a job for which there is a proposal with any status but withdrawn', async () => {
     const jobs = postJobs(upwork, { ...HOURLY, applied: true }, 40);
-    const own = await given(
+    const own = await outputRecords(
       upwork,
       proposal('getAll', { returnAll: true, filters: { jobIds: jobs.join() } }),
     );
     const statuses = new Map(own.map((record) => [record.status, record]));
     expect(statuses.size).toBeGreaterThan(4);
     for (const [status, record] of statuses) {
-      const told = await refused(submit(text(record.jobId)));
-      expect(told).toContain(
+      const message = await refused(submit(text(record.jobId)));
+      expect(message).toContain(
         status === 'Withdrawn'
           ? 'Upwork did not accept the proposal: You have already submitted a proposal'
           : `for which there is already a proposal: ${text(record.id)} [item 0]`,
@@ -201,13 +210,13 @@ describe('proposal: submit refuses', () => {
     ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for the whole job'],
     ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
     [
-      'milestones of an hourly job',
+      'milestones for an hourly job',
       HOURLY,
       { milestones: { milestone: [{ amount: 45, description: 'All' }] } },
       "'Milestones' are for fixed-price jobs",
     ],
     [
-      'milestones that lack a cent',
+      'milestones that are a cent short',
       FIXED,
       { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
       "'Milestones' do not add up to the charged amount, 45",
@@ -231,17 +240,17 @@ describe('proposal: submit refuses', () => {
       "'Boost' must be 1 or more",
     ],
   ])('%s', async (_what, job, parameters, problem) => {
-    const told = await refused(submit(newJob(job), parameters));
-    expect(told).toContain(problem);
-    expect(told).toContain('[item 0]');
+    const message = await refused(submit(newJob(job), parameters));
+    expect(message).toContain(problem);
+    expect(message).toContain('[item 0]');
     expect(executed()).toBe(0);
   });
 
-  it('a job that Upwork does not know', async () => {
-    expect(await refused(submit('1'))).toContain('Upwork does not know this job');
+  it("a job that Upwork can't find", async () => {
+    expect(await refused(submit('1'))).toContain("Upwork can't find this job");
   });
 
-  it('a job of which the key may not read the questions', async () => {
+  it("a job whose questions the key can't read", async () => {
     upwork.control.blockFields({ fields: ['MarketplaceQuestion.question'] });
     expect(await refused(submit(newJob()))).toContain('The Upwork API key lacks a permission');
   });
@@ -255,7 +264,7 @@ describe('proposal: submit refuses', () => {
     });
   });
 
-  it('what Upwork refuses, in its words', async () => {
+  it("what Upwork refuses, with Upwork's message", async () => {
     const boost = { additionalFields: { boostBidAmount: 100_000 } };
     expect(await refused(submit(newJob(), boost))).toBe(
       'Upwork did not accept the proposal: You do not have enough Connects',

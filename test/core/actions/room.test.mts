@@ -12,21 +12,21 @@ describe('room: get', () => {
   it.each([
     ['an ID', 'id', (id: string) => id],
     ['a choice from the list', 'list', (id: string) => id],
-    ['an address', 'url', (id: string) => `https://www.upwork.com/ab/messages/rooms/${id}`],
+    ['a URL', 'url', (id: string) => `https://www.upwork.com/ab/messages/rooms/${id}`],
     [
-      'an address with noise',
+      'a URL with a query string',
       'url',
       (id: string) =>
         `https://www.upwork.com/nx/messages/rooms/${id}?sidebar=true&companyReference=1`,
     ],
-  ])('finds a room by %s, with what the list shows of it', async (_what, mode, entered) => {
+  ])('finds a room by %s, and returns what the list returns', async (_what, mode, entered) => {
     const n8n = upwork.connected();
     const [listed] = await rooms(n8n);
     const roomId = { __rl: true, mode, value: entered(textOf(listed, 'id')) };
     expect(await records(n8n, room('get', { roomId }))).toEqual([listed]);
   });
 
-  it('finds rooms by all that they are about, those of many items in few requests', async () => {
+  it('finds rooms by everything that they can be about, with few requests for many items', async () => {
     const n8n = upwork.connected();
     const [proposalId = ''] = await quietProposals(upwork, 1);
     upwork.control.addMessages({ proposalId });
@@ -59,13 +59,13 @@ describe('room: get', () => {
       input,
     );
     expect(found).toEqual([ofProposal, ofContract, ofOffer, ofPerson, ofContract, ofContract]);
-    // A lookup for each kind, and the rooms as soon as they are found.
+    // A lookup of each kind, and the rooms as soon as they are found.
     expect(requests()).toBeLessThanOrEqual(9);
   });
 
   it.each<[string, INodeParameters, string, string]>([
     [
-      'a proposal whose client has not written',
+      'a proposal whose client has not sent a message',
       { roomBy: 'proposal', proposalId: '1' },
       "'Proposal ID' names a proposal that has no room",
       "A freelancer can't open the room of a proposal: the client has to write first",
@@ -83,7 +83,7 @@ describe('room: get', () => {
       'Check the ID',
     ],
     [
-      'somebody without a room',
+      'a person without a room',
       { roomBy: 'person', userId: '1', userOrganizationId: '1' },
       "'User ID' names a person with whom you have no one-on-one room",
       'Room: Create opens the room',
@@ -107,17 +107,24 @@ describe('room: get', () => {
     ['no room', { roomId: '' }, "'Room' is empty"],
     ['words', { roomId: 'the launch team' }, `'Room' is not a room's ID or URL`],
     ['no contract', { roomBy: 'contract' }, "'Contract ID' is empty"],
-    ['half a person', { roomBy: 'person', userId: '1' }, "'User Organization ID' is empty"],
+    [
+      'a person without an organization',
+      { roomBy: 'person', userId: '1' },
+      "'User Organization ID' is empty",
+    ],
     ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer ID' is not an ID"],
-    ['an unknown way', { roomBy: 'smell' }, "'Find Room By' must be one of"],
-  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
-    const run = upwork.connected().run(room('get', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(requests()).toBe(0);
-  });
+    ['an unknown lookup', { roomBy: 'smell' }, "'Find Room By' must be one of"],
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(room('get', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(requests()).toBe(0);
+    },
+  );
 
-  it('names the permission that is missing, for a proposal too', async () => {
+  it('names the missing permission, for a proposal too', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     for (const target of [{ roomId: 'room_0' }, { roomBy: 'proposal', proposalId: '1' }]) {
       await expect(upwork.connected().run(room('get', target))).rejects.toMatchObject({

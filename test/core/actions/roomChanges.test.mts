@@ -61,7 +61,7 @@ describe('room: create', () => {
     ]);
   });
 
-  it('opens a one-on-one room once, however often it is asked', async () => {
+  it('opens a one-on-one room once, even if it is asked to twice', async () => {
     const n8n = upwork.connected();
     const open = room('create', { roomType: 'ONE_ON_ONE', ...(await stranger(n8n)) });
     const [first, second] = await records(n8n, open, [{}, {}]);
@@ -84,12 +84,15 @@ describe('room: create', () => {
     ],
     ['nobody', { roomType: 'ONE_ON_ONE' }, "'User ID' is empty"],
     ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' must be one of"],
-  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
-    const run = upwork.connected().run(room('create', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(upwork.control.stats().requests.graphql).toBe(0);
-  });
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(room('create', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(upwork.control.stats().requests.graphql).toBe(0);
+    },
+  );
 });
 
 describe('room: update', () => {
@@ -103,7 +106,7 @@ describe('room: update', () => {
     expect(await getRoom(n8n, roomId)).toMatchObject(updated ?? {});
   });
 
-  it('refuses a change of nothing', async () => {
+  it('refuses an update that changes nothing', async () => {
     const updateFields = { reason: 'I feel like it' };
     const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
     await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
@@ -177,7 +180,7 @@ describe('room: delete', () => {
     expect((await rooms(n8n)).map(({ id }) => id)).not.toContain(roomId);
   });
 
-  it('tells when Upwork does not allow it', async () => {
+  it('fails if Upwork does not allow it', async () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     await expect(n8n.run(room('delete', { roomId }))).rejects.toThrow(
@@ -187,7 +190,7 @@ describe('room: delete', () => {
 });
 
 describe('room: add users and remove user', () => {
-  it('lets people in, and takes them out', async () => {
+  it('adds people and removes them', async () => {
     const n8n = upwork.connected();
     const users = await people(n8n, 2);
     const roomId = await ownGroup(n8n);
@@ -223,7 +226,10 @@ describe('room: add users and remove user', () => {
   });
 });
 
-/** Every change: what it is called, its root field at Upwork, and what it needs beside a room and a person. */
+/**
+ * Every change: its operation, its root field in Upwork's API, and its parameters besides a room
+ * and a person.
+ */
 const CHANGES: [string, string, INodeParameters][] = [
   ['create', 'createRoomV2', GROUP],
   ['create', 'roomCreate1on1IfNotExists', { roomType: 'ONE_ON_ONE' }],
@@ -235,7 +241,7 @@ const CHANGES: [string, string, INodeParameters][] = [
 ];
 
 describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
-  const ready = async (n8n: Instance): Promise<INodeParameters> => {
+  const prepare = async (n8n: Instance): Promise<INodeParameters> => {
     const users = await people(n8n, 1);
     const needsPerson = operation === 'removeUser' || parameters.roomType === 'ONE_ON_ONE';
     return room(operation, {
@@ -246,9 +252,9 @@ describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
     });
   };
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     const n8n = upwork.connected();
-    const change = await ready(n8n);
+    const change = await prepare(n8n);
     upwork.control.setPermissions({
       permissions: ['Common Entities – Read-Only', 'Messaging – Read-Only'],
     });
@@ -259,9 +265,9 @@ describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
     });
   });
 
-  it('is carried out once, and says that it may have been, when the answer is lost', async () => {
+  it('is executed once if the response is lost, and the error says that it may have been', async () => {
     const n8n = upwork.connected();
-    const change = await ready(n8n);
+    const change = await prepare(n8n);
     upwork.control.resetStats();
     upwork.control.addFault({ at: 'graphql', kind: 'reset', when: 'after', times: 1 });
     await expect(n8n.run(change)).rejects.toThrow(UNCERTAIN);
@@ -269,7 +275,7 @@ describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
   });
 });
 
-it('an archived room takes no messages', async () => {
+it('an archived room accepts no messages', async () => {
   const n8n = upwork.connected();
   const roomId = await ownGroup(n8n);
   await n8n.run(room('archive', { roomId }));

@@ -10,7 +10,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 
 const requests = () => upwork.control.stats().requests.graphql;
 
-/** When something was last written in a room. */
+/** When the last message in a room was sent. */
 const activity = ({ latestMessage, createdAt }: IDataObject): string =>
   textOf(
     isObject(latestMessage) ? (latestMessage as IDataObject) : { sentAt: createdAt },
@@ -18,7 +18,7 @@ const activity = ({ latestMessage, createdAt }: IDataObject): string =>
   );
 
 describe('room: get many', () => {
-  it('gives all rooms, those that Upwork hides too, each once, the latest activity first', async () => {
+  it('returns all rooms, hidden ones included, each once, with the latest activity first', async () => {
     const n8n = upwork.connected();
     const all = await rooms(n8n);
     expect(requests()).toBe(2);
@@ -35,7 +35,7 @@ describe('room: get many', () => {
     expect(all.some(({ isHidden }) => isHidden)).toBe(true);
   });
 
-  it('limits over both lists together, from either end', async () => {
+  it('applies the limit to all lists together, in either order', async () => {
     const n8n = upwork.connected();
     const all = (await rooms(n8n)).map(({ id }) => id);
     const first = await records(n8n, room('getAll', { limit: 3 }));
@@ -65,7 +65,7 @@ describe('room: get many', () => {
     expect(found).toEqual([one]);
   });
 
-  it('filters by activity, and includes favorites and unread ones where that is wanted', async () => {
+  it('filters by activity, and also includes favorites and unread rooms on request', async () => {
     const n8n = upwork.connected();
     const all = await rooms(n8n);
     const activeSince = activity(all[Math.floor(all.length / 2)] ?? {});
@@ -77,7 +77,7 @@ describe('room: get many', () => {
     expect(await rooms(n8n, included)).toEqual(more);
   });
 
-  it('reads a time as expressions give it', async () => {
+  it('accepts times from expressions', async () => {
     const n8n = upwork.connected();
     const all = await rooms(n8n);
     const filters = { activeSince: '={{ DateTime.fromISO("2020-01-01") }}' };
@@ -86,11 +86,11 @@ describe('room: get many', () => {
     expect(await rooms(n8n, { activeSince: '={{ new Date(2020, 1, 1) }}' })).toEqual(all);
   });
 
-  it('gives nothing, and no error, when nothing fits', async () => {
+  it('returns nothing, and no error, if nothing matches', async () => {
     expect(await rooms(upwork.connected(), { referenceId: '1' })).toEqual([]);
   });
 
-  it('gives the raw data when it is not to simplify', async () => {
+  it('returns the raw data if Simplify is off', async () => {
     const [raw] = await records(upwork.connected(), room('getAll', { limit: 1, simplify: false }));
     expect(raw).toMatchObject({ roomUsers: expect.any(Array) as unknown });
   });
@@ -102,26 +102,29 @@ describe('room: get many', () => {
       "'Unread Only' can't be combined with 'Active Since'",
     ],
     [
-      'favorites beside no time',
+      'favorites without a time',
       { filters: { includeFavorites: true } },
       "'Include Favorites' needs 'Active Since'",
     ],
     [
-      'unread ones beside no time',
+      'unread rooms without a time',
       { filters: { includeUnread: true } },
       "'Include Unread' needs 'Active Since'",
     ],
-    ['a time that is none', { filters: { activeSince: 'soon' } }, "'Active Since' must be"],
+    ['an invalid time', { filters: { activeSince: 'soon' } }, "'Active Since' must be"],
     ['an unknown type', { filters: { roomType: 'PARTY' } }, "'Room Type' must be one of"],
-    ['an unknown order', { sort: 'UP' }, "'Sort By' must be one of"],
-  ])('refuses %s, naming parameter and item, before it asks', async (_what, bad, words) => {
-    const run = upwork.connected().run(room('getAll', bad));
-    await expect(run).rejects.toThrow(words);
-    await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
-    expect(requests()).toBe(0);
-  });
+    ['an unknown sort order', { sort: 'UP' }, "'Sort By' must be one of"],
+  ])(
+    'refuses %s, naming parameter and item, before anything is sent',
+    async (_what, bad, words) => {
+      const run = upwork.connected().run(room('getAll', bad));
+      await expect(run).rejects.toThrow(words);
+      await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
+      expect(requests()).toBe(0);
+    },
+  );
 
-  it('names the permission that is missing', async () => {
+  it('names the missing permission', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     await expect(upwork.connected().run(room('getAll'))).rejects.toMatchObject({
       message: expect.stringContaining(
@@ -130,14 +133,14 @@ describe('room: get many', () => {
     });
   });
 
-  it('needs no more than "Read and Write"', async () => {
+  it('only needs "Read and Write"', async () => {
     upwork.control.setPermissions({
       permissions: ['Common Entities – Read-Only', 'Messaging – Read and Write'],
     });
     expect((await rooms(upwork.connected())).length).toBeGreaterThan(0);
   });
 
-  it('goes without fields that the key may not read, and loses no room by it', async () => {
+  it("leaves out fields that the key can't read, but no room", async () => {
     const n8n = upwork.connected();
     const all = await rooms(n8n);
     upwork.control.blockFields({ fields: ['Room.latestStory', 'Room.roomUsers', 'Room.public'] });
@@ -185,7 +188,7 @@ describe('the list of rooms', () => {
 });
 
 describe('more rooms than fit on a page', () => {
-  it('are all given, each once', async () => {
+  it('are all returned, each once', async () => {
     const proposalIds = await quietProposals(upwork, 120);
     const before = await rooms(upwork.connected());
     for (const proposalId of proposalIds) {

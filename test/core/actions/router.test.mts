@@ -12,7 +12,7 @@ const SEARCH: INodeParameters = {
   limit: '={{ $json.limit }}',
 };
 
-/** So that requests of the same moment meet at the sandbox. */
+/** So that simultaneous requests overlap at the sandbox. */
 const delayAll = () => {
   upwork.control.addFault({ at: 'graphql', kind: 'delay', ms: 20, times: 99 });
 };
@@ -21,7 +21,7 @@ const itemOf = ({ pairedItem }: INodeExecutionData): number =>
   typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN;
 
 describe('the items of a run', () => {
-  it('are read several at a time, and come out in their order', async () => {
+  it('are read several at a time, and returned in their order', async () => {
     const input = Array.from({ length: 12 }, (_, item) => ({ query: '', limit: item + 1 }));
     delayAll();
     const { items } = await upwork.connected().run(SEARCH, { input });
@@ -46,7 +46,7 @@ describe('the items of a run', () => {
     expect(sent.map(({ message: text }) => text)).toEqual(['one', 'two', 'three', 'four']);
   });
 
-  it('are not begun after one has failed, unless the node is to go on', async () => {
+  it('are not started after one has failed', async () => {
     const input = Array.from({ length: 200 }, (_, item) => ({ query: '', limit: item - 20 }));
     const run = upwork.connected().run(SEARCH, { input });
     await expect(run).rejects.toThrow("'Limit' must be 1 or more, not -20 [item 0]");

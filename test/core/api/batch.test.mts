@@ -12,7 +12,7 @@ const get: INodeParameters = {
   jobId: '={{ $json.id }}',
 };
 
-/** The ids of the newest jobs, as input items. */
+/** The IDs of the newest jobs, as input items. */
 async function someJobs(upwork: Upwork, count: number): Promise<IDataObject[]> {
   const { items } = await upwork
     .connected()
@@ -34,7 +34,7 @@ describe('reads by id', () => {
     expect(items.map(({ pairedItem }) => pairedItem)).toEqual(input.map((_, item) => ({ item })));
   });
 
-  it('bring what single ones bring', async () => {
+  it('return the same as single reads', async () => {
     const input = await someJobs(upwork, 4);
     const n8n = upwork.connected();
     const together = (await n8n.run(get, { input })).items.map(({ json }) => json);
@@ -44,7 +44,7 @@ describe('reads by id', () => {
     expect(together).toEqual(singly);
   });
 
-  it('go in one request for each organization', async () => {
+  it('take one request per organization', async () => {
     const input = (await someJobs(upwork, 6)).map(({ id }, index) => ({
       id,
       organization: index % 2 === 0 ? '' : AGENCY,
@@ -55,15 +55,15 @@ describe('reads by id', () => {
     expect(requests(upwork)).toBe(2);
   });
 
-  it('fail with the first item that fails, when the node is not to go on', async () => {
+  it('fail with the first item that fails, without "Continue on Fail"', async () => {
     const input = await someJobs(upwork, 5);
     input.splice(3, 0, { id: UNKNOWN });
     const run = upwork.connected().run(get, { input });
-    await expect(run).rejects.toThrow('Upwork does not know this job');
+    await expect(run).rejects.toThrow("Upwork can't find this job");
     await expect(run).rejects.toMatchObject({ context: { itemIndex: 3 } });
   });
 
-  it('name parameter and item of bad input, and answer for the others', async () => {
+  it('name parameter and item of bad input, and return the others', async () => {
     const input = await someJobs(upwork, 3);
     input.splice(1, 0, { id: 'not an id' });
     const n8n = upwork.connected();
@@ -83,31 +83,31 @@ describe('reads by id', () => {
 });
 
 describe.each([
-  ['Upwork says which one it was', true, 1],
-  ['Upwork does not say which one it was', false, 8],
-])('one read of ten that fails and nulls the rest, where %s', (_how, errorPaths, extra) => {
+  ['Upwork says which one', true, 1],
+  ['Upwork does not say which one', false, 8],
+])('one read of ten that fails and nulls the rest, if %s', (_how, errorPaths, extra) => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, errorPaths });
 
-  it(`costs at most ${extra} more, and the others answer`, async () => {
-    const good = await someJobs(upwork, 9);
-    for (const place of [0, 4, 9]) {
-      const input = [...good];
-      input.splice(place, 0, { id: UNKNOWN });
+  it(`costs at most ${extra} more requests, and the others succeed`, async () => {
+    const known = await someJobs(upwork, 9);
+    for (const position of [0, 4, 9]) {
+      const input = [...known];
+      input.splice(position, 0, { id: UNKNOWN });
       upwork.control.resetStats();
       const { items } = await upwork.connected().run(get, { input, continueOnFail: true });
-      const expected: unknown[] = good.map(({ id }) => id);
-      expected.splice(place, 0, undefined);
+      const expected: unknown[] = known.map(({ id }) => id);
+      expected.splice(position, 0, undefined);
       expect(items.map(({ json }) => json.id)).toEqual(expected);
-      expect(items[place]?.json.error).toContain('Upwork does not know this job');
+      expect(items[position]?.json.error).toContain("Upwork can't find this job");
       expect(requests(upwork)).toBeLessThanOrEqual(1 + extra);
     }
   });
 
-  it('holds for any number of them anywhere', async () => {
-    const good = await someJobs(upwork, 30);
+  it('also with any number of failing reads in any position', async () => {
+    const known = await someJobs(upwork, 30);
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 30 }), async (isGood) => {
-        const input = isGood.map((keep, item) => (keep ? (good[item] ?? {}) : { id: UNKNOWN }));
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 30 }), async (isKnown) => {
+        const input = isKnown.map((keep, item) => (keep ? (known[item] ?? {}) : { id: UNKNOWN }));
         const { items } = await upwork.connected().run(get, { input, continueOnFail: true });
         expect(items.map(({ json }) => json.id ?? UNKNOWN)).toEqual(input.map(({ id }) => id));
       }),
@@ -136,7 +136,7 @@ describe('a batch', () => {
     expect(requests(upwork)).toBe(7);
   });
 
-  it('tells each item when all of it fails', async () => {
+  it('reports the error for each item if it fails as a whole', async () => {
     const input = await someJobs(upwork, 3);
     upwork.control.addFault({ at: 'graphql', kind: 'cloudflare', times: 1 });
     const { items } = await upwork.connected().run(get, { input, continueOnFail: true });

@@ -11,8 +11,8 @@ const requests = () => upwork.control.stats().requests.graphql;
 
 const CLIENT = 'MarketplaceJobPostingSearchClientInfo';
 
-describe('fields that the key may not read', () => {
-  it('are left out of a read, with a hint, and are asked for only once', async () => {
+describe("fields that the key can't read", () => {
+  it('are left out of a read, with a hint, and requested only once', async () => {
     upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`, `${CLIENT}.totalHires`] });
     const n8n = upwork.connected();
     const first = await n8n.run(search);
@@ -31,21 +31,21 @@ describe('fields that the key may not read', () => {
     expect(second.hints).toEqual(first.hints);
   });
 
-  it('are named with the permission that gives them', async () => {
+  it('are named with the permission that unlocks them', async () => {
     upwork.control.blockFields({ fields: ['Money.rawValue', 'Money.currency'] });
     const { items, hints } = await upwork.connected().run(search);
     expect(items[0]?.json).toMatchObject({ budget: null, currency: null });
     expect(hints[0]).toContain('Tick "Common Entities – Read-Only"');
   });
 
-  it('are asked for again when the credential was connected anew', async () => {
+  it('are requested again after the credential was reconnected', async () => {
     upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
     expect((await upwork.connected().run(search)).hints).toHaveLength(1);
     upwork.control.blockFields({ fields: [] });
     expect((await upwork.connected().run(search)).hints).toEqual([]);
   });
 
-  it('make the node fail when the user wants that', async () => {
+  it('make the node fail if the user chooses so', async () => {
     upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
     const strict = { ...search, options: { failOnBlockedFields: true } };
     const run = upwork.connected().run(strict);
@@ -59,14 +59,14 @@ describe('fields that the key may not read', () => {
   it.each([
     ['the records themselves', 'Query.marketplaceJobPostingsSearch'],
     ['their ids', 'MarketplaceJobPostingSearchResult.id'],
-    ['the way to the next page', 'PageInfo.hasNextPage'],
+    ['needed for the next page', 'PageInfo.hasNextPage'],
     ['all of them', 'MarketplaceJobPostingSearchConnection.edges'],
-  ])('make the node fail where they are %s', async (_what, field) => {
+  ])('make the node fail if they are %s', async (_what, field) => {
     upwork.control.blockFields({ fields: [field] });
     await expect(upwork.connected().run(search)).rejects.toThrow('lacks a permission');
   });
 
-  it('are left out of batches too, and told once', async () => {
+  it('are left out of batches too, with one hint', async () => {
     const n8n = upwork.connected();
     const { items } = await n8n.run({ ...search, limit: 25 });
     const input = items.map(({ json }) => ({ id: json.id }));
@@ -76,14 +76,14 @@ describe('fields that the key may not read', () => {
     const read = await n8n.run(get, { input });
     expect(read.items).toHaveLength(25);
     expect(read.hints).toHaveLength(1);
-    // Three batches meet it at the same time; what they learn holds for the next run.
+    // Three batches run into it at the same time; the next run knows about it.
     expect(requests()).toBeLessThanOrEqual(6);
     upwork.control.resetStats();
     await n8n.run(get, { input });
     expect(requests()).toBe(3);
   });
 
-  it('do not keep the trigger from firing', async () => {
+  it('do not stop the trigger from firing', async () => {
     const n8n = upwork.connected();
     const trigger: INodeParameters = { event: 'newJob', query: 'Walrus' };
     await n8n.activate(trigger);
@@ -92,7 +92,7 @@ describe('fields that the key may not read', () => {
     expect(await n8n.poll(trigger)).toMatchObject([{ title: 'Walrus whisperer' }]);
   });
 
-  it('of a query that the user wrote are an error that names them', async () => {
+  it("in a user's own query are an error that names them", async () => {
     upwork.control.blockFields({ fields: ['CurrentUser.email'] });
     const run = upwork
       .connected()

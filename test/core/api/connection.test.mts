@@ -30,7 +30,7 @@ describe('an expired token', () => {
     expect(n8n.credentials.stored?.oauthTokenData).not.toEqual(before);
   });
 
-  it('costs one token call, however many runs meet it at once', async () => {
+  it('costs one token request, however many runs meet it at once', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     const runs = await times(10, async () => await n8n.run(search));
@@ -59,7 +59,7 @@ describe('an expired token', () => {
   });
 });
 
-describe('good tokens that Upwork refuses', () => {
+describe('valid tokens that Upwork rejects', () => {
   const refuse = (count: number) => {
     upwork.control.addFault({ at: 'graphql', times: count, kind: 'status', status: 401 });
   };
@@ -72,19 +72,19 @@ describe('good tokens that Upwork refuses', () => {
     expect(upwork.control.stats().requests.token).toBe(1);
   });
 
-  it('six times in six runs that begin one after another: all recover', async () => {
+  it('six times in six runs that start one after another: all recover', async () => {
     const n8n = upwork.connected();
     refuse(6);
     const runs: ReturnType<Instance['run']>[] = [];
-    for (let begun = 1; begun <= 6; begun++) {
+    for (let started = 1; started <= 6; started++) {
       runs.push(n8n.run(search));
-      while (upwork.control.stats().requests.graphql < begun) await new Promise(setImmediate);
+      while (upwork.control.stats().requests.graphql < started) await new Promise(setImmediate);
     }
     const results = await Promise.all(runs);
     expect(results.map(({ items }) => items.length)).toEqual(Array(6).fill(1));
   });
 
-  it('again and again: all runs fail alike, after one token call', async () => {
+  it('again and again: all runs fail with the same error, after one token request', async () => {
     const n8n = upwork.connected();
     refuse(1_000);
     const runs = await Promise.allSettled(Array.from({ length: 6 }, () => n8n.run(search)));
@@ -106,20 +106,20 @@ describe('a connection that is lost', () => {
     failure: { cause: 'credential-invalid' },
   };
 
-  it('is told when all tokens are dead, after one token call', async () => {
+  it('is reported when all tokens are revoked, after one token request', async () => {
     const n8n = upwork.connected();
     upwork.control.revokeTokens();
     await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
     expect(upwork.control.stats().requests.token).toBe(1);
   });
 
-  it('is told after two weeks without use', async () => {
+  it('is reported after two weeks without use', async () => {
     const n8n = upwork.connected();
     upwork.control.advanceTime({ seconds: 15 * 86_400 });
     await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
   });
 
-  it('is told when the client secret is wrong', async () => {
+  it('is reported when the client secret is wrong', async () => {
     const n8n = upwork.connected({ clientSecret: 'not-the-secret' });
     upwork.control.expireAccessTokens();
     await expect(n8n.run(search)).rejects.toMatchObject(reconnect);
@@ -129,9 +129,9 @@ describe('a connection that is lost', () => {
     ['fails', { kind: 'status', status: 500 }],
     ['is overloaded', { kind: 'status', status: 429 }],
     ['drops the connection', { kind: 'reset' }],
-    ['answers with a page', { kind: 'html' }],
+    ['returns a page', { kind: 'html' }],
     ['is cut off', { kind: 'cutOff', when: 'after' }],
-  ] as const)('is not claimed when the token endpoint just %s', async (_what, fault) => {
+  ] as const)('is not reported when the token endpoint just %s', async (_what, fault) => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 99, ...fault });
@@ -143,7 +143,7 @@ describe('a connection that is lost', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it('is not claimed when Cloudflare blocks the token endpoint', async () => {
+  it('is not reported when Cloudflare blocks the token endpoint', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
@@ -157,7 +157,7 @@ describe('a connection that is lost', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it.each([400, 401])('is told when the client is refused with HTTP %d', async (status) => {
+  it.each([400, 401])('is reported when the client is rejected with HTTP %d', async (status) => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     const body = { error: 'invalid_client' };
@@ -166,21 +166,21 @@ describe('a connection that is lost', () => {
     expect(upwork.control.stats().requests.token).toBe(1);
   });
 
-  it('is told when nobody ever connected', async () => {
+  it('is reported when nobody has ever connected', async () => {
     const n8n = upwork.connected({ oauthTokenData: {} });
     await expect(n8n.run(search)).rejects.toThrow(
       'The Upwork credential "My Upwork" is not connected',
     );
   });
 
-  it('is told when the node has no credential', async () => {
+  it('is reported when the node has no credential', async () => {
     await expect(new Instance(null).run(search)).rejects.toThrow(
       'Node does not have any credentials set',
     );
   });
 });
 
-it('a server that is not there is told by the code of the system', async () => {
+it('an unreachable server is reported with the system error code', async () => {
   const gone = await startSandbox();
   await gone.close();
   await expect(upwork.connected({ sandboxUrl: gone.url }).run(search)).rejects.toMatchObject({
@@ -207,14 +207,14 @@ describe('where requests go', () => {
     });
   });
 
-  it('never to where a redirect points', async () => {
+  it('never to the target of a redirect', async () => {
     let reached = 0;
-    const elsewhere = createServer((_request, response) => {
+    const target = createServer((_request, response) => {
       reached++;
       response.end('{"data":{}}');
     });
-    await new Promise<void>((listening) => elsewhere.listen(0, '127.0.0.1', listening));
-    const { port } = elsewhere.address() as AddressInfo;
+    await new Promise<void>((resolve) => target.listen(0, '127.0.0.1', resolve));
+    const { port } = target.address() as AddressInfo;
     upwork.control.addFault({
       at: 'graphql',
       times: 1,
@@ -226,7 +226,7 @@ describe('where requests go', () => {
       'Upwork refused the request (HTTP 307)',
     );
     expect(reached).toBe(0);
-    elsewhere.close();
+    target.close();
   });
 
   it('for the organization of the credential', async () => {
@@ -245,7 +245,7 @@ describe('client credentials', () => {
       ...changes,
     });
 
-  it('connect by themselves, and again when their token has expired', async () => {
+  it('connect on their own, and again when their token has expired', async () => {
     const n8n = service();
     expect((await n8n.run(search)).items).toHaveLength(1);
     upwork.control.expireAccessTokens();
@@ -262,8 +262,8 @@ describe('client credentials', () => {
 
   it.each([
     ['a wrong secret', { clientSecret: 'not-the-secret' }],
-    ['a key that is not of an enterprise', () => upwork.sandbox.key],
-  ])('say so with %s', async (_what, changes) => {
+    ['a key without enterprise access', () => upwork.sandbox.key],
+  ])('need to be reconnected with %s', async (_what, changes) => {
     const n8n = service(typeof changes === 'function' ? changes() : changes);
     await expect(n8n.run(search)).rejects.toMatchObject({
       message: 'The Upwork credential "My Upwork" needs to be reconnected.',
@@ -288,11 +288,11 @@ describe('client credentials', () => {
   });
 });
 
-describe('odd answers of the token endpoint', () => {
+describe('unusual responses of the token endpoint', () => {
   it.each([
     ['no new refresh token', ['access_token', 'token_type', 'expires_in']],
     ['no lifetime', ['access_token', 'token_type', 'refresh_token']],
-  ])('%s: the connection goes on', async (_what, kept) => {
+  ])('%s: the connection continues', async (_what, kept) => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     const tokens: Record<string, unknown> = { ...upwork.sandbox.issueTokens() };
@@ -303,7 +303,7 @@ describe('odd answers of the token endpoint', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it('late: the run waits for it', async () => {
+  it('a late one: the run waits for it', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 1, kind: 'delay', ms: 150 });
@@ -314,8 +314,11 @@ describe('odd answers of the token endpoint', () => {
 });
 
 describe('other processes', () => {
-  /** What another process stores just before this one reads the credential, once it is time. */
-  const meanwhile = (n8n: Instance, isTime: () => boolean) => {
+  /**
+   * Another process stores new tokens just before this one reads the credential, as soon as
+   * `isTime`.
+   */
+  const storeTokensElsewhere = (n8n: Instance, isTime: () => boolean) => {
     const read = n8n.credentials.getDecrypted.bind(n8n.credentials);
     jest.spyOn(n8n.credentials, 'getDecrypted').mockImplementation(async () => {
       if (isTime()) {
@@ -328,10 +331,10 @@ describe('other processes', () => {
     });
   };
 
-  it('that have renewed the token already spare this one the token call', async () => {
+  it('that have already renewed the token save this one the token request', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
-    meanwhile(n8n, () => upwork.control.stats().unauthorized401 === 1);
+    storeTokensElsewhere(n8n, () => upwork.control.stats().unauthorized401 === 1);
     expect((await n8n.run(search)).items).toHaveLength(1);
     expect(upwork.control.stats().requests.token).toBe(0);
   });
@@ -339,7 +342,7 @@ describe('other processes', () => {
   it('that win the race for the refresh token do not make this one fail', async () => {
     const n8n = upwork.connected();
     upwork.control.revokeTokens();
-    meanwhile(n8n, () => upwork.control.stats().requests.token === 1);
+    storeTokensElsewhere(n8n, () => upwork.control.stats().requests.token === 1);
     expect((await n8n.run(search)).items).toHaveLength(1);
     expect(upwork.control.stats().requests.token).toBe(1);
   });
@@ -350,11 +353,11 @@ describe('clocks and environments', () => {
     ['a day late', -86_400_000],
     ['a day early', 86_400_000],
   ])(
-    'a clock that is %s changes nothing: only Upwork says when a token is dead',
-    async (_how, off) => {
-      const noted = String(Date.now() + off);
+    'a clock that is %s changes nothing: only Upwork decides when a token has expired',
+    async (_how, offset) => {
+      const expiresAt = String(Date.now() + offset);
       const n8n = upwork.connected({
-        oauthTokenData: { ...upwork.sandbox.issueTokens(), n8n_expires_at: noted },
+        oauthTokenData: { ...upwork.sandbox.issueTokens(), n8n_expires_at: expiresAt },
       });
       expect((await n8n.run(search)).items).toHaveLength(1);
       expect(upwork.control.stats().requests.token).toBe(0);
@@ -366,7 +369,7 @@ describe('clocks and environments', () => {
 
   it('tokens of another environment need a new connection', async () => {
     const n8n = upwork.connected({
-      oauthTokenData: { access_token: 'of-elsewhere', refresh_token: 'of-elsewhere' },
+      oauthTokenData: { access_token: 'from-elsewhere', refresh_token: 'from-elsewhere' },
     });
     await expect(n8n.run(search)).rejects.toMatchObject({
       message: 'The Upwork credential "My Upwork" needs to be reconnected.',

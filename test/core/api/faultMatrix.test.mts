@@ -7,7 +7,7 @@ import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
-/** What becomes of a request that meets a fault once: it `recovers`, or the user reads these words. */
+/** The outcome of a request that meets a fault once: it `recovers`, or the user sees this error. */
 type Expected = string;
 
 const UNCERTAIN = 'may have been made. Check on Upwork before you run this again.';
@@ -16,22 +16,22 @@ interface Row {
   fault: string;
   is: Partial<Fault>;
   reads: Expected;
-  /** The same as for reads, unless said: nothing tells that it is not about one of the reads only. */
+  /** Defaults to `reads`; differs where the error may concern only one of the reads. */
   batch?: Expected;
-  /** The same as for reads, unless said: it `passes` unnoticed, until a later poll succeeds. */
+  /** Defaults to `reads`; `passes` if the poll returns nothing and a later one succeeds. */
   poll?: Expected;
-  /** A query of the user's own: the same as for reads, unless said. */
+  /** A user's own query. Defaults to `reads`. */
   raw?: Expected;
-  /** A mutation of the user's own: the same as for reads, unless said. */
+  /** A user's own mutation. Defaults to `reads`. */
   mutation?: Expected;
-  /** How often Upwork carried the mutation out. */
+  /** How often Upwork executed the mutation. */
   executed: 0 | 1;
 }
 
 const DENIED =
   "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Query.user].";
 
-const told = (message: string, classification = 'DataFetchingException'): Partial<Fault> => ({
+const errorsWith = (message: string, classification = 'DataFetchingException'): Partial<Fault> => ({
   kind: 'errors',
   errors: [{ message, extensions: { classification } }],
 });
@@ -55,7 +55,7 @@ const MATRIX: Row[] = [
     }),
   ),
   {
-    fault: '503 after it was carried out',
+    fault: '503 after it was executed',
     is: { status: 503, when: 'after' },
     reads: 'recovers',
     mutation: UNCERTAIN,
@@ -109,7 +109,7 @@ const MATRIX: Row[] = [
     executed: 0,
   },
   {
-    fault: 'reset in the middle of the answer',
+    fault: 'reset in the middle of the response',
     is: { kind: 'reset', when: 'after' },
     reads: 'recovers',
     mutation: UNCERTAIN,
@@ -118,30 +118,30 @@ const MATRIX: Row[] = [
   { fault: 'delay', is: { kind: 'delay', ms: 20 }, reads: 'recovers', executed: 1 },
   {
     fault: 'errors: a timeout',
-    is: told('Transform timeout'),
+    is: errorsWith('Transform timeout'),
     reads: 'recovers',
     mutation: UNCERTAIN,
     executed: 0,
   },
   {
     fault: 'errors: a resolver failed',
-    is: told('Exception occurred'),
-    reads: 'Upwork could not carry out the request: Exception occurred',
+    is: errorsWith('Exception occurred'),
+    reads: 'Upwork could not execute the request: Exception occurred',
     batch: 'recovers',
     mutation: UNCERTAIN,
     executed: 0,
   },
   {
     fault: 'errors: the wrong organization',
-    is: told('Authorization failed'),
+    is: errorsWith('Authorization failed'),
     reads: 'Upwork did not authorize this for the organization in use',
     batch: 'recovers',
     mutation: 'for the organization in use. Nothing was changed on Upwork.',
     executed: 0,
   },
   {
-    fault: 'errors: a plain no',
-    is: told('VJCA-6: Input parameter provided has incorrect value'),
+    fault: 'errors: an invalid value',
+    is: errorsWith('VJCA-6: Input parameter provided has incorrect value'),
     reads: 'VJCA-6: Input parameter provided has incorrect value.',
     batch: 'recovers',
     mutation: 'incorrect value. Nothing was changed on Upwork.',
@@ -149,13 +149,13 @@ const MATRIX: Row[] = [
   },
   {
     fault: 'errors: a permission is missing',
-    is: told(DENIED, 'ExecutionAborted'),
+    is: errorsWith(DENIED, 'ExecutionAborted'),
     reads: 'The Upwork API key lacks a permission',
     executed: 0,
   },
   {
     fault: 'errors: the document is not valid',
-    is: told('Validation error of type FieldUndefined: …', 'ValidationError'),
+    is: errorsWith('Validation error of type FieldUndefined: …', 'ValidationError'),
     reads: 'Upwork did not accept the query',
     raw: 'Correct the query: Validation error of type FieldUndefined: …',
     mutation: 'Correct the query: Validation error of type FieldUndefined: … Nothing was changed',
@@ -183,7 +183,7 @@ async function jobIds(n8n: Instance, count: number): Promise<string[]> {
 const ROOMS =
   '{ roomList(pagination: { first: 20 }) { edges { node { id readOnly blockDateTime } } } }';
 
-/** One that can be written in. */
+/** One that accepts messages. */
 async function aRoom(n8n: Instance): Promise<string> {
   const { items } = await n8n.run({ resource: 'graphql', operation: 'execute', query: ROOMS });
   return (
@@ -191,7 +191,7 @@ async function aRoom(n8n: Instance): Promise<string> {
   );
 }
 
-/** Every class of operation: what it needs beforehand, then the operation itself, which gives something to count. */
+/** Every kind of operation: its preparation, then the operation itself, which returns a count. */
 const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
   [
     'read one',
@@ -246,7 +246,7 @@ describe.each(MATRIX)('$fault', (row) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
   };
 
-  // Each 429 slows the process down; the next test begins at full speed.
+  // Each 429 slows the process down; this lets the next test start at full speed.
   afterEach(async () => {
     await systemClock.sleep(20 * 60_000);
   });
@@ -266,7 +266,7 @@ describe.each(MATRIX)('$fault', (row) => {
     else await expect(read()).rejects.toThrow(expected);
   });
 
-  it(`mutation: ${mutation}, and carried out ${executed} times`, async () => {
+  it(`mutation: ${mutation}, and executed ${executed} times`, async () => {
     const n8n = upwork.connected();
     const room = await aRoom(n8n);
     meetFault();

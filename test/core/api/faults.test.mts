@@ -15,17 +15,13 @@ const FOREVER = 1_000;
 describe('faults of Upwork', () => {
   it.each<[string, Partial<Fault>, string]>([
     ['too many requests', { kind: 'status', status: 429 }, 'received too many requests'],
-    [
-      'a fault of the server',
-      { kind: 'status', status: 502 },
-      'not available at the moment (HTTP 502)',
-    ],
+    ['a server error', { kind: 'status', status: 502 }, 'not available at the moment (HTTP 502)'],
     ['a dropped connection', { kind: 'reset' }, 'Upwork could not be reached'],
     ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
-    ['an empty answer', { kind: 'empty' }, 'Upwork sent an empty response'],
-    ['an answer that is cut off', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
-    ['a timeout told inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
-  ])('%s: passes unnoticed at first, and is told when it stays', async (_what, fault, message) => {
+    ['an empty response', { kind: 'empty' }, 'Upwork sent an empty response'],
+    ['a truncated response', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
+    ['a timeout inside a 200', { kind: 'errors' }, 'Upwork took too long to respond'],
+  ])('%s: is retried, and reported if it persists', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 2, ...fault });
     expect((await upwork.connected().run(search)).items).toHaveLength(1);
 
@@ -46,14 +42,14 @@ describe('faults of Upwork', () => {
       { kind: 'errors', errors: [{ message: 'VJCA-6: Input parameter has incorrect value' }] },
       'VJCA-6: Input parameter has incorrect value',
     ],
-  ])('%s: is told after one request', async (_what, fault, message) => {
+  ])('%s: is reported after one request', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
     await expect(upwork.connected().run(search)).rejects.toThrow(message);
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
   it.each(['graphql', 'token'] as const)(
-    'a Cloudflare page at the %s endpoint: passes for a poll',
+    'a Cloudflare page at the %s endpoint: does not fail a poll',
     async (at) => {
       const n8n = upwork.connected();
       const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
@@ -76,7 +72,7 @@ describe('faults of Upwork', () => {
     });
   });
 
-  it('part of the data: delivered, with a hint', async () => {
+  it('partial data: returned, with a hint', async () => {
     upwork.control.addFault({
       at: 'graphql',
       times: 1,
@@ -91,11 +87,11 @@ describe('faults of Upwork', () => {
     const { items, hints } = await upwork.connected().run({ ...search, limit: 50 });
     expect(items).toHaveLength(50);
     expect(hints).toEqual([
-      'Upwork delivered only part of the data: Cannot return null for non-nullable type.',
+      'Upwork returned only part of the data: Cannot return null for non-nullable type.',
     ]);
   });
 
-  it('a level of experience that Upwork does not know: the job comes all the same', async () => {
+  it('an experience level that is null: the job is still returned', async () => {
     const [added] = upwork.control.addJobs({ job: { title: 'Lemur loom', experienceLevel: null } });
     const { items, hints } = await upwork.connected().run({ ...search, query: 'lemur' });
     expect(items.map(({ json }) => json.id)).toEqual([added?.id]);
@@ -104,7 +100,7 @@ describe('faults of Upwork', () => {
 });
 
 describe('the rate limit', () => {
-  it('is kept by parallel runs of one process: Upwork refuses none', async () => {
+  it('is kept by parallel runs of one process: Upwork rejects none of their requests', async () => {
     const n8n = upwork.connected();
     const input = Array.from({ length: 20 }, () => ({}));
     await Promise.all([n8n.run(search, { input }), n8n.run(search, { input })]);
@@ -124,58 +120,58 @@ describe('a 429 that asks to wait for an hour', () => {
       times: 1,
     });
   };
-  const untilText = /accepts none until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/;
-  const passes = async (ms: number) => {
+  const UNTIL = /accepts none until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/;
+  const wait = async (ms: number) => {
     await systemClock.sleep(ms);
   };
 
-  it.each(['3600', '259200', '9'.repeat(40)])('(%s) is told at once', async (retryAfter) => {
+  it.each(['3600', '259200', '9'.repeat(40)])('(%s) is reported at once', async (retryAfter) => {
     refuse(retryAfter);
     await expect(upwork.connected().run(search)).rejects.toMatchObject({
-      message: expect.stringMatching(untilText) as string,
+      message: expect.stringMatching(UNTIL) as string,
       failure: { cause: 'rate-limited', retryAfterMs: 3_600_000 },
     });
-    await passes(3_660_000);
+    await wait(3_660_000);
     expect((await upwork.connected().run(search)).items).toHaveLength(1);
   });
 
-  it('is told to everybody meanwhile, and nothing is sent', async () => {
+  it('is reported to all other callers in the meantime, and nothing is sent', async () => {
     refuse('3600');
     const n8n = upwork.connected();
     const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
     const input = Array.from({ length: 30 }, () => ({}));
-    await expect(n8n.run(search, { input })).rejects.toThrow(untilText);
+    await expect(n8n.run(search, { input })).rejects.toThrow(UNTIL);
     const { graphql } = upwork.control.stats().requests;
-    await expect(n8n.run(search)).rejects.toThrow(untilText);
-    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    await expect(n8n.run(search)).rejects.toThrow(UNTIL);
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(UNTIL);
     expect(await n8n.poll(trigger)).toBeNull();
     expect(upwork.control.stats().requests.graphql).toBe(graphql);
-    await passes(3_660_000);
+    await wait(3_660_000);
   });
 
-  it('is waited for if it is shorter than the caller can wait', async () => {
+  it('makes the caller wait if the time is short enough', async () => {
     const n8n = upwork.connected();
     refuse('60');
     expect((await n8n.run(search)).items).toHaveLength(1);
     refuse('60');
     await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
-      message: expect.stringMatching(untilText) as string,
+      message: expect.stringMatching(UNTIL) as string,
       failure: { retryAfterMs: 60_000 },
     });
-    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(untilText);
+    await expect(n8n.listSearch('searchJobs')).rejects.toThrow(UNTIL);
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 });
 
 describe('waiting', () => {
-  /** As if Upwork never answered; the time limits are a hundred times shorter than usual. */
+  /** As if Upwork never responded; the timeouts are a hundred times shorter than usual. */
   const silence: Fault = { at: 'graphql', kind: 'delay', ms: 3_600_000, times: FOREVER };
   const shorten = () => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
   };
 
-  it('ends when a person stops the execution: nothing more is sent', async () => {
+  it('ends when the execution is cancelled: nothing more is sent', async () => {
     const stop = new AbortController();
     upwork.control.addFault(silence);
     const input = Array.from({ length: 1_000 }, () => ({}));
@@ -186,7 +182,7 @@ describe('waiting', () => {
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
-  it('of a poll ends within 45 seconds, and is a passing fault', async () => {
+  it('of a poll ends within 45 seconds, without failing it', async () => {
     const n8n = upwork.connected();
     const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
     await n8n.activate(trigger);
@@ -202,12 +198,12 @@ describe('waiting', () => {
     upwork.control.addFault(silence);
     shorten();
     await expect(upwork.connected().listSearch('searchJobs')).rejects.toThrow(
-      'Upwork did not answer in time',
+      'Upwork did not respond in time',
     );
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
-  it('of a list in the editor ends while it waits for the limiter: nothing is sent', async () => {
+  it('of a list in the editor ends even while it waits for the limiter: nothing is sent', async () => {
     const n8n = upwork.connected();
     upwork.control.addFault(silence);
     const stop = new AbortController();
@@ -234,7 +230,7 @@ describe('secrets', () => {
     ['a refused request', { kind: 'status', status: 400 }],
     ['a dropped connection', { kind: 'reset' }],
     ['an error of a resolver', { kind: 'errors', errors: [{ message: 'no' }] }],
-  ])('are not in the error of %s', async (_what, fault) => {
+  ])('are not in the error after %s', async (_what, fault) => {
     const n8n = upwork.connected();
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
     const [result] = await Promise.allSettled([n8n.run(search)]);
@@ -242,7 +238,7 @@ describe('secrets', () => {
     expect(secretsIn(result, n8n.credentials.stored)).toEqual([]);
   });
 
-  it('are not in the error of a token that can not be renewed', async () => {
+  it("are not in the error of a token that can't be renewed", async () => {
     const n8n = upwork.connected({ clientSecret: 'a-secret-that-is-wrong' });
     upwork.control.expireAccessTokens();
     const [result] = await Promise.allSettled([n8n.run(search)]);
@@ -251,7 +247,7 @@ describe('secrets', () => {
   });
 });
 
-/** Which of the credential's secrets can be found anywhere in a value, causes and hidden fields included. */
+/** The credential's secrets that occur anywhere in a value, including causes and hidden fields. */
 function secretsIn(value: unknown, credential: object | null): string[] {
   const { clientSecret, oauthTokenData } = { clientSecret: '', oauthTokenData: {}, ...credential };
   const { access_token: accessToken, refresh_token: refreshToken } = {

@@ -16,7 +16,7 @@ import { Upwork } from '../upwork.mts';
 
 const AS_CLIENT: INodeParameters = { organizationId: { __rl: true, mode: 'id', value: CLIENT } };
 
-/** The list in a room, as a user's own query asks for it. */
+/** The messages of a room, in a user's own query. */
 const MESSAGES = `query Messages($room: ID!, $page: Pagination) {
   roomStories(filter: { roomId_eq: $room, storyFilter: { pagination: $page } }) {
     pageInfo { endCursor hasNextPage }
@@ -25,12 +25,12 @@ const MESSAGES = `query Messages($room: ID!, $page: Pagination) {
 }`;
 
 describe.each([
-  ['says that it ends though it goes on', false],
-  ['is right', true],
+  ['is false although more follow', false],
+  ['is correct', true],
 ])('a list whose hasNextPage %s', (_what, truthfulPages) => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, truthfulPages });
 
-  /** What an operation gives, in how many requests, beside which hints. */
+  /** The records of an operation, with the number of requests and the hints. */
   async function read(parameters: INodeParameters) {
     const n8n = upwork.connected();
     upwork.control.resetStats();
@@ -44,7 +44,7 @@ describe.each([
 
   const aRoom = async (): Promise<string> => await roomIdThat(upwork.connected(), isOpenInterview);
 
-  it('gives all rooms, four lists in one request', async () => {
+  it('returns all rooms, reading four lists in one request', async () => {
     for (const proposalId of await quietProposals(upwork, 120)) {
       upwork.control.addMessages({ proposalId });
     }
@@ -56,7 +56,7 @@ describe.each([
     expect(few.requests).toBeLessThanOrEqual(2);
   });
 
-  it('gives all messages of a room, and asks no more once the limit is full', async () => {
+  it('returns all messages of a room, and sends no more requests once the limit is reached', async () => {
     const roomId = await aRoom();
     const { count: before } = await read(message('getAll', { roomId, returnAll: true }));
     upwork.control.addMessages({ roomId, count: 260 });
@@ -67,7 +67,7 @@ describe.each([
     expect(limited).toMatchObject({ count: 200, requests: 2 });
   });
 
-  it('goes on behind a page of system messages, which it skips without a word', async () => {
+  it('continues after a page of system messages, which it skips without a hint', async () => {
     const roomId = await aRoom();
     upwork.control.addMessages({ roomId, count: 164, message: 'Before' });
     upwork.control.addMessages({ roomId, count: 130, message: 'Ada joined', system: true });
@@ -77,7 +77,7 @@ describe.each([
     expect(all.hints).toEqual([]);
   });
 
-  it('gives a room whose latest message is one of Upwork itself, where its time puts it', async () => {
+  it("returns a room whose latest message is one of Upwork's own, sorted by its time", async () => {
     const roomId = await aRoom();
     const [added] = upwork.control.addMessages({ roomId, message: 'Ada joined', system: true });
     const filters = { activeSince: added?.createdDateTime };
@@ -86,7 +86,7 @@ describe.each([
     expect(hints).toEqual([]);
   });
 
-  it("gives all of a freelancer's proposals", async () => {
+  it("returns all of a freelancer's proposals", async () => {
     const jobIds = postJobs(upwork, { applied: true }, 120).join();
     const parameters = { returnAll: true, filters: { jobIds } };
     const everything = await read(proposal('getAll', parameters));
@@ -102,7 +102,7 @@ describe.each([
     expect(limited).toMatchObject({ count: 40, requests: 2 });
   });
 
-  it('gives all proposals for a posting', async () => {
+  it('returns all proposals for a posting', async () => {
     const [jobPostingId = ''] = await openPostings(upwork.connected());
     for (let index = 0; index < 15; index += 1) {
       upwork.control.addReceivedProposal({ jobPostingId });
@@ -112,7 +112,7 @@ describe.each([
     expect(await read({ ...getAll, limit: 40 })).toMatchObject({ count: 40, requests: 1 });
   });
 
-  it('gives all job postings', async () => {
+  it('returns all job postings', async () => {
     const input = Array.from({ length: 60 }, (_, index) => ({ title: `Posting ${index}` }));
     const create: INodeParameters = {
       ...AS_CLIENT,
@@ -128,7 +128,7 @@ describe.each([
     expect(await read({ ...getAll, limit: 50 })).toMatchObject({ count: 50, requests: 1 });
   });
 
-  it('is followed by GraphQL: Execute as well', async () => {
+  it('is read to the end by GraphQL: Execute, too', async () => {
     const roomId = await aRoom();
     upwork.control.addMessages({ roomId, count: 40, message: 'Ours' });
     upwork.control.addMessages({ roomId, count: 25, message: 'Ada joined', system: true });
@@ -150,7 +150,7 @@ describe.each([
     expect(hints).toEqual([]);
   });
 
-  it('costs the job search no request more', async () => {
+  it('takes no extra request in the job search', async () => {
     upwork.control.addJobs({ count: 150, job: { title: 'Lemur loom' } });
     const search = { resource: 'job', operation: 'search', query: 'lemur', returnAll: true };
     expect(await read(search)).toMatchObject({ count: 150, requests: 2 });
@@ -175,12 +175,12 @@ describe.each([
 });
 
 describe.each([
-  ['beside the others', false],
-  ['alone', true],
+  ['along with the others', false],
+  ['separately', true],
 ])('hidden rooms that Upwork lists %s', (_how, hiddenRoomsAlone) => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, hiddenRoomsAlone });
 
-  it('come with all others, each once', async () => {
+  it('are returned with all others, each once', async () => {
     const all = await rooms(upwork.connected());
     const shown = await rooms(upwork.connected(), { includeHidden: false });
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);

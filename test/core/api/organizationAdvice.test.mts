@@ -8,12 +8,12 @@ const NONE = { pageInfo: { hasNextPage: false, endCursor: null }, edges: [] };
 describe('nothing found', () => {
   it.each([
     [
-      'a freelancer asks for what clients have',
+      'a freelancer requests what only clients have',
       '',
-      [expect.stringContaining('needs one of a client')],
+      [expect.stringContaining("needs a client's organization")],
     ],
     ['a client has none', CLIENT, []],
-  ])('where %s: a hint only if the organization is to blame', async (_who, value, expected) => {
+  ])('when %s: a hint only if the organization is the cause', async (_who, value, expected) => {
     const body = { data: { organization: { id: '1', jobPosting: NONE } } };
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
     const { items, hints } = await upwork.connected().run({

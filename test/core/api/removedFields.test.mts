@@ -18,7 +18,7 @@ const requests = () => upwork.control.stats().requests.graphql;
 
 const CLIENT = 'MarketplaceJobPostingSearchClientInfo';
 
-/** The fields of a document that a read can go without; the last of a root field would take it along. */
+/** The fields that a read can leave out. The last field of a root field can't be left out. */
 function removable(name: string): string[] {
   const identity = new Set<string>(IDENTITY_FIELDS);
   const [document] = packageDocuments().filter((one) => one.name === name);
@@ -36,7 +36,7 @@ const READS: [string, INodeParameters][] = [
 ];
 
 describe("fields that Upwork's API no longer has", () => {
-  it('are left out of a read, with a hint, and are asked for only once', async () => {
+  it('are left out of a read, with a hint, and requested only once', async () => {
     upwork.control.removeFields({ fields: [`${CLIENT}.totalSpent`, `${CLIENT}.totalHires`] });
     const n8n = upwork.connected();
     const first = await n8n.run(search);
@@ -68,12 +68,12 @@ describe("fields that Upwork's API no longer has", () => {
     expect(jobs.map(({ json }) => json.category)).toEqual(input.map(() => null));
   });
 
-  it('are left out beside those that the key may not read', async () => {
+  it("are left out together with those that the key can't read", async () => {
     upwork.control.removeFields({ fields: [`${CLIENT}.totalSpent`] });
     upwork.control.blockFields({ fields: [`${CLIENT}.totalHires`] });
     const { items, hints } = await upwork.connected().run(search);
     expect(items[0]?.json).toMatchObject({ client: { spent: null, hires: null } });
-    expect(hints.join()).toContain(`may not read it: ${CLIENT}.totalHires`);
+    expect(hints.join()).toContain(`can't read it: ${CLIENT}.totalHires`);
     expect(hints.join()).toContain(`no longer has it: ${CLIENT}.totalSpent`);
   });
 
@@ -99,7 +99,7 @@ describe("fields that Upwork's API no longer has", () => {
     );
   });
 
-  it.each(READS)('%s answers without any of them', async (name, parameters) => {
+  it.each(READS)('%s works without any of them', async (name, parameters) => {
     const whole = await upwork.connected().run(parameters);
     await fc.assert(
       fc.asyncProperty(fc.subarray(removable(name)), async (fields) => {

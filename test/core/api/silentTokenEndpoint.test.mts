@@ -7,7 +7,7 @@ import type { Fault } from '../../sandbox/index.mts';
 import type { Instance } from '../instance.mts';
 import { Upwork } from '../upwork.mts';
 
-// In a file of its own: n8n 2.x lets later renewals of a credential join the one that hangs.
+// In a separate file: n8n 2.x makes later renewals of a credential wait for the one that hangs.
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
 const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1 };
@@ -16,7 +16,7 @@ const silence: Fault = { at: 'token', kind: 'delay', ms: 3_600_000, times: 1_000
 
 const LATER = 'Upwork could not renew the access token at the moment.';
 
-/** As if the time limit of so many milliseconds were over when `end` says so, by default at once. */
+/** Ends the timeout of this many milliseconds when `end` resolves, by default at once. */
 function endTimeout(
   limit: number,
   end: () => Promise<void> = async () => {
@@ -38,8 +38,8 @@ async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise(setImmediate);
 }
 
-describe('a token endpoint that never answers', () => {
-  it('holds nobody for longer than the deadline of the renewal', async () => {
+describe('a token endpoint that never responds', () => {
+  it('delays nobody for longer than the timeout of the renewal', async () => {
     const n8n = upwork.connected();
     const trigger: INodeParameters = { event: 'newJob', query: 'n8n' };
     await n8n.activate(trigger);
@@ -61,7 +61,7 @@ describe('a token endpoint that never answers', () => {
     }
   });
 
-  it('does not keep a run from the token that another process gets', async () => {
+  it('does not stop a run from using the token that another process has got', async () => {
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     upwork.control.addFault(silence);
@@ -72,30 +72,30 @@ describe('a token endpoint that never answers', () => {
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it('holds the first token of client credentials no longer, either', async () => {
+  it('does not delay the first token of client credentials for longer, either', async () => {
     const n8n = upwork.connected({
       ...upwork.sandbox.enterpriseKey,
       grantType: 'clientCredentials',
       oauthTokenData: {},
     });
     upwork.control.addFault(silence);
-    const ended = endTimeout(TIMEOUT_MS);
+    const timeout = endTimeout(TIMEOUT_MS);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork did not answer in time.',
+      message: 'Upwork did not respond in time.',
       apiFailure: { retryable: true },
     });
     upwork.control.clearFaults();
-    ended.mockRestore();
+    timeout.mockRestore();
     expect((await n8n.run(search)).items).toHaveLength(1);
   });
 
-  it('does not hold an execution that a person stops', async () => {
+  it('does not delay an execution that is cancelled', async () => {
     const stop = new AbortController();
     const n8n = upwork.connected();
     upwork.control.expireAccessTokens();
     upwork.control.addFault(silence);
     const run = n8n.run(search, { cancelSignal: stop.signal });
-    // Once Upwork has refused the expired token, the renewal begins.
+    // The renewal starts once Upwork has rejected the expired token.
     while (upwork.control.stats().unauthorized401 < 1) await turns(1);
     await turns(100);
     stop.abort();

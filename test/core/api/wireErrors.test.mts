@@ -12,7 +12,7 @@ interface Case {
   at: Fault['at'];
   status: number;
   body: string | Record<string, unknown>;
-  /** What the user reads; null where nothing has to be told. */
+  /** The error that the user sees; null if there is none. */
   message: string | null;
   description?: string;
   cause?: string;
@@ -28,7 +28,7 @@ const errors = (message: string, classification?: string, data?: unknown) => ({
 const NO_JOBS = { marketplaceJobPostingsSearch: null };
 const RECONNECT = 'The Upwork credential "My Upwork" needs to be reconnected';
 
-/** What is known of Upwork's errors on the wire, and what users read. Named as in the reference. */
+/** Upwork's known error responses, and the errors that users see. Named as in the reference. */
 const CASES: Record<string, Case> = {
   'missing scope on a field': {
     at: 'graphql',
@@ -60,7 +60,7 @@ const CASES: Record<string, Case> = {
     at: 'graphql',
     status: 200,
     body: errors('Exception occurred', 'DataFetchingException', NO_JOBS),
-    message: 'Upwork could not carry out the request: Exception occurred',
+    message: 'Upwork could not execute the request: Exception occurred',
   },
   'vendorProposals first>40, or after:"0"': {
     at: 'graphql',
@@ -111,13 +111,13 @@ const CASES: Record<string, Case> = {
     at: 'graphql',
     status: 200,
     body: errors('Opening not found for uid=...', undefined, { marketplaceJobPosting: null }),
-    message: 'Upwork does not know this job: Opening not found for uid=...',
+    message: "Upwork can't find this job: Opening not found for uid=...",
   },
   'expired or invalid access token': {
     at: 'graphql',
     status: 401,
     body: { message: 'Authentication failed' },
-    message: 'is refused by Upwork although its token was just renewed',
+    message: 'was rejected by Upwork, although its token was just renewed',
     cause: 'credential-invalid',
   },
   'token endpoint: refresh without client_id in the body': {
@@ -144,7 +144,8 @@ const CASES: Record<string, Case> = {
     message: RECONNECT,
     cause: 'credential-invalid',
   },
-  // Met while connecting, when no node runs: the README's troubleshooting has it. Here as an answer to a renewal.
+  // This happens while connecting, when no node runs: see the README's troubleshooting. Here it is
+  // the response to a renewal.
   'authorize URL with scope=': {
     at: 'token',
     status: 400,
@@ -156,7 +157,7 @@ const CASES: Record<string, Case> = {
 
 const FOREVER = 1_000;
 
-async function meet(
+async function expectError(
   { at, status, body }: Pick<Case, 'at' | 'status' | 'body'>,
   { message, description, cause }: Case,
 ): Promise<void> {
@@ -168,7 +169,7 @@ async function meet(
     const { items, hints } = await run;
     expect({ items, hints }).toEqual({
       items: [],
-      hints: [expect.stringContaining('Upwork delivered only part of the data')],
+      hints: [expect.stringContaining('Upwork returned only part of the data')],
     });
     return;
   }
@@ -183,10 +184,10 @@ async function meet(
 
 describe('on the wire', () => {
   it.each(Object.entries(CASES))('%s', async (_name, known) => {
-    await meet(known, known);
+    await expectError(known, known);
   });
 
-  it('Retry-After goes to n8n, where it decides when to try again', async () => {
+  it('Retry-After is passed to n8n, which uses it for its own retries', async () => {
     upwork.control.addFault({
       at: 'graphql',
       kind: 'status',
@@ -201,7 +202,7 @@ describe('on the wire', () => {
     await systemClock.sleep(401_000);
   });
 
-  it('an answer of more than 32 MB is refused', async () => {
+  it('a response of more than 32 MB is refused', async () => {
     const body = { data: { marketplaceJobPostingsSearch: 'x'.repeat(33 * 1024 * 1024) } };
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
     await expect(upwork.connected().run(search)).rejects.toThrow(
@@ -209,7 +210,8 @@ describe('on the wire', () => {
     );
   });
 
-  // The reference is not part of the project; where it is at hand, its bodies must read the same.
+  // The reference is not part of the project; if it is there, its bodies must lead to the same
+  // errors.
   const REFERENCE = '../shared/upwork-api/wire-errors.json';
   if (existsSync(REFERENCE)) {
     const reference = JSON.parse(readFileSync(REFERENCE, 'utf8')) as {
@@ -220,8 +222,8 @@ describe('on the wire', () => {
 
     it.each(reference)('the reference: $case', async ({ case: name, http, body }) => {
       const known = CASES[name];
-      if (!known) throw new Error('a case that is not in the table');
-      await meet({ at: known.at, status: http, body }, known);
+      if (!known) throw new Error('This case is not in the table');
+      await expectError({ at: known.at, status: http, body }, known);
     });
   }
 });

@@ -65,7 +65,7 @@ describe('a text with two IDs', () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('is not a URL that holds the same ID twice', async () => {
+  it('is not refused if it is a URL with the same ID twice', async () => {
     const n8n = upwork.connected();
     const [found] = (await n8n.run(job('search', { limit: 1 }))).items;
     const id = text(found?.json.id);
@@ -75,7 +75,7 @@ describe('a text with two IDs', () => {
     expect(items[0]?.json.id).toBe(id);
   });
 
-  it('is not an ID with something more: that names nothing', async () => {
+  it('is not guessed from an ID with extra characters', async () => {
     await expectRefused(
       upwork,
       job('get', { jobId: '~0212x' }),
@@ -145,7 +145,7 @@ describe("a field for one of Upwork's IDs", () => {
       'Job Posting: Update',
       (value) => jobPosting('update', { jobPostingId: '1', updateFields: { reasonRid: value } }),
     ],
-  ])('takes nothing else: %s', async (_, parameters) => {
+  ])('accepts nothing else: %s', async (_, parameters) => {
     await expectRefused(upwork, parameters('1 2'), 'is not an ID: "1 2"');
     await expectRefused(upwork, parameters(ROUNDED), TOO_LARGE);
   });
@@ -164,7 +164,7 @@ describe("a field for one of Upwork's IDs", () => {
       jobPosting('getAll', { filters: { personIds: ROUNDED } }),
       "'Posted by IDs' ",
     ],
-  ])('takes no rounded number: %s', async (_, parameters, label) => {
+  ])('accepts no rounded number: %s', async (_, parameters, label) => {
     await expectRefused(upwork, parameters, label + TOO_LARGE);
   });
 
@@ -172,7 +172,7 @@ describe("a field for one of Upwork's IDs", () => {
     ['a list', { variableValues: { variable: [{ name: 'ids', value: '[1234567890123456789]' }] } }],
     ['a number', { variableValues: { variable: [{ name: 'ids', value: ROUNDED }] } }],
     ['JSON', { specifyVariables: 'json', variablesJson: '{"ids": [1234567890123456789]}' }],
-  ])('takes no rounded number as a variable of GraphQL: %s', async (_, variables) => {
+  ])('accepts no rounded number as a GraphQL variable: %s', async (_, variables) => {
     const query = 'query Q($ids: [ID!]!) { jobs(ids: $ids) { id } }';
     const run = upwork
       .connected()
@@ -183,13 +183,13 @@ describe("a field for one of Upwork's IDs", () => {
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
-  it('takes a small number', async () => {
+  it('accepts a small number', async () => {
     const parameters = proposal('getAll', { filters: { jobIds: '={{ 5 }}' } });
     expect((await upwork.connected().run(parameters)).items).toEqual([]);
     expect(upwork.control.stats().requests.graphql).toBeGreaterThan(0);
   });
 
-  it('takes only IDs in a list', async () => {
+  it('accepts only IDs in a list', async () => {
     await expectRefused(
       upwork,
       jobPosting('getAll', { filters: { teamIds: ['1', 'a team'] } }),
@@ -198,7 +198,7 @@ describe("a field for one of Upwork's IDs", () => {
   });
 });
 
-describe('a proposal that is submitted', () => {
+describe('a proposal to submit', () => {
   it.each<[string, INodeParameters[string], string]>([
     ['agencyOrgId', '1 2', '\'Agency ID\' is not an ID: "1 2"'],
     ['attachments', '1, a file', '\'Attachment IDs\' has an entry that is not an ID: "a file"'],
@@ -207,7 +207,7 @@ describe('a proposal that is submitted', () => {
     ['estimatedDuration', 'a month', '\'Estimated Duration\' is not an ID: "a month"'],
     ['occupationId', '1,2', '\'Occupation ID\' is not an ID: "1,2"'],
     ['teamOrgId', '😀', '\'Team ID\' is not an ID: "😀"'],
-  ])('has no wrong %s', async (name, value, problem) => {
+  ])('is refused with an invalid %s', async (name, value, problem) => {
     const [jobId = ''] = postJobs(upwork, FIXED);
     const before = upwork.control.submittedProposals().count;
     const run = upwork.connected().run(submit(jobId, { additionalFields: { [name]: value } }));

@@ -8,7 +8,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
 const TOO_LARGE_INSIDE = 'holds a number too large to be exact. Pass IDs as text, in quotes';
 
-describe('numbers that GraphQL has no room for', () => {
+describe('numbers too large for a GraphQL Int', () => {
   const posting = { title: 'A', description: 'B' };
   const search = (name: string) => (value: number) => job('search', { filters: { [name]: value } });
 
@@ -77,8 +77,8 @@ describe('Other Fields (JSON)', () => {
   });
 });
 
-describe('values that come out', () => {
-  it('can go back in as filters', async () => {
+describe('values of the output', () => {
+  it('can be used as filters', async () => {
     const n8n = upwork.connected();
     const { items } = await n8n.run(job('search', { limit: 20 }));
     const parameters = job('search', {
@@ -98,7 +98,7 @@ describe('values that come out', () => {
     }
   });
 
-  it('can be the labels of the editor', async () => {
+  it('can also be the labels in the editor', async () => {
     const run = upwork
       .connected()
       .run(job('search', { filters: { jobType: 'fixed price', experienceLevel: 'Expert' } }));

@@ -8,7 +8,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** What was entered, and how the error shows it. */
+/** What was entered, and how the error quotes it. */
 const NO_ORGANIZATION: [string, string, string][] = [
   ['an emoji', '😀', '"😀"'],
   ['a second header', '16\r\nX', String.raw`"16\r\nX"`],
@@ -16,10 +16,10 @@ const NO_ORGANIZATION: [string, string, string][] = [
   ['a ciphertext', '~0216', '"~0216"'],
   ['a long text', 'x'.repeat(5_000), `"${'x'.repeat(64)}…"`],
   ['a long number', '1'.repeat(21), `"${'1'.repeat(21)}"`],
-  ['nothing to see', '\u200b', '"\u200b"'],
+  ['an invisible character', '\u200b', '"\u200b"'],
 ];
 
-describe('an organization that is none', () => {
+describe('an invalid organization', () => {
   it.each(NO_ORGANIZATION)('is refused by a change and by a read: %s', async (_, value, shown) => {
     const organizationId = byId(value);
     const problem = `The parameter 'Organization' is not an ID: ${shown}`;
@@ -29,7 +29,7 @@ describe('an organization that is none', () => {
     await expectRefused(upwork, job('search', { organizationId }), problem);
   });
 
-  it('is refused as a number that JSON has rounded', async () => {
+  it('is refused if it is a number that JSON has rounded', async () => {
     const organizationId = { __rl: true, mode: 'id', value: ROUNDED };
     await expectRefused(upwork, job('search', { organizationId }), `'Organization' ${TOO_LARGE}`);
   });
@@ -62,7 +62,7 @@ describe('an organization that is none', () => {
     expect(upwork.control.stats().requests).toEqual({ graphql: 0, token: 0, authorize: 0 });
   });
 
-  it('is not one with spaces around it', async () => {
+  it('may have spaces around it', async () => {
     const parameters = jobPosting('getAll', { limit: 1, organizationId: byId(` ${CLIENT}\n`) });
     expect((await upwork.connected().run(parameters)).items).toHaveLength(1);
     const n8n = upwork.connected({ organizationId: `${CLIENT} ` });

@@ -11,7 +11,7 @@ const AS_CLIENT: INodeParameters = {
 };
 
 describe('the list of job postings', () => {
-  it('is that of the organization that is chosen in the node', async () => {
+  it('shows those of the organization that is chosen in the node', async () => {
     const n8n = upwork.connected();
     const { results } = await n8n.listSearch('searchJobPostings', '', undefined, AS_CLIENT);
     expect(results).toHaveLength(8);
@@ -27,7 +27,7 @@ describe('the list of job postings', () => {
     expect(found.results.length).toBeLessThan(8);
   });
 
-  it("is the credential's where the node names none, or an expression", async () => {
+  it("shows those of the credential's organization if the node has none, or an expression", async () => {
     const credential = upwork.connected({ organizationId: CLIENT });
     for (const organizationId of ['', '={{ $json.organization }}']) {
       const { results } = await credential.listSearch('searchJobPostings', '', undefined, {
@@ -37,17 +37,17 @@ describe('the list of job postings', () => {
     }
   });
 
-  it('names the organizations to choose from where the one in use is no client', async () => {
+  it('names the organizations to choose from if the one in use is not a client', async () => {
     await expect(upwork.connected().listSearch('searchJobPostings')).rejects.toThrow(
       new RegExp(
-        String.raw`^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID ${FREELANCER}\)\. This needs one of a client\. Choose one of these in 'Organization': .+ \(client, ID ${CLIENT}\)\.$`,
+        String.raw`^Upwork did not authorize this for the organization in use\. The organization in use is .+ \(freelancer, ID ${FREELANCER}\)\. This needs a client's organization\. Choose one of these in 'Organization': .+ \(client, ID ${CLIENT}\)\.$`,
       ),
     );
   });
 });
 
 describe('the list of proposals', () => {
-  it('is that of the posting that is chosen in the node, page by page', async () => {
+  it('shows those for the posting that is chosen in the node, page by page', async () => {
     const n8n = upwork.connected();
     const [value = ''] = await openPostings(n8n);
     for (const jobPostingId of [
@@ -93,7 +93,7 @@ describe('the lists for a posting', () => {
     ['searchDurations', /week|month/],
     ['searchDeclineReasons', /./],
     ['searchCloseReasons', /./],
-  ] as const)('%s gives names and ids, and finds what was typed', async (list, names) => {
+  ] as const)('%s returns names and IDs, and finds what was typed', async (list, names) => {
     const n8n = upwork.connected();
     const { results } = await n8n.listSearch(list);
     expect(results.length).toBeGreaterThan(1);
@@ -104,7 +104,7 @@ describe('the lists for a posting', () => {
     expect((await n8n.listSearch(list, 'xylophonequartz')).results).toEqual([]);
   });
 
-  it('name the box to tick where the permission is missing', async () => {
+  it('name the box to tick if the permission is missing', async () => {
     const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Ontology'));
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().listSearch('searchCategories')).rejects.toMatchObject({

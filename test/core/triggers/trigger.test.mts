@@ -31,7 +31,7 @@ describe('Upwork Trigger: new job', () => {
     expect(await n8n.poll(trigger)).toBeNull();
   });
 
-  it('needs one request for a poll that brings nothing', async () => {
+  it('needs one request for a poll that finds nothing new', async () => {
     const n8n = upwork.connected();
     const trigger = watching('', { filters: { jobType: 'HOURLY' } });
     await n8n.activate(trigger);
@@ -40,7 +40,7 @@ describe('Upwork Trigger: new job', () => {
     expect(upwork.control.stats().requests.graphql).toBe(1);
   });
 
-  it('goes on after a restart with what was saved, without repeating or losing any', async () => {
+  it('continues after a restart from what was saved, without repeating or losing any', async () => {
     const n8n = upwork.connected();
     const trigger = watching('pangolin');
     await n8n.activate(trigger);
@@ -53,7 +53,7 @@ describe('Upwork Trigger: new job', () => {
     expect(await n8n.poll(trigger)).toBeNull();
   });
 
-  it('brings a burst of hundreds in order, over several pages and polls', async () => {
+  it('emits hundreds of new jobs in order, over several pages and polls', async () => {
     const n8n = upwork.connected();
     const trigger = watching('numbat');
     await n8n.activate(trigger);
@@ -77,7 +77,7 @@ describe('Upwork Trigger: new job', () => {
     expect(ids(await n8n.poll(watching('tapir')))).toEqual(fresh);
   });
 
-  it('does not emit what Upwork lets through although the filter says no', async () => {
+  it("does not emit jobs that Upwork returns although they don't match the filter", async () => {
     const n8n = upwork.connected();
     const trigger = watching('axolotl', { filters: { budgetMin: 500, hourlyRateMin: 500 } });
     await n8n.activate(trigger);
@@ -96,7 +96,7 @@ describe('Upwork Trigger: new job', () => {
     expect(ids(await n8n.poll(trigger))).toEqual(added);
   });
 
-  it('says so when there is nothing to show as a test event', async () => {
+  it('reports that there is nothing to show as a test event', async () => {
     await expect(upwork.connected().fetchTestEvent(watching('xylophonequartz'))).rejects.toThrow(
       'Nothing on Upwork matches these filters right now',
     );
@@ -105,7 +105,7 @@ describe('Upwork Trigger: new job', () => {
   it.each<[string, INodeParameters, string]>([
     ['no filter at all', watching('  '), 'needs at least one'],
     [
-      'a budget upside down',
+      'a reversed budget range',
       watching('x', { filters: { budgetMin: 9, budgetMax: 1 } }),
       "'Budget Minimum' is 9",
     ],
@@ -127,7 +127,7 @@ describe('Upwork Trigger: faults', () => {
     ['a 503', { kind: 'status', status: 503 }],
     ['a dropped connection', { kind: 'reset' }],
     ['an HTML page', { kind: 'html' }],
-  ] as const)('activates in spite of %s, and loses nothing afterwards', async (_what, fault) => {
+  ] as const)('activates despite %s, and loses nothing afterwards', async (_what, fault) => {
     const clock = new FakeClock(Date.now());
     const n8n = upwork.connected();
     const trigger = watching('bilby');
@@ -140,7 +140,7 @@ describe('Upwork Trigger: faults', () => {
     expect(ids(await n8n.poll(trigger, clock))).toEqual(added);
   });
 
-  it('keeps quiet at first, then reports, and asks less and less often', async () => {
+  it('stays quiet at first, then reports, and sends fewer and fewer requests', async () => {
     const clock = new FakeClock(Date.now());
     const n8n = upwork.connected();
     const trigger = watching('dingo');
@@ -153,13 +153,14 @@ describe('Upwork Trigger: faults', () => {
       clock.advance(minutes(1));
       await n8n.poll(trigger, clock).catch(() => failures++);
     }
-    // Of the polls in this hour, about eight really ask, and the first five of them say nothing.
+    // Of the polls in this hour, about eight send a request, and the first five of these stay
+    // quiet.
     expect(failures).toBeGreaterThanOrEqual(1);
     expect(failures).toBeLessThanOrEqual(4);
     expect(upwork.control.stats().requests.graphql).toBeLessThan(ticks);
   });
 
-  it('brings everything when the outage is over', async () => {
+  it('emits everything when the outage is over', async () => {
     const clock = new FakeClock(Date.now());
     const n8n = upwork.connected();
     const trigger = watching('wallaby');
@@ -172,7 +173,7 @@ describe('Upwork Trigger: faults', () => {
     expect(ids(await n8n.poll(trigger, clock)).sort()).toEqual([...added].sort());
   });
 
-  it('reports what will not pass at once, so that activation fails', async () => {
+  it('reports a permanent error at once, so that activation fails', async () => {
     upwork.control.setPermissions({ permissions: [] });
     await expect(upwork.connected().activate(watching('emu'))).rejects.toThrow(
       'The Upwork API key lacks a permission',

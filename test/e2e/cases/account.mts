@@ -5,12 +5,12 @@ import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
 import { type Refused, refused, type ResourceCases } from './operationCase.mts';
 import { AS_CLIENT } from './organizations.mts';
 
-/** Nothing else can be entered in these operations. */
+/** The only parameter of these operations that can be invalid. */
 const NO_ORGANIZATION: Refused = {
   parameter: 'organizationId',
   entered: '999',
   error: () =>
-    `Upwork did not authorize this for the organization in use. The organization in use is none of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+    `Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
 };
 
 export const accountCases: ResourceCases = {

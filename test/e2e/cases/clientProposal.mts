@@ -35,17 +35,17 @@ const HIDE = `mutation Hide($request: ClientProposalHideRequest!) {
   hideClientProposal(clientProposalHideRequest: $request) { status }
 }`;
 
-/** What the client has done with a proposal before. */
-const done = (query: string, said: object) => async (sandbox: Sandbox, target: Target) => {
-  await askAsClient(sandbox, query, { request: { ...target, ...said } });
+/** An earlier change of the proposal by the client. */
+const afterChange = (query: string, values: object) => async (sandbox: Sandbox, target: Target) => {
+  await askAsClient(sandbox, query, { request: { ...target, ...values } });
 };
 
-/** A case of an operation that changes one proposal. */
+/** A case for an operation that changes one proposal. */
 function changing(
   operation: string,
-  says: INodeParameters,
-  becomes: { status: string; annotations: string[] },
-  before?: ReturnType<typeof done>,
+  parameters: INodeParameters,
+  expected: { status: string; annotations: string[] },
+  before?: ReturnType<typeof afterChange>,
 ): OperationCase {
   return {
     operation,
@@ -58,10 +58,10 @@ function changing(
           ...AS_CLIENT,
           jobPostingId: idLocator(jobPostingId),
           proposalId: idLocator(proposalId),
-          ...says,
+          ...parameters,
         },
         async check(output) {
-          const { status, annotations } = becomes;
+          const { status, annotations } = expected;
           expect(output).toMatchObject([
             {
               id: proposalId,
@@ -112,11 +112,11 @@ export const clientProposalCases: ResourceCases = {
             const query = `query Proposals($jobPostingId: ID!) {
               clientProposals(jobPostingId: $jobPostingId) { edges { node { id coverLetter } } }
             }`;
-            const answer = await askAsClient(sandbox, query, { jobPostingId });
-            const { edges } = jsonObject(answer.clientProposals);
-            const kept = jsonObjects(edges).map(({ node }) => node);
-            expect(kept).toHaveLength(2);
-            expect(output.map(({ id, coverLetter }) => ({ id, coverLetter }))).toEqual(kept);
+            const data = await askAsClient(sandbox, query, { jobPostingId });
+            const { edges } = jsonObject(data.clientProposals);
+            const stored = jsonObjects(edges).map(({ node }) => node);
+            expect(stored).toHaveLength(2);
+            expect(output.map(({ id, coverLetter }) => ({ id, coverLetter }))).toEqual(stored);
           },
         };
       },
@@ -133,9 +133,14 @@ export const clientProposalCases: ResourceCases = {
       'removeFromShortlist',
       {},
       { status: 'Created', annotations: [] },
-      done(SHORTLIST, { shortlisted: true }),
+      afterChange(SHORTLIST, { shortlisted: true }),
     ),
     changing('shortlist', {}, { status: 'Created', annotations: ['Shortlisted'] }),
-    changing('unhide', {}, { status: 'Created', annotations: [] }, done(HIDE, { hide: true })),
+    changing(
+      'unhide',
+      {},
+      { status: 'Created', annotations: [] },
+      afterChange(HIDE, { hide: true }),
+    ),
   ],
 };

@@ -4,21 +4,21 @@ import type { Refused } from './operationCase.mts';
 
 const FROM_ITEM = '={{ $json.entered }}';
 
-/** Two input items: one with what goes well, and one with what is refused. */
+/** Two input items: one with a valid value, and one with an invalid value. */
 export function itemsFor(
   parameters: INodeParameters,
   { parameter, entered }: Refused,
 ): INodeParameters[] {
-  const good = parameters[parameter];
-  return [{ entered: isLocator(good) ? good.value : good }, { entered }];
+  const valid = parameters[parameter];
+  return [{ entered: isLocator(valid) ? valid.value : valid }, { entered }];
 }
 
-/** The parameters, one of which comes from the input item. */
+/** The parameters, one of which is read from the input item. */
 export function fromItem(parameters: INodeParameters, { parameter }: Refused): INodeParameters {
-  const good = parameters[parameter];
+  const valid = parameters[parameter];
   return {
     ...parameters,
-    [parameter]: isLocator(good) ? { ...good, value: FROM_ITEM } : FROM_ITEM,
+    [parameter]: isLocator(valid) ? { ...valid, value: FROM_ITEM } : FROM_ITEM,
   };
 }
 

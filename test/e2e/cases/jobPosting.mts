@@ -15,7 +15,7 @@ const FILLED = `{
 
 const TEXTS = 'id content { title description }';
 
-/** As the node gives it, of what TEXTS asks for. */
+/** The fields of TEXTS as the node returns them. */
 function flat({ id, content }: JsonObject): JsonObject {
   return { id, ...jsonObject(content) };
 }

@@ -8,14 +8,14 @@ import { AS_CLIENT } from './organizations.mts';
 import { askAsClient, newPosting } from './postings.mts';
 import { newGroup } from './rooms.mts';
 
-/** A list of a resource locator, and what is to be in it. */
+/** A list of a resource locator, with its expected entries. */
 export interface ListCase {
   method: string;
   prepare: (sandbox: Sandbox) => Promise<PreparedList> | PreparedList;
 }
 
 interface PreparedList {
-  /** Those of the open node that the list depends on. */
+  /** The parameters of the open node that the list depends on. */
   parameters?: INodeParameters;
   typed?: string;
   /** What the sandbox has for the list. */
@@ -53,7 +53,7 @@ const OWN_PROPOSALS = `query Proposals($jobIds: [ID!], $status: VendorProposalSt
 const nodes = (connection: unknown): JsonObject[] =>
   jsonObjects(jsonObject(connection).edges).map(({ node }) => jsonObject(node));
 
-/** A term of the ontology, with what it belongs to. */
+/** A term of the ontology, with the name of its parent. */
 const term = ({ id, preferredLabel }: JsonObject, whole?: JsonObject): Entry => ({
   name: [preferredLabel, whole?.preferredLabel].filter(Boolean).join(' – '),
   value: id,
@@ -67,9 +67,9 @@ async function categories(sandbox: Sandbox): Promise<JsonObject[]> {
 const reasons = (method: string, type: string): ListCase => ({
   method,
   async prepare(sandbox) {
-    const answer = await askSandbox(sandbox, `{ reasons(reasonType: ${type}) { id reason } }`);
+    const data = await askSandbox(sandbox, `{ reasons(reasonType: ${type}) { id reason } }`);
     return {
-      entries: jsonObjects(answer.reasons).map(({ id, reason }) => ({ name: reason, value: id })),
+      entries: jsonObjects(data.reasons).map(({ id, reason }) => ({ name: reason, value: id })),
     };
   },
 });
@@ -165,12 +165,12 @@ export const listCases: ListCase[] = [
       const job = { title: 'Groom the okapi', applied: true };
       // Some of them are the agency's.
       const ids = sandbox.control.addJobs({ count: 8, job }).map(({ id }) => id);
-      const answers = await Promise.all(
+      const results = await Promise.all(
         OWN_STATUSES.map((status) => askSandbox(sandbox, OWN_PROPOSALS, { jobIds: ids, status })),
       );
       // The lists of the statuses overlap.
       const names = new Map(
-        answers
+        results
           .flatMap(({ vendorProposals }) => nodes(vendorProposals))
           .map(({ id, status }) => [id, `Groom the okapi (${String(jsonObject(status).status)})`]),
       );

@@ -3,7 +3,7 @@ import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { refused, type ResourceCases } from './operationCase.mts';
-import { newGroup, readRoom, sendMessage, somebody } from './rooms.mts';
+import { newGroup, readRoom, sendMessage, anotherPerson } from './rooms.mts';
 
 const READ = `query Read($roomId: ID!, $storyId: ID!) {
   roomStory(roomId: $roomId, storyId: $storyId) { id message user { id } }
@@ -31,9 +31,9 @@ export const messageCases: ResourceCases = {
               roomId,
               'stories { edges { node { id message } } }',
             );
-            const kept = jsonObjects(jsonObject(stories).edges).map(({ node }) => node);
-            expect(output.map(({ id, text }) => ({ id, message: text }))).toEqual(kept);
-            expect(kept).toMatchObject([{ message }]);
+            const stored = jsonObjects(jsonObject(stories).edges).map(({ node }) => node);
+            expect(output.map(({ id, text }) => ({ id, message: text }))).toEqual(stored);
+            expect(stored).toMatchObject([{ message }]);
           },
         };
       },
@@ -42,19 +42,19 @@ export const messageCases: ResourceCases = {
     {
       operation: 'get',
       async prepare(sandbox) {
-        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        const roomId = await newGroup(sandbox, [await anotherPerson(sandbox)]);
         const [message] = sandbox.control.addMessages({ roomId, message: 'Are you there?' });
         const messageId = message?.storyId ?? '';
         return {
           parameters: { roomId: idLocator(roomId), messageId },
           async check(output) {
-            const kept = await readMessage(sandbox, roomId, messageId);
+            const stored = await readMessage(sandbox, roomId, messageId);
             const read = output.map(({ id, text, sender }) => ({
               id,
               message: text,
               user: { id: jsonObject(sender).userId },
             }));
-            expect(read).toEqual([kept]);
+            expect(read).toEqual([stored]);
           },
         };
       },
@@ -63,7 +63,7 @@ export const messageCases: ResourceCases = {
     {
       operation: 'getAll',
       async prepare(sandbox) {
-        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        const roomId = await newGroup(sandbox, [await anotherPerson(sandbox)]);
         const messages = ['One', 'Two', 'Three'].flatMap((message, index) =>
           sandbox.control.addMessages({ roomId, message, sentSecondsAgo: 30 - index }),
         );
@@ -103,7 +103,7 @@ export const messageCases: ResourceCases = {
       refused: refused(
         'message',
         'x'.repeat(10_241),
-        'has 10241 characters, but Upwork takes at most 10240',
+        'has 10241 characters, but Upwork accepts at most 10240',
       ),
     },
     {

@@ -2,27 +2,30 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { JsonObject } from '../../n8n/json.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 
-/** An operation of the Upwork node, as it goes well and as it is refused. */
+/** An operation of the Upwork node, with valid and with invalid input. */
 export interface OperationCase {
   operation: string;
-  /** Makes in the sandbox what the operation is about, so that no case needs another one. */
+  /** Creates in the sandbox what the operation needs, so that the cases are independent. */
   prepare: (sandbox: Sandbox) => Promise<Prepared> | Prepared;
   refused: Refused;
 }
 
-/** How the operation goes well. */
+/** A successful run of the operation. */
 export interface Prepared {
-  /** Beside resource and operation. */
+  /** Other than resource and operation. */
   parameters: INodeParameters;
-  /** Compares what came out with what the sandbox holds, after a change with what it then holds. */
+  /** Compares the output with the data of the sandbox, also after a change. */
   check: (output: JsonObject[]) => Promise<void> | void;
 }
 
-/** What the second input item puts into one of the parameters, and what the person then reads. */
+/**
+ * An invalid value for one of the parameters, in the second input item, and the error that the user
+ * sees.
+ */
 export interface Refused {
   parameter: string;
   entered: string | number;
-  /** By the label that the editor shows for the parameter. */
+  /** Given the label of the parameter in the editor. */
   error: (label: string) => string;
 }
 

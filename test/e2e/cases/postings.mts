@@ -4,7 +4,7 @@ import { askSandbox } from '../askSandbox.mts';
 import { CLIENT } from '../../sandboxClient/ids.mts';
 import { refused } from './operationCase.mts';
 
-// What the cases of job postings and of received proposals share.
+// Helpers for the cases of job postings and received proposals.
 
 const CREATE = `mutation Create($organizationId: ID!, $title: String!) {
   createJobPosting(jobPostingRequest: {
@@ -13,14 +13,14 @@ const CREATE = `mutation Create($organizationId: ID!, $title: String!) {
   }) { id }
 }`;
 
-/** What every operation on a job posting says to a text that names none. */
+/** The error of every operation on a job posting for invalid text. */
 export const NO_POSTING = refused(
   'jobPostingId',
   'that one',
   'is not a job\'s ID or URL: "that one"',
 );
 
-/** Asks the sandbox for the client. */
+/** Sends a query to the sandbox for the client. */
 export const askAsClient = async (
   sandbox: Sandbox,
   query: string,
@@ -29,8 +29,8 @@ export const askAsClient = async (
 
 /** A new job posting of the client, open and without proposals. */
 export async function newPosting(sandbox: Sandbox, title = 'Feed the zebra'): Promise<string> {
-  const answer = await askAsClient(sandbox, CREATE, { organizationId: CLIENT, title });
-  return jsonString(jsonObject(answer.createJobPosting).id);
+  const data = await askAsClient(sandbox, CREATE, { organizationId: CLIENT, title });
+  return jsonString(jsonObject(data.createJobPosting).id);
 }
 
 /** Fields of a job posting as the sandbox has it now. */

@@ -27,11 +27,11 @@ export const proposalCases: ResourceCases = {
     {
       operation: 'get',
       async prepare(sandbox) {
-        const [kept] = await newestDeclined(sandbox);
+        const [stored] = await newestDeclined(sandbox);
         return {
-          parameters: { proposalId: idLocator(kept?.id ?? '') },
+          parameters: { proposalId: idLocator(stored?.id ?? '') },
           check(output) {
-            expect(output).toMatchObject([kept]);
+            expect(output).toMatchObject([stored]);
           },
         };
       },
@@ -42,9 +42,9 @@ export const proposalCases: ResourceCases = {
       prepare: (sandbox) => ({
         parameters: { statuses: ['Declined'], returnAll: false, limit: 5 },
         async check(output) {
-          const kept = await newestDeclined(sandbox);
-          expect(kept).toHaveLength(5);
-          expect(output).toMatchObject(kept);
+          const stored = await newestDeclined(sandbox);
+          expect(stored).toHaveLength(5);
+          expect(output).toMatchObject(stored);
         },
       }),
       refused: refused('limit', 0, 'must be 1 or more, not 0'),

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { ME } from '../../sandboxClient/ids.mts';
 import { refused, type ResourceCases } from './operationCase.mts';
-import { newGroup, NO_ROOM, readRoom, somebody } from './rooms.mts';
+import { newGroup, NO_ROOM, readRoom, anotherPerson } from './rooms.mts';
 
 const LIST = `query List($subscribed: Boolean!) {
   roomList(
@@ -13,18 +13,20 @@ const LIST = `query List($subscribed: Boolean!) {
   ) { edges { node { id } } }
 }`;
 
-/** The ids of all groups: Upwork lists those that one is subscribed to, or the others. */
+/**
+ * The IDs of all groups: Upwork lists either those that the user is subscribed to, or the others.
+ */
 async function groupIds(sandbox: Sandbox): Promise<unknown[]> {
-  const answers = await Promise.all(
+  const results = await Promise.all(
     [true, false].map((subscribed) => askSandbox(sandbox, LIST, { subscribed })),
   );
-  return answers
+  return results
     .flatMap(({ roomList }) => jsonObjects(jsonObject(roomList).edges))
     .map(({ node }) => jsonObject(node).id);
 }
 
-/** The ids of the people in a room. */
-async function insiders(sandbox: Sandbox, roomId: string): Promise<unknown[]> {
+/** The IDs of the people in a room. */
+async function memberIds(sandbox: Sandbox, roomId: string): Promise<unknown[]> {
   const { roomUsers } = await readRoom(sandbox, roomId, 'roomUsers { user { id } }');
   return jsonObjects(roomUsers).map(({ user }) => jsonObject(user).id);
 }
@@ -36,7 +38,7 @@ export const roomCases: ResourceCases = {
       operation: 'addUsers',
       async prepare(sandbox) {
         const roomId = await newGroup(sandbox);
-        const person = await somebody(sandbox);
+        const person = await anotherPerson(sandbox);
         return {
           parameters: {
             roomId: idLocator(roomId),
@@ -44,7 +46,7 @@ export const roomCases: ResourceCases = {
           },
           async check(output) {
             expect(output).toMatchObject([{ success: true }]);
-            expect(await insiders(sandbox, roomId)).toEqual([ME, person.userId]);
+            expect(await memberIds(sandbox, roomId)).toEqual([ME, person.userId]);
           },
         };
       },
@@ -67,7 +69,7 @@ export const roomCases: ResourceCases = {
     {
       operation: 'create',
       async prepare(sandbox) {
-        const person = await somebody(sandbox);
+        const person = await anotherPerson(sandbox);
         return {
           parameters: {
             roomType: 'GROUP',
@@ -106,14 +108,14 @@ export const roomCases: ResourceCases = {
     {
       operation: 'get',
       async prepare(sandbox) {
-        const roomId = await newGroup(sandbox, [await somebody(sandbox)]);
+        const roomId = await newGroup(sandbox, [await anotherPerson(sandbox)]);
         return {
           parameters: { roomBy: 'room', roomId: idLocator(roomId) },
           async check(output) {
             const { roomName } = await readRoom(sandbox, roomId, 'roomName');
             expect(output).toMatchObject([{ id: roomId, name: roomName, type: 'GROUP' }]);
             const people = jsonObjects(output[0]?.participants).map(({ userId }) => userId);
-            expect(people).toEqual(await insiders(sandbox, roomId));
+            expect(people).toEqual(await memberIds(sandbox, roomId));
           },
         };
       },
@@ -145,7 +147,7 @@ export const roomCases: ResourceCases = {
     {
       operation: 'removeUser',
       async prepare(sandbox) {
-        const person = await somebody(sandbox);
+        const person = await anotherPerson(sandbox);
         const roomId = await newGroup(sandbox, [person]);
         return {
           parameters: {
@@ -155,7 +157,7 @@ export const roomCases: ResourceCases = {
           },
           async check(output) {
             expect(output).toMatchObject([{ success: true }]);
-            expect(await insiders(sandbox, roomId)).toEqual([ME]);
+            expect(await memberIds(sandbox, roomId)).toEqual([ME]);
           },
         };
       },

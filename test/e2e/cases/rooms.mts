@@ -4,7 +4,7 @@ import { askSandbox } from '../askSandbox.mts';
 import { ME } from '../../sandboxClient/ids.mts';
 import { refused } from './operationCase.mts';
 
-// What the cases of rooms and of messages share.
+// Helpers for the cases of rooms and messages.
 
 const CREATE = `mutation Create($roomName: String!, $users: [RoomUserInput]) {
   createRoomV2(input: { roomName: $roomName, roomType: GROUP, users: $users }) { id }
@@ -25,10 +25,10 @@ export interface Person {
   organizationId: string;
 }
 
-/** What every operation on a room says to a text that names none. */
+/** The error of every operation on a room for invalid text. */
 export const NO_ROOM = refused('roomId', 'the lobby', 'is not a room\'s ID or URL: "the lobby"');
 
-/** A new group of the connected person, with these people in it. */
+/** A new group of the connected user, with these members. */
 export async function newGroup(
   sandbox: Sandbox,
   users: Person[] = [],
@@ -38,8 +38,8 @@ export async function newGroup(
   return jsonString(jsonObject(createRoomV2).id);
 }
 
-/** Somebody else, who may be let into a room. */
-export async function somebody(sandbox: Sandbox): Promise<Person> {
+/** Another person, who can be added to a room. */
+export async function anotherPerson(sandbox: Sandbox): Promise<Person> {
   const { edges } = jsonObject((await askSandbox(sandbox, ONE_ON_ONES)).roomList);
   const people = jsonObjects(edges)
     .flatMap(({ node }) => jsonObjects(jsonObject(node).roomUsers))
@@ -48,11 +48,11 @@ export async function somebody(sandbox: Sandbox): Promise<Person> {
       organizationId: jsonString(jsonObject(organization).id),
     }));
   const found = people.find(({ userId }) => userId !== ME);
-  if (found === undefined) throw new Error('The sandbox has no room with somebody else');
+  if (found === undefined) throw new Error('The sandbox has no room with another person');
   return found;
 }
 
-/** A message of the connected person. */
+/** Sends a message of the connected user. */
 export async function sendMessage(sandbox: Sandbox, roomId: string): Promise<string> {
   const { createRoomStoryV2 } = await askSandbox(sandbox, SEND, { roomId });
   return jsonString(jsonObject(createRoomStoryV2).id);

@@ -2,8 +2,9 @@ import { DEFAULT_ORGANIZATION, type Organization, ORGANIZATIONS } from '../world
 import { type RequestContext, UpworkError } from './part.mts';
 
 /**
- * The organisation that a request speaks for: the personal one unless X-Upwork-API-TenantId asks for another.
- * What Upwork answers to an id that isn't the user's is unknown; "Authorization failed" is a guess.
+ * The organization that a request acts for: the personal one unless X-Upwork-API-TenantId names
+ * another. How Upwork responds to an ID that isn't the user's is unknown; "Authorization failed" is
+ * a guess.
  */
 export function organizationFor(tenantId: string | undefined): Organization {
   if (tenantId === undefined || tenantId === '') return DEFAULT_ORGANIZATION;
@@ -14,7 +15,7 @@ export function organizationFor(tenantId: string | undefined): Organization {
 
 type Resolver<Args, Result> = (args: Args, context: RequestContext) => Result;
 
-/** For organisations of one side only; to the other, Upwork says that it may not. */
+/** For organizations on one side only; to the others, Upwork denies access. */
 function onlyFor(isRightSide: (organization: Organization) => boolean) {
   return <Args, Result>(resolve: Resolver<Args, Result>): Resolver<Args, Result> =>
     (args, context) => {

@@ -11,8 +11,8 @@ export interface ClientPageOptions {
 }
 
 /**
- * The page of a client's list. How Upwork wants the first one asked for is unknown: here both ways that
- * other lists know, `after: null` and `after: "0"`, are right.
+ * The page of a client's list. How the first page has to be requested is unknown: here both ways
+ * that other lists use, `after: null` and `after: "0"`, work.
  */
 export function clientPage(
   pagination: Pagination | null | undefined,

@@ -10,7 +10,7 @@ export interface Page {
 
 export type SortOrder = 'ASC' | 'DESC';
 
-/** Puts items in order of a value, those of the same value in order of their ids. */
+/** Sorts items by a value, then by ID. */
 export function inOrder<Item extends { id: string }>(
   value: (item: Item) => number,
   sortOrder: SortOrder,
@@ -20,8 +20,8 @@ export function inOrder<Item extends { id: string }>(
 }
 
 /**
- * One page of a list, as Upwork wraps it.
- * The cursor is an offset, as it seems to be in reality: what appears meanwhile shifts the pages.
+ * One page of a list, as Upwork wraps it. The cursor is an offset, as it seems to be in reality:
+ * new items shift the pages.
  */
 export function connection<Item, Node>(
   found: readonly Item[],

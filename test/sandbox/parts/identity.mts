@@ -23,7 +23,7 @@ export const COMMON = 'Common Entities – Read-Only';
 
 /**
  * Who is connected: `user`, `organization`, `companySelector`.
- * @param lists the fields of `organization` that other parts answer
+ * @param lists the fields of `organization` that other parts resolve
  */
 export function identityPart(lists: object): Part {
   return {

@@ -8,7 +8,7 @@ import { ontologyPart } from './ontology.mts';
 import type { Part } from './part.mts';
 import { proposalsPart } from './proposals/index.mts';
 
-/** The parts of Upwork's API that the sandbox has: one line each. */
+/** The parts of Upwork's API that the sandbox implements, one line each. */
 export function createParts(world: World, options: SandboxOptions): Part[] {
   return [
     identityPart(jobPostingLists(world, options)),

@@ -11,7 +11,7 @@ function entry({ id, label }: Term) {
   };
 }
 
-/** Each once: several topics share a category, and one topic may be there several times. */
+/** Each term once: several topics share a category, and a topic may be listed several times. */
 function distinct(terms: Term[]): Term[] {
   return [...new Map(terms.map((term) => [term.id, term])).values()];
 }
@@ -30,7 +30,7 @@ function subcategoriesOf({ id }: Term) {
   ).map((subcategory) => ({ ...entry(subcategory), services: servicesOf(subcategory) }));
 }
 
-/** What jobs are classified by: `ontologyCategories`. */
+/** The classification of jobs: `ontologyCategories`. */
 export function ontologyPart(): Part {
   return {
     needs: { 'Query.ontologyCategories': 'Ontology – Read-Only' },

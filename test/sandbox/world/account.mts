@@ -1,4 +1,4 @@
-// One person with three hats.
+// One user with three organizations.
 
 export interface Organization {
   id: string;
@@ -13,7 +13,7 @@ export interface User {
   name: string;
 }
 
-/** The person who is connected. */
+/** The connected user. */
 export const ME: User = {
   id: '1534000000000000100',
   nid: 'robinsandbox',
@@ -39,5 +39,5 @@ export const CLIENT: Organization = {
   kind: 'client',
 };
 
-/** Those that the connected person can speak for. */
+/** Those that the connected user can act for. */
 export const ORGANIZATIONS: readonly Organization[] = [DEFAULT_ORGANIZATION, AGENCY, CLIENT];

@@ -2,7 +2,7 @@ import { idFor, randomFrom } from './random.mts';
 import { type Organization, type User } from './account.mts';
 import { type Term, TOPICS } from './topics.mts';
 
-/** Somebody who applies for the client's job postings. Money in whole US dollars. */
+/** A freelancer who applies for the client's job postings. Money in whole US dollars. */
 export interface Freelancer extends User {
   organization: Organization;
   title: string;
@@ -12,17 +12,17 @@ export interface Freelancer extends User {
   rate: number;
   skills: readonly Term[];
   category: string;
-  /** 0 to 100; `null` for those who are new. */
+  /** 0 to 100; `null` for new freelancers. */
   jobSuccess: number | null;
   rated: 'TOP_RATED' | 'TOP_RATED_PLUS' | 'HIPO' | null;
   earned: number;
   hoursBilled: number;
   english: 'BASIC' | 'CONVERSATIONAL' | 'FLUENT' | 'NATIVE_OR_BILINGUAL';
-  /** How long before the sandbox's start they were last seen. */
+  /** How many days before the sandbox's start they were last active. */
   daysSinceActive: number;
 }
 
-/** So many different freelancers there are. */
+/** How many different freelancers there are. */
 export const FREELANCERS = 120;
 
 const FIRST_NAMES = [
@@ -65,7 +65,7 @@ const COUNTRIES: readonly [[string, string], ...[string, string][]] = [
   ['Germany', 'DE'],
 ];
 
-function standing(jobSuccess: number | null, earned: number): Freelancer['rated'] {
+function ratedAs(jobSuccess: number | null, earned: number): Freelancer['rated'] {
   if (jobSuccess === null) return null;
   if (jobSuccess < 90) return null;
   if (earned > 10_000) return 'TOP_RATED_PLUS';
@@ -75,7 +75,7 @@ function standing(jobSuccess: number | null, earned: number): Freelancer['rated'
 /** Freelancer number `index`: the same for the same seed, whatever else exists. */
 export function freelancerAt(seed: number, index: number): Freelancer {
   const random = randomFrom(seed, 'freelancer', index);
-  // Every pair of first and last name once.
+  // Every combination of first and last name once.
   const firstName = FIRST_NAMES[index % FIRST_NAMES.length] ?? FIRST_NAMES[0];
   const lastName =
     LAST_NAMES[Math.floor(index / FIRST_NAMES.length) % LAST_NAMES.length] ?? LAST_NAMES[0];
@@ -103,7 +103,7 @@ export function freelancerAt(seed: number, index: number): Freelancer {
     skills: random.several(topic.skills, 4),
     category: topic.category.label,
     jobSuccess,
-    rated: standing(jobSuccess, earned),
+    rated: ratedAs(jobSuccess, earned),
     earned,
     hoursBilled,
     english: random.pick(['BASIC', 'CONVERSATIONAL', 'FLUENT', 'NATIVE_OR_BILINGUAL']),

@@ -6,7 +6,7 @@ import { OwnProposals } from './ownProposals.mts';
 import { ReceivedProposals } from './receivedProposals.mts';
 import { Uploads } from './uploads.mts';
 
-/** All that exists in the sandbox besides keys and tokens. */
+/** All data of the sandbox other than keys and tokens. */
 export interface World {
   clock: Clock;
   jobs: JobBoard;

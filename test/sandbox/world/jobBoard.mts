@@ -6,22 +6,24 @@ import { type Job, type JobSeed, jobSeedAt, type JobState, postJob } from './job
 const DAY = 86_400_000;
 /** The jobs that exist at the start are spread over this long. */
 const HISTORY = 30 * DAY;
-/** Jobs that a test adds count from here, so that they don't push aside those that appear by themselves. */
+/** Jobs that a test adds are numbered from here, apart from those that appear automatically. */
 const FIRST_ADDED = 10_000_000;
 
 export interface JobBoardOptions {
   seed: number;
   /** How many jobs exist at the start. */
   jobs: number;
-  /** Seconds between the jobs that appear by themselves; 0 = none do. */
+  /** Seconds between the jobs that appear automatically; 0 = none do. */
   jobInterval: number;
   clock: Clock;
 }
 
-/** What a test wants a job to say. */
+/** Values that a test sets in a job. */
 export type JobChanges = Partial<Omit<JobSeed, 'client'>> & { client?: Partial<Client> };
 
-/** A job with changes; what then no longer fits its contract type goes, or gets a value. */
+/**
+ * A job with changes; fields that don't fit its contract type are cleared, missing ones are set.
+ */
 function changed(job: JobSeed, { client, ...changes }: JobChanges): JobSeed {
   const next = { ...job, ...changes, client: { ...job.client, ...client } };
   return next.contractType === 'FIXED'
@@ -29,12 +31,12 @@ function changed(job: JobSeed, { client, ...changes }: JobChanges): JobSeed {
     : { ...next, budget: null, workload: next.workload ?? 'PART_TIME' };
 }
 
-/** Later published first; of the same second, the greater id first. */
+/** Newest first; within a second, the greater ID first. */
 function newestFirst(one: Job, other: Job): number {
   return other.publishedAt - one.publishedAt || (one.id < other.id ? 1 : -1);
 }
 
-/** All the jobs of the sandbox. New ones keep appearing as its clock moves on. */
+/** All jobs of the sandbox. New ones keep appearing as its time passes. */
 export class JobBoard {
   readonly #options: JobBoardOptions;
   readonly #start: number;
@@ -103,7 +105,7 @@ export class JobBoard {
     }
   }
 
-  /** How old a job is at the start. Every tenth shares its second with the one before it: ties happen. */
+  /** The age of a job at the start. Every tenth job has the same second as the one before it. */
   #age(number: number): number {
     const { seed, jobs } = this.#options;
     if (number % 10 === 9) return this.#age(number - 1);

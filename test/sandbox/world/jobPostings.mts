@@ -25,7 +25,7 @@ export interface Qualification {
   earnings: 'ANY' | 'AT_LEAST_1' | 'AT_LEAST_100' | 'AT_LEAST_1000' | 'AT_LEAST_10000';
 }
 
-/** What a client says of a job besides what freelancers read. */
+/** The part of a job posting that only the client sees. */
 interface PostingTerms {
   status: PostingStatus;
   access: PostingAccess;
@@ -38,7 +38,9 @@ interface PostingTerms {
   qualification: Qualification;
 }
 
-/** A job posting of the client organisation. It stands apart from the board that the freelancer searches. */
+/**
+ * A job posting of the client organization. It is not on the board that the freelancer searches.
+ */
 export interface JobPosting extends Job, PostingTerms {
   version: number;
   changedAt: number;
@@ -63,7 +65,7 @@ export type PostingContent = PostingTerms &
     | 'applied'
   >;
 
-/** The numbers of the board's jobs lie below. */
+/** The jobs on the board have lower numbers. */
 const FIRST_POSTING = 20_000_000;
 const DAY = 86_400_000;
 
@@ -98,7 +100,7 @@ const TERMS: PostingTerms = {
 
 const [{ category, subcategory, occupation }] = TOPICS;
 
-/** Where a client says nothing. */
+/** The defaults of a new posting. */
 export const NEW_POSTING: PostingContent = {
   ...TERMS,
   title: '',
@@ -128,7 +130,7 @@ function fresh(changedAt: number) {
   return { version: 1, changedAt, filledAt: null, invited: [] };
 }
 
-/** The job postings of the client organisation. */
+/** The job postings of the client organization. */
 export class JobPostings {
   readonly #seed: number;
   readonly #clock: Clock;
@@ -187,7 +189,7 @@ export class JobPostings {
     return this.#file(next);
   }
 
-  /** @returns the invitation's id */
+  /** @returns the invitation's ID */
   invite(posting: JobPosting, freelancerId: string): string {
     const invited = [...posting.invited, freelancerId];
     this.#file({ ...posting, invited });

@@ -2,12 +2,15 @@ import { type Client, clientAt } from './clients.mts';
 import { idFor, randomFrom, type Random } from './random.mts';
 import { type Term, term, TOPICS, type Topic } from './topics.mts';
 
-/** What a job says, apart from its ids and times. Rates per hour and budgets are amounts of `currency`. */
+/**
+ * The content of a job, apart from its IDs and times. Rates per hour and budgets are amounts of
+ * `currency`.
+ */
 export interface JobSeed {
   title: string;
   description: string;
   contractType: 'HOURLY' | 'FIXED';
-  /** `null` is a hole in Upwork's data: the schema says that there is always a level. */
+  /** `null` is missing data: Upwork's schema says that there is always a level. */
   experienceLevel: 'ENTRY_LEVEL' | 'INTERMEDIATE' | 'EXPERT' | null;
   /** Fixed price; `null` for hourly jobs. */
   budget: number | null;
@@ -31,7 +34,7 @@ export interface JobSeed {
   locationMandatory: boolean;
   coverLetterRequired: boolean;
   screeningQuestions: string[];
-  /** Has the connected freelancer worked for this client before? */
+  /** Whether the connected freelancer has worked for this client before. */
   previousClient: boolean;
   client: Client;
 }
@@ -101,7 +104,7 @@ function texts(random: Random, topic: Topic) {
   return { title: random.pick(topic.titles).replace('{tool}', tool), description };
 }
 
-/** What job number `number` says: the same for the same seed, whatever else exists. */
+/** The content of job number `number`: the same for the same seed, whatever else exists. */
 export function jobSeedAt(seed: number, number: number): JobSeed {
   const random = randomFrom(seed, 'job', number);
   const topic = random.pick(TOPICS);

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.mts';
 import type { JobBoard } from './jobBoard.mts';
 import type { Job } from './jobs.mts';
 import { AGENCY, type Organization, DEFAULT_ORGANIZATION } from './account.mts';
-import { type Interview, isTalking, ownInterview } from './messaging/interviews.mts';
+import { type Interview, hasConversation, ownInterview } from './messaging/interviews.mts';
 import {
   modifierOf,
   momentBetween,
@@ -35,12 +35,12 @@ export interface OwnProposal extends Proposal {
   annotations: ('Hidden' | 'OnHold')[];
 }
 
-/** What came through the API. */
+/** What was submitted through the API. */
 export interface Submission extends ProposalContent {
   freelancer: { id: string; userName: string };
   organization: Organization;
   answers: { question: string; answer: string }[];
-  /** More Connects than the job asks for, to be listed further up. */
+  /** Connects in addition to the job's price, to be listed higher up. */
   boost: number;
   /** Ids of files. */
   attachments: string[];
@@ -56,7 +56,7 @@ export interface SubmittedProposal extends Submission {
 
 const CONNECTS_AT_FIRST = 200;
 
-/** How often each is met. */
+/** Repeated by frequency. */
 const STATUSES = [
   'Accepted',
   'Accepted',
@@ -75,7 +75,7 @@ const STATUSES = [
 
 const UNCHANGED: readonly OwnStatus[] = ['Accepted', 'Pending'];
 
-/** The proposals of the connected freelancer: one for each job on the board that says so. */
+/** The proposals of the connected freelancer: one for each job on the board with `applied`. */
 export class OwnProposals {
   readonly #seed: number;
   readonly #board: JobBoard;
@@ -100,7 +100,7 @@ export class OwnProposals {
   get interviews(): Interview[] {
     return this.#jobs.flatMap((job) => {
       const proposal = this.#of(job);
-      return isTalking(proposal) ? [ownInterview(proposal, job)] : [];
+      return hasConversation(proposal) ? [ownInterview(proposal, job)] : [];
     });
   }
 
@@ -112,7 +112,7 @@ export class OwnProposals {
     return this.#submitted;
   }
 
-  /** How many the freelancer has left. */
+  /** How many Connects the freelancer has left. */
   get connects(): number {
     return this.#connects;
   }
@@ -122,7 +122,7 @@ export class OwnProposals {
     return randomFrom(this.#seed, 'connects', job.number).whole(4, 16) + boost;
   }
 
-  /** Spends the Connects and files the proposal; whether it may be is for the caller to know. */
+  /** Spends the Connects and stores the proposal. The caller checks that it is allowed. */
   submit(job: Job, submission: Submission): OwnProposal {
     const now = this.#clock.now();
     const connectsSpent = this.priceOf(job, submission.boost);
@@ -150,7 +150,7 @@ export class OwnProposals {
     return proposal;
   }
 
-  /** Brings a proposal to another status, as if whoever decides on that had just done so. */
+  /** Changes the status of a proposal, as if whoever decides that had just done so. */
   change(proposal: OwnProposal, status: OwnStatus): OwnProposal {
     const changed: OwnProposal = {
       ...proposal,
@@ -163,7 +163,7 @@ export class OwnProposals {
     return changed;
   }
 
-  /** Those that the freelancer has applied for. */
+  /** The jobs that the freelancer has applied for. */
   get #jobs(): Job[] {
     return this.#board.newestFirst().filter(({ applied }) => applied);
   }
@@ -171,13 +171,13 @@ export class OwnProposals {
   #of(job: Job): OwnProposal {
     const known = this.#byJob.get(job.id);
     if (known) return known;
-    const made = this.#make(job);
-    this.#byJob.set(job.id, made);
-    return made;
+    const created = this.#create(job);
+    this.#byJob.set(job.id, created);
+    return created;
   }
 
   /** A proposal from before the sandbox started. */
-  #make(job: Job): OwnProposal {
+  #create(job: Job): OwnProposal {
     const random = randomFrom(this.#seed, 'proposal', job.number);
     const createdAt = momentBetween(job.publishedAt, this.#start, random);
     const status = random.pick(STATUSES);

@@ -1,6 +1,6 @@
 import type { Job } from './jobs.mts';
 import type { Random } from './random.mts';
-import { type GivenReason, REASONS } from './reasons.mts';
+import { type StatusReason, REASONS } from './reasons.mts';
 
 export interface Milestone {
   description: string;
@@ -18,12 +18,12 @@ export interface ProposalContent {
   milestones: Milestone[];
 }
 
-/** What proposals have in common, whichever side looks at them. Times in epoch milliseconds. */
+/** What own and received proposals have in common. Times in epoch milliseconds. */
 export interface Proposal extends ProposalContent {
   id: string;
-  reason: GivenReason | null;
+  reason: StatusReason | null;
   createdAt: number;
-  /** `null` until somebody changes it. */
+  /** `null` until it is changed. */
   modifiedAt: number | null;
   /** Upwork itself archives proposals. */
   modifiedBy: 'freelancer' | 'client' | 'system';
@@ -33,22 +33,22 @@ const DAY = 86_400_000;
 
 const OPENINGS = [
   'I have done this three times since spring, last for a wholesaler of about your size.',
-  'Your posting reads like a project that I finished in March; I would do one thing differently.',
+  'Your posting reads like a project that I finished in March; I would do one thing differently this time.',
   'I can start on Monday and would first look at what you have before I change anything.',
   'Thank you for the clear description. Two questions before I name a date.',
 ] as const;
 
 const ENDINGS = [
-  'I write tests, and I hand over with a page of notes that your team can work from.',
+  'I write tests, and I hand over a page of notes that your team can work from.',
   'You would get a first version within a week and could stop there if it does not fit.',
-  'I work in your time zone and answer on the same day.',
+  'I work in your time zone and reply on the same day.',
 ] as const;
 
 function day(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** What somebody might propose for a job. */
+/** A plausible proposal for a job. */
 export function proposalContentFor(job: Job, random: Random, createdAt: number): ProposalContent {
   const chargedAmount =
     job.budget === null
@@ -74,19 +74,19 @@ export function proposalContentFor(job: Job, random: Random, createdAt: number):
   };
 }
 
-/** Some whole second from `from` to `until`. */
+/** A random whole second from `from` to `until`. */
 export function momentBetween(from: number, until: number, random: Random): number {
   return from + random.whole(0, Math.max(0, Math.floor((until - from) / 1000))) * 1000;
 }
 
-/** Who brought a proposal to this status. */
+/** Who sets a proposal to this status. */
 export function modifierOf(status: string): Proposal['modifiedBy'] {
   if (status === 'Archived') return 'system';
   return status === 'Withdrawn' || status === 'Hired' ? 'freelancer' : 'client';
 }
 
-/** Only what was declined or withdrawn has a reason. */
-export function reasonFor(status: string, random: Random): GivenReason | null {
+/** Only a declined or withdrawn proposal has a reason. */
+export function reasonFor(status: string, random: Random): StatusReason | null {
   if (status !== 'Declined' && status !== 'Withdrawn') return null;
   const list = status === 'Declined' ? REASONS.PROPOSAL_REJECT : REASONS.PROPOSAL_WITHDRAW;
   const [picked] = random.several(list, 1);

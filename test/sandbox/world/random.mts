@@ -1,7 +1,10 @@
-/** A stream of numbers that depends on its seed parts only, so that the same seed makes the same world. */
+/**
+ * A stream of random numbers that depends only on its seed parts, so that the same seed creates the
+ * same data.
+ */
 export interface Random {
-  /** A whole number from `least` to `most`, both included. */
-  whole(least: number, most: number): number;
+  /** A whole number from `min` to `max`, both included. */
+  whole(min: number, max: number): number;
   chance(probability: number): boolean;
   pick<T>(choices: readonly [T, ...T[]]): T;
   /** `count` different choices in random order (all of them when there are fewer). */
@@ -17,7 +20,7 @@ export function hash(text: string): number {
   return value >>> 0;
 }
 
-/** Mulberry32, a small generator that is good enough for a plausible world. */
+/** Mulberry32, a small generator that is good enough for plausible data. */
 export function randomFrom(...seed: (string | number)[]): Random {
   let state = hash(seed.join('/'));
 
@@ -28,8 +31,8 @@ export function randomFrom(...seed: (string | number)[]): Random {
     return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  function whole(least: number, most: number): number {
-    return least + Math.floor(next() * (most - least + 1));
+  function whole(min: number, max: number): number {
+    return min + Math.floor(next() * (max - min + 1));
   }
 
   return {
@@ -37,10 +40,10 @@ export function randomFrom(...seed: (string | number)[]): Random {
     chance: (probability) => next() < probability,
     pick: (choices) => choices[whole(0, choices.length - 1)] ?? choices[0],
     several(choices, count) {
-      const left = [...choices];
-      const taken: typeof left = [];
-      while (taken.length < count && left.length > 0) {
-        taken.push(...left.splice(whole(0, left.length - 1), 1));
+      const remaining = [...choices];
+      const taken: typeof remaining = [];
+      while (taken.length < count && remaining.length > 0) {
+        taken.push(...remaining.splice(whole(0, remaining.length - 1), 1));
       }
       return taken;
     },
@@ -62,15 +65,15 @@ const PREFIXES = {
 };
 
 /**
- * A 19-digit id, different for every `index` of a `kind`, in no order that a client could rely on:
- * the multiplier shares no factor with 10^15, so it only shuffles.
+ * A 19-digit ID, different for every `index` of a `kind`, in no order that a client could rely on:
+ * the multiplier is coprime to 10^15, so it only shuffles.
  */
 export function idFor(kind: keyof typeof PREFIXES, seed: number, index: number): string {
   const shuffled = (BigInt(index) * 618_033_988_749_897n + BigInt(seed) * 7_919n) % 10n ** 15n;
   return PREFIXES[kind] + shuffled.toString().padStart(15, '0');
 }
 
-/** 32 hexadecimal digits that follow from the seed parts, as Upwork's rooms have them. */
+/** 32 hexadecimal digits that depend on the seed parts, as in the IDs of Upwork's rooms. */
 export function hexFor(...seed: (string | number)[]): string {
   const quarters = [1, 2, 3, 4].map((quarter) => hash([quarter, ...seed].join('/')));
   return quarters.map((quarter) => quarter.toString(16).padStart(8, '0')).join('');

@@ -1,9 +1,9 @@
-/** One choice of a list of reasons: why a proposal is declined, a posting closed. */
+/** One entry in a list of reasons, such as for declining a proposal or closing a posting. */
 export interface Reason {
   id: string;
   reason: string;
   alias: string;
-  /** Still known, but no longer offered: such reasons come only when all are asked for. */
+  /** Still valid, but no longer offered: returned only if all are requested. */
   retired: boolean;
 }
 
@@ -16,7 +16,7 @@ function reasons(firstId: number, texts: string[], retired: string): readonly Re
   }));
 }
 
-/** By ReasonType. Upwork has lists for all of its types; those that are not here are empty. */
+/** By ReasonType. Upwork has lists for all types; those that are missing here are empty. */
 export const REASONS = {
   PROPOSAL_DECLINE: reasons(
     100,
@@ -44,8 +44,8 @@ export const REASONS = {
   CONTRACT_END_FIXED: reasons(800, ['Job is complete', 'Work not as agreed'], 'Project paused'),
 };
 
-/** Why a proposal is where it is. */
-export interface GivenReason {
+/** The reason for a proposal's status. */
+export interface StatusReason {
   id: string;
   reason: string;
   description: string | null;
@@ -53,7 +53,7 @@ export interface GivenReason {
 
 const LISTS = new Map<string, readonly Reason[]>(Object.entries(REASONS));
 
-/** The reasons of a type; only those still offered, unless `all` is wanted. */
+/** The reasons of a type; only those still offered, unless `all` is set. */
 export function reasonsOf(type: string, all: boolean): readonly Reason[] {
   return (LISTS.get(type) ?? []).filter(({ retired }) => all || !retired);
 }

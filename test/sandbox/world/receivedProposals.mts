@@ -32,7 +32,7 @@ export const ANNOTATIONS = [
 
 export type Annotation = (typeof ANNOTATIONS)[number];
 
-/** A proposal that the client organisation has received. */
+/** A proposal that the client organization has received. */
 export interface ReceivedProposal extends Proposal {
   jobPostingId: string;
   freelancer: Freelancer;
@@ -40,22 +40,22 @@ export interface ReceivedProposal extends Proposal {
   annotations: Annotation[];
 }
 
-/** What a test wants a proposal to say. */
+/** Values that a test sets in a proposal. */
 export type ReceivedChanges = Partial<Pick<ProposalContent, 'coverLetter' | 'chargedAmount'>> & {
   freelancer?: Partial<
     Pick<Freelancer, 'name' | 'title' | 'country' | 'countryCode' | 'jobSuccess'>
   >;
 };
 
-/** By posting, as many as were received before the start; postings without a number have none. */
+/** How many proposals each posting has at the start; the other postings have none. */
 const RECEIVED_AT_FIRST = [60, 34, 12, 0, 21, 7, 3];
 
-/** The connected freelancer's proposals are numbered like jobs, below. */
+/** The connected freelancer's proposals are numbered like jobs, which is lower. */
 const FIRST_RECEIVED = 30_000_000;
 
 const OPEN: readonly ReceivedStatus[] = ['Created', 'Activated', 'Offered'];
 
-/** Can the client still decide on it? */
+/** Whether the client can still decide on it. */
 export function isOpen({ status }: ReceivedProposal): boolean {
   return OPEN.includes(status);
 }
@@ -69,7 +69,7 @@ function statusIn(posting: JobPosting, position: number, random: Random): Receiv
   return random.pick(['Created', 'Created', 'Created', 'Activated', 'Declined', 'Withdrawn']);
 }
 
-/** The proposals that the client organisation has received for its job postings. */
+/** The proposals that the client organization has received for its job postings. */
 export class ReceivedProposals {
   readonly #seed: number;
   readonly #clock: Clock;
@@ -96,11 +96,11 @@ export class ReceivedProposals {
 
   /** A proposal that arrives now. */
   add(posting: JobPosting, { freelancer, ...content }: ReceivedChanges): ReceivedProposal {
-    const made = this.#make(posting, this.#clock.now());
-    return this.#file({
-      ...made,
+    const created = this.#create(posting, this.#clock.now());
+    return this.#store({
+      ...created,
       ...content,
-      freelancer: { ...made.freelancer, ...freelancer },
+      freelancer: { ...created.freelancer, ...freelancer },
     });
   }
 
@@ -110,14 +110,14 @@ export class ReceivedProposals {
     changes: Partial<Pick<ReceivedProposal, 'status' | 'annotations' | 'reason'>>,
   ): ReceivedProposal {
     const modifiedAt = this.#clock.now();
-    return this.#file({ ...proposal, ...changes, modifiedAt, modifiedBy: 'client' });
+    return this.#store({ ...proposal, ...changes, modifiedAt, modifiedBy: 'client' });
   }
 
   /** Upwork: when a job posting is closed, those of its proposals that are open are archived. */
   archive(posting: JobPosting): void {
     const modifiedAt = this.#clock.now();
     for (const proposal of this.of(posting).filter(isOpen)) {
-      this.#file({ ...proposal, status: 'Archived', modifiedAt, modifiedBy: 'system' });
+      this.#store({ ...proposal, status: 'Archived', modifiedAt, modifiedBy: 'system' });
     }
   }
 
@@ -126,8 +126,8 @@ export class ReceivedProposals {
     const until = posting.filledAt ?? this.#clock.now();
     const createdAt = momentBetween(posting.publishedAt, until, random);
     const status = statusIn(posting, position, random);
-    this.#file({
-      ...this.#make(posting, createdAt),
+    this.#store({
+      ...this.#create(posting, createdAt),
       status,
       annotations: ANNOTATIONS.filter((name) => random.chance(name === 'Read' ? 0.6 : 0.1)),
       reason: reasonFor(status, random),
@@ -136,8 +136,8 @@ export class ReceivedProposals {
     });
   }
 
-  /** An untouched proposal for this posting. */
-  #make(posting: JobPosting, createdAt: number): ReceivedProposal {
+  /** A new proposal for this posting. */
+  #create(posting: JobPosting, createdAt: number): ReceivedProposal {
     const position = this.#counts.get(posting.id) ?? 0;
     this.#counts.set(posting.id, position + 1);
     const random = randomFrom(this.#seed, 'content', posting.number, position);
@@ -155,7 +155,7 @@ export class ReceivedProposals {
     };
   }
 
-  #file(proposal: ReceivedProposal): ReceivedProposal {
+  #store(proposal: ReceivedProposal): ReceivedProposal {
     this.#byId.set(proposal.id, proposal);
     return proposal;
   }

@@ -1,12 +1,15 @@
 import { hash, idFor } from './random.mts';
 
-/** A thing of Upwork's ontology (category, occupation, skill): filters take its id, people read its label. */
+/**
+ * A term of Upwork's ontology (category, occupation, skill): filters use its ID, people see its
+ * label.
+ */
 export interface Term {
   id: string;
   label: string;
 }
 
-/** A field of work and the words that its job postings are made of. */
+/** A field of work and the texts for its job postings. */
 export interface Topic {
   category: Term;
   subcategory: Term;
@@ -60,7 +63,7 @@ const AUTOMATION = topic({
   ],
 });
 
-/** Automation stands here three times, for most of what is demonstrated and tested looks for it. */
+/** Automation is listed three times, because most demos and tests search for it. */
 export const TOPICS: readonly [Topic, ...Topic[]] = [
   AUTOMATION,
   AUTOMATION,
@@ -135,7 +138,7 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
     ],
     goals: [
       'It should feel warm and plain, nothing glossy.',
-      'We print it ourselves, so the files must be ready for press.',
+      'We print it ourselves, so the files must be print-ready.',
       'Two rounds of changes are planned.',
     ],
   }),
@@ -153,9 +156,9 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
       'Help pages for a company in {tool}',
     ],
     goals: [
-      'Write for people who are new to the matter, without talking down to them.',
+      'Write for people who are new to the subject, without talking down to them.',
       'Every claim needs a source.',
-      'We would like one voice over the whole year.',
+      'We would like a consistent voice throughout the year.',
     ],
   }),
   topic({
@@ -171,7 +174,7 @@ export const TOPICS: readonly [Topic, ...Topic[]] = [
       'Marketing automation in {tool} for an online school',
     ],
     goals: [
-      'The budget is small, so each step must show what it brought.',
+      'The budget is small, so each step must show what it achieved.',
       'We had an agency before and would like to understand what happens this time.',
       'The first results should be measurable after six weeks.',
     ],

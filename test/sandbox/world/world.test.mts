@@ -16,19 +16,19 @@ import { AS_CLIENT, NOON, sandboxForTests } from '../../sandboxClient/sandboxCli
 const start = sandboxForTests();
 const DAY = 86_400_000;
 
-/** Everything that can be asked of a type, all the way down, but never in a circle. */
+/** All fields of a type, recursively, but without cycles. */
 function selectionOf(type: GraphQLObjectType, above: GraphQLObjectType[] = []): string {
   const fields = Object.values(type.getFields()).map((field) => {
     const inner = getNamedType(field.type);
     if (isLeafType(inner)) return field.name;
-    if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unforeseen type`);
+    if (!isObjectType(inner)) throw new Error(`${type.name}.${field.name}: an unexpected type`);
     if ([type, ...above].includes(inner)) return '';
     return `${field.name}${argumentsOf(field.args)} ${selectionOf(inner, [type, ...above])}`;
   });
   return `{ ${fields.join(' ')} }`;
 }
 
-/** The arguments of a field below the root: the smallest thing that each can be. */
+/** The arguments of a field below the root, each with a minimal value. */
 function argumentsOf(args: readonly GraphQLArgument[]): string {
   const required = args
     .filter(isRequiredArgument)
@@ -36,8 +36,8 @@ function argumentsOf(args: readonly GraphQLArgument[]): string {
   return required.length > 0 ? `(${required.join(' ')})` : '';
 }
 
-describe('the world', () => {
-  it('is the same for the same seed, and another for another', async () => {
+describe('the sample data', () => {
+  it('is the same for the same seed, and different for another', async () => {
     const [one, same, other] = await Promise.all([
       start({ seed: 7 }),
       start({ seed: 7 }),
@@ -48,7 +48,7 @@ describe('the world', () => {
     expect(await other.client.search({})).not.toEqual(jobs);
   });
 
-  it('has thousands of different jobs of the last thirty days, some of the same second', async () => {
+  it('has thousands of different jobs from the last thirty days, some in the same second', async () => {
     const { client } = await start({ jobs: 3000 });
     const seen = new Map<string, number>();
     for (let offset = 0; offset < 3000; offset += 100) {
@@ -64,7 +64,7 @@ describe('the world', () => {
     expect(new Set(times).size).toBeLessThan(2800);
   });
 
-  it('holds enough of every kind for a filter to bite', async () => {
+  it('has enough of every kind for filters to work', async () => {
     const { client } = await start({ jobs: 3000 });
     const filters = [
       { jobType_eq: 'HOURLY' },
@@ -83,7 +83,7 @@ describe('the world', () => {
     }
   });
 
-  it('answers every field of every query without an error', async () => {
+  it('resolves every field of every query without an error', async () => {
     const schema = buildSchema(schemaText());
     const { sandbox, client } = await start({ jobs: 300 });
     await client.becomeEnterprise();
@@ -123,7 +123,7 @@ describe('the world', () => {
     expect(queries.length).toBeGreaterThan(5);
     for (const { name, args, type } of queries) {
       const inner = getNamedType(type);
-      if (!isObjectType(inner)) throw new Error(`${name}: an unforeseen type`);
+      if (!isObjectType(inner)) throw new Error(`${name}: an unexpected type`);
       const given = args
         .map((arg) => `${arg.name}: ${values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'}`)
         .join(' ');
@@ -137,7 +137,7 @@ describe('the world', () => {
 });
 
 describe('new jobs', () => {
-  it('appear by themselves as time goes by', async () => {
+  it('appear over time', async () => {
     const { sandbox, client } = await start({ jobInterval: 20 });
     expect((await client.search({})).totalCount).toBe(50);
     sandbox.control.advanceTime({ seconds: 19 });
@@ -152,7 +152,7 @@ describe('new jobs', () => {
     ]);
   });
 
-  it('are the same whether they appeared one by one or all at once', async () => {
+  it('are the same whether they appear one by one or all at once', async () => {
     const [slow, fast] = await Promise.all([start({ jobInterval: 5 }), start({ jobInterval: 5 })]);
     for (let step = 0; step < 10; step += 1) {
       slow.sandbox.control.advanceTime({ seconds: 5 });
@@ -162,7 +162,7 @@ describe('new jobs', () => {
     expect(await slow.client.search({})).toEqual(await fast.client.search({}));
   });
 
-  it('can be posted by a test, and can come to light late', async () => {
+  it('can be posted by a test, also with a date in the past', async () => {
     const { sandbox, client } = await start();
     const added = sandbox.control.addJobs({ count: 3, job: { title: 'Special' } });
     const [late] = sandbox.control.addJobs({
@@ -181,11 +181,11 @@ describe('new jobs', () => {
     });
   });
 
-  it('are refused in numbers that make no sense', async () => {
+  it('are refused with an invalid count', async () => {
     const { sandbox } = await start();
     expect(() => sandbox.control.addJobs({ count: 0 })).toThrow('count must be a whole number');
     expect(() => {
       sandbox.control.advanceTime({ seconds: -1 });
-    }).toThrow('only go ahead');
+    }).toThrow('must not be negative');
   });
 });

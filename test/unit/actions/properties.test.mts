@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PERMISSIONS } from '../../../nodes/Upwork/api/index.ts';
 import { Upwork } from '../../../nodes/Upwork/Upwork.node.ts';
 
-/** The descriptions of a field's options, by name, where the field is shown for own proposals. */
+/** The descriptions of the options of a field that is shown for own proposals, by name. */
 function optionTexts(field: string): Record<string, string | undefined> {
   const { properties } = new Upwork().description;
   const found = properties.find(
@@ -18,7 +18,7 @@ function optionTexts(field: string): Record<string, string | undefined> {
   );
 }
 
-it('never names a permission of own proposals as certain', () => {
+it('never presents a permission for own proposals as certain', () => {
   const texts = optionTexts('operation');
   const candidates = PERMISSIONS.flatMap((permission) => permission.candidates ?? []);
   expect(candidates.length).toBeGreaterThan(1);
@@ -34,5 +34,5 @@ it('says what each status of a proposal means', () => {
   expect(Object.keys(texts)).toHaveLength(8);
   expect(Object.values(texts)).not.toContain(undefined);
   expect(texts.Accepted).toBe('Submitted and valid, but not accepted by the client');
-  expect(texts.Activated).toBe('The client has answered or invited you');
+  expect(texts.Activated).toBe('The client has replied to you or invited you');
 });

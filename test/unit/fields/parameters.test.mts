@@ -22,7 +22,7 @@ const given = (value: unknown): Parameters =>
     read: () => value,
   });
 
-/** What was read, or null if it was refused. */
+/** The value that was read, or null if it was refused. */
 function accepted<T>(read: () => T): T | null {
   try {
     return read();
@@ -66,7 +66,7 @@ describe('an ID', () => {
 });
 
 describe('an organization', () => {
-  it('is a number as it was entered, and never lost when something was', () => {
+  it('is a number as it was entered, and never dropped', () => {
     fc.assert(
       fc.property(text, (entered) => {
         const id = accepted(() => readOrganizationId(given(entered)));
@@ -95,7 +95,7 @@ describe('a choice', () => {
     expect(given([entered]).choices('choice', choices)).toEqual([value]);
   });
 
-  it('is none of the others', () => {
+  it('can be nothing else', () => {
     expect(() => given('closed').choice('choice', choices)).toThrow(
       'must be one of FIXED, HOURLY, REQUESTED, not "closed"',
     );

@@ -13,10 +13,10 @@ const step = fc.record({
   /** Records that appear: how long ago they were published (late, often at the same time). */
   appearing: fc.array(fc.integer({ min: 0, max: LATENESS }), { maxLength: 12 }),
   /** Records that appear while the pages are read. */
-  meanwhile: fc.integer({ min: 0, max: 2 }),
+  duringRead: fc.integer({ min: 0, max: 2 }),
   /** The page at which the fetch fails, if it does. */
   failsAtPage: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
-  /** n8n ends and starts again with what it stored. */
+  /** Whether n8n restarts from what it stored. */
   restarts: fc.boolean(),
 });
 
@@ -57,8 +57,8 @@ function expectOldestFirst(records: CursorRecord[]): void {
   expect(times).toEqual([...times].sort((a, b) => a - b));
 }
 
-describe('the feed', () => {
-  it('emits each record that appears exactly once, whatever comes between', async () => {
+describe('the cursor', () => {
+  it('emits each new record exactly once, whatever happens in between', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 40 }),
@@ -70,14 +70,14 @@ describe('the feed', () => {
           const expected: string[] = [];
           const emitted: string[] = [];
 
-          for (const { appearing, meanwhile, failsAtPage, restarts } of steps) {
+          for (const { appearing, duringRead, failsAtPage, restarts } of steps) {
             listing.now += 10;
             expected.push(...appearing.map((age) => listing.add(age).id));
             if (restarts) state = asStored(state);
             const pages = listing.batches((page) => {
               if (page === failsAtPage) throw new Error('the network failed');
               if (page > 1) return;
-              for (let i = 0; i < meanwhile; i++) expected.push(listing.add(0).id);
+              for (let i = 0; i < duringRead; i++) expected.push(listing.add(0).id);
             });
             const [result] = await Promise.allSettled([readNew(pages, state, LIMITS)]);
             if (result.status === 'rejected') continue;
@@ -86,7 +86,7 @@ describe('the feed', () => {
             state = result.value.state;
           }
 
-          // Undisturbed polls bring what a cap or a fault left over, then nothing more.
+          // Undisturbed polls emit what a limit or a fault left over, then nothing more.
           for (;;) {
             const last = await readNew(listing.batches(), state, LIMITS);
             if (last.emitted.length === 0) break;
@@ -99,7 +99,7 @@ describe('the feed', () => {
     );
   });
 
-  it('does not flood at the start: what is there, read or not, is old', async () => {
+  it('does not emit existing records at the start, whether it reads them or not', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 }),
@@ -126,7 +126,7 @@ describe('the feed', () => {
     expect(pages).toBe(1);
   });
 
-  it('leaves the state that it was given untouched', async () => {
+  it('does not change the state that is passed to it', async () => {
     const listing = new Listing();
     listing.add(5);
     const state = await readBaseline(listing.batches(), LIMITS);
@@ -136,7 +136,7 @@ describe('the feed', () => {
     expect(state).toEqual(before);
   });
 
-  it('stays small: the oldest ids are forgotten and count as past', async () => {
+  it('stays small: the oldest records are forgotten and count as old', async () => {
     const limits = { ...LIMITS, remembered: 20 };
     const listing = new Listing();
     let state = await readBaseline(listing.batches(), limits);
@@ -150,7 +150,7 @@ describe('the feed', () => {
     expect(state.seen).toHaveLength(20);
   });
 
-  it('says so when more is new than it may read', async () => {
+  it('says so if there are more new records than it may read', async () => {
     const limits = { ...LIMITS, read: 10 };
     const listing = new Listing();
     listing.add(50);

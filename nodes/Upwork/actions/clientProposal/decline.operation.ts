@@ -61,7 +61,7 @@ function readReason(parameters: Parameters) {
     throw parameters.invalid(
       'additionalFields.otherReason',
       `can't be combined with ${parameters.label('reason')}`,
-      'Choose a reason from the list, or write one: Upwork takes one of the two.',
+      'Choose a reason from the list, or write one: Upwork accepts only one of the two.',
     );
   }
   const message = readOptionalMessageText(parameters, 'additionalFields.message');

@@ -43,10 +43,7 @@ export const get: Operation = {
     const id = readClientProposalId(parameters);
     const { clientProposal: proposal } = await client.send(document, { id });
     if (!proposal) {
-      throw parameters.invalid(
-        'proposalId',
-        `names the proposal ${id}, which Upwork does not know`,
-      );
+      throw parameters.invalid('proposalId', `names the proposal ${id}, which Upwork can't find`);
     }
     return parameters.flag('simplify') ? [{ ...toClientProposal(proposal) }] : [proposal];
   },

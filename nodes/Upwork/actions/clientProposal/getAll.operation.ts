@@ -94,7 +94,7 @@ function readSort(parameters: Parameters): ClientProposalSortAttribute {
   };
 }
 
-/** Whether a proposal matches the filter, as far as the proposal itself tells. */
+/** Whether a proposal matches the filter, as far as its own fields show. */
 function matchesFilter(
   { status, annotations, user }: ClientProposalNode,
   { status_eq, annotations_eq, freelancerId_eq }: ClientProposalFilter,

@@ -43,7 +43,7 @@ export const execute: Operation = {
       noDataExpression: true,
       default: false,
       description:
-        'Whether the query can change data on Upwork, even if an AI agent wrote it. A mutation is sent once, and repeated only if Upwork surely did not carry it out.',
+        'Whether the query can change data on Upwork, even if an AI agent wrote it. A mutation is sent once, and repeated only if Upwork certainly did not execute it.',
     },
     ...paginationFields,
   ],
@@ -102,10 +102,7 @@ function chooseOperation(
   }
   const found = operations.find((operation) => operation.name === name);
   if (found) return found;
-  throw parameters.invalid(
-    'operationName',
-    `names "${name}", which the query does not have: ${names}`,
-  );
+  throw parameters.invalid('operationName', `is "${name}", but the query only has: ${names}`);
 }
 
 function assertAllowed(

@@ -21,7 +21,7 @@ const PAGINATION: Choice<'none' | 'cursor' | 'zero'>[] = [
   },
 ];
 
-/** How to follow a connection from page to page. */
+/** How to read a connection page by page. */
 export const paginationFields: INodeProperties[] = [
   {
     displayName: 'Pagination',
@@ -118,13 +118,16 @@ function readPage(
   if (!isObject(connection) || connection.pageInfo === undefined) {
     throw parameters.invalid(
       'connectionPath',
-      `leads to no connection with a pageInfo: "${path.join('.')}"`,
-      'The query must select pageInfo { endCursor hasNextPage } there, beside edges { node { … } }.',
+      `does not lead to a connection with a pageInfo: "${path.join('.')}"`,
+      'The query must select pageInfo { endCursor hasNextPage } there, next to edges { node { … } }.',
     );
   }
   const edges = LISTS.map((name) => connection[name]).find((list) => list !== undefined);
   if (edges === undefined) {
-    throw parameters.invalid('connectionPath', `leads to no list of edges: "${path.join('.')}"`);
+    throw parameters.invalid(
+      'connectionPath',
+      `does not lead to a list of edges: "${path.join('.')}"`,
+    );
   }
   const list: unknown[] = Array.isArray(edges) ? edges : [];
   const pageInfo = isObject(connection.pageInfo) ? connection.pageInfo : {};

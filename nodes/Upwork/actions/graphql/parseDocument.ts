@@ -3,7 +3,7 @@ import type { OperationDefinitionNode, SelectionSetNode, TypeNode } from 'graphq
 
 import type { DocumentField } from '../../api';
 
-// n8n does not ship graphql: the build puts its parser into a file of its own, loaded at first use.
+// n8n does not ship graphql: the build puts its parser into a separate file, loaded at first use.
 
 /** One operation of a document that a user wrote. */
 export interface ParsedOperation {
@@ -59,7 +59,7 @@ function readFields({ selections }: SelectionSetNode): DocumentField[] {
     const { name, alias, selectionSet } = selection;
     return [
       {
-        // Only a schema could tell.
+        // The type is unknown without a schema.
         on: '',
         name: name.value,
         ...(alias && { alias: alias.value }),

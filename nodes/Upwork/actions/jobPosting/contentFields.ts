@@ -28,7 +28,7 @@ const JOB_TYPES: Choice<ContractType>[] = [
   { name: 'Fixed Price', value: 'FIXED' },
   { name: 'Hourly', value: 'HOURLY' },
 ];
-/** Upwork: a request has other words for it than a posting. */
+/** Upwork: requests and postings use different values for the same type. */
 const POST_TYPES: Record<ContractType, JobPostType> = { FIXED: 'FIXED_PRICE', HOURLY: 'HOURLY' };
 const LEVELS: Choice<ExperienceLevel>[] = [
   { name: 'Entry', value: 'ENTRY_LEVEL' },
@@ -98,7 +98,7 @@ export const categoryFields: INodeProperties[] = [
   ),
 ];
 
-/** What few postings need. */
+/** Fields that few postings need. */
 export const extraFields: INodeProperties[] = [
   listField('Attachment IDs', 'attachmentIds', 'IDs of files that are already on Upwork'),
   flagField(
@@ -165,7 +165,7 @@ export interface FieldPaths {
   extras: string;
 }
 
-/** Reads the fields above, other than those that are not of the posting's `jobPostingInfo`. */
+/** Reads those of the fields above that belong to the posting's `jobPostingInfo`. */
 export function readContent(
   parameters: Parameters,
   paths: FieldPaths,
@@ -212,7 +212,10 @@ export function readContent(
   };
 }
 
-/** Upwork: amounts are text. What does not fit the job type would be ignored, so it is refused. */
+/**
+ * Upwork: amounts are text, and an amount that doesn't fit the job type is ignored. It is an error
+ * here.
+ */
 function readPayment(parameters: Parameters, { basics, extras }: FieldPaths) {
   const path = {
     budget: `${basics}budget`,

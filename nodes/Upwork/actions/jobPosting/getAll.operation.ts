@@ -29,13 +29,13 @@ export const getAll: Operation = {
   },
 };
 
-/** Whether a posting matches the filter, as far as the posting itself tells. */
+/** Whether a posting matches the filter, as far as its own fields show. */
 function matchesFilter(
   { info, visibility, contractTerms, classification }: JobPostingNode,
   { statusAndAccess_any, contractType_eq, categoryGroupIds_any }: JobPostingsFilter,
 ): boolean {
-  const isOneOf = <T>(value: T | null | undefined, wanted: readonly T[] | null | undefined) =>
-    !value || !wanted || wanted.includes(value);
+  const isOneOf = <T>(value: T | null | undefined, allowed: readonly T[] | null | undefined) =>
+    !value || !allowed || allowed.includes(value);
   return (
     (statusAndAccess_any ?? [{}]).some(
       ({ statuses_any, accesses_any }) =>

@@ -8,10 +8,10 @@ import type { FieldPaths } from './contentFields';
 import { qualificationsField, readQualifications } from './qualificationFields';
 import { readSkills, skillFields } from './skillFields';
 
-/** Upwork: creating and updating take the same. */
+/** Upwork: creating and updating take the same input. */
 type Request = Omit<JobPostingUpdateRequest, 'organizationId'>;
 
-/** What each part has to be, as the error says it, and as Upwork's schema has it. */
+/** The kinds of values that Upwork's schema requires, as errors word them, each with its check. */
 const KINDS = {
   'an object': isObject,
   'a list of objects': (value: unknown) => Array.isArray(value) && value.every(isObject),
@@ -47,7 +47,7 @@ const PARTS: { [Name in keyof Request]-?: KindOf<NonNullable<Request[Name]>> } =
 };
 const PART_NAMES = Object.keys(PARTS).join(', ');
 
-/** What creating and updating have in common besides the content. */
+/** The fields that creating and updating share, besides the content. */
 export const requestFields: INodeProperties[] = [
   {
     ...listField(
@@ -61,7 +61,7 @@ export const requestFields: INodeProperties[] = [
   ...skillFields,
 ];
 
-/** What has no field of its own. */
+/** For everything that has no field of its own. */
 export const otherFields: INodeProperties = {
   displayName: 'Other Fields (JSON)',
   name: 'otherFields',
@@ -70,7 +70,7 @@ export const otherFields: INodeProperties = {
   description: `Additional fields of Upwork's API, such as {"jobPostingInfo": {"siteSource": "…"}}. They override the fields above. Possible keys: ${PART_NAMES}.`,
 };
 
-/** Everything that the user entered for a posting; undefined if that is nothing. */
+/** Everything that the user entered for a posting; undefined if nothing was entered. */
 export function readRequest(
   parameters: Parameters,
   content: JobPostingRequestInfo,
@@ -111,6 +111,6 @@ function readOther(parameters: Parameters): Request {
       throw parameters.invalid('otherFields', `has "${name}", which must be ${kind}`);
     }
   }
-  // Upwork checks what is inside.
+  // Upwork checks the contents.
   return other as Request;
 }

@@ -13,7 +13,10 @@ const document = query(
   `,
 );
 
-/** The organization that posts. Upwork: the request has to name it, so it is asked for if neither node nor credential do. */
+/**
+ * The organization that posts the job. Upwork: the request must name it. If neither the node nor
+ * the credential does, this asks Upwork.
+ */
 export async function requestingOrganization(
   client: UpworkClient,
   parameters: Parameters,
@@ -21,5 +24,8 @@ export async function requestingOrganization(
   const { organizationId } = await client.connection();
   const id = organizationId ?? (await client.send(document, {})).organization?.id;
   if (id) return id;
-  throw parameters.invalid('organizationId', 'is empty, and Upwork names no organization either');
+  throw parameters.invalid(
+    'organizationId',
+    'is empty, and Upwork did not return an organization either',
+  );
 }

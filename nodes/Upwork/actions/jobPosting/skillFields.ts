@@ -18,7 +18,7 @@ const relevanceField = choiceField(
 );
 const skillIdField = idField('Skill ID', 'skillId', "ID of the skill in Upwork's ontology");
 
-/** Upwork: the skills go with the occupation of a posting. */
+/** Upwork: the skills belong to the occupation of a posting. */
 export const skillFields: INodeProperties[] = [
   lookupField(
     {

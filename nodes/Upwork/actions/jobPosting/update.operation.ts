@@ -48,7 +48,7 @@ const STATUSES: Choice<JobPostingStatus>[] = [
   { name: 'Open', value: 'REQUESTED' },
 ];
 
-/** Not by locale, whose order and start-up time depend on the server. */
+/** Not localeCompare: its order and start-up time depend on the server. */
 const byDisplayName = (one: INodeProperties, other: INodeProperties): number =>
   one.displayName < other.displayName ? -1 : 1;
 

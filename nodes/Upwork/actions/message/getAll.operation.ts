@@ -90,7 +90,7 @@ function readPeriod(parameters: Parameters): Period {
   return { from, to };
 }
 
-/** A time that the key may not read excludes nothing. */
+/** A time that the key can't read excludes nothing. */
 function isWithin({ createdDateTime }: StoryNode, { from, to }: Period): boolean {
   if (createdDateTime === undefined) return true;
   const time = upworkTime(createdDateTime);

@@ -136,10 +136,10 @@ function findQuestion(
   return byText ?? (/^\d+$/.test(reference) ? questions[Number(reference) - 1] : undefined);
 }
 
-/** Without what gets lost when a text is copied or retold by an AI. */
+/** Ignores whitespace and case, which change when a text is copied or passes through an AI. */
 const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 function listQuestions(questions: readonly string[]): string {
   const list = questions.map((question, index) => `${index + 1}. ${question}`).join(' ');
-  return list ? `The job asks: ${list}` : 'The job asks nothing.';
+  return list ? `The job asks: ${list}` : 'The job has no screening questions.';
 }

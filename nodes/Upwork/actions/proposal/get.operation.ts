@@ -35,7 +35,7 @@ export const get: Operation = {
     if (!proposal) {
       throw parameters.invalid(
         'proposalId',
-        `names the proposal ${id}, which Upwork does not know`,
+        `names the proposal ${id}, which Upwork can't find`,
         "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
       );
     }

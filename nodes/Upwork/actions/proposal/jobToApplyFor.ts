@@ -6,7 +6,7 @@ import { toRequirements } from '../../records/job';
 import { listProposals } from '../../records/proposal.pages';
 import { PROPOSAL_STATUSES } from '../../records/proposalStatus';
 
-/** Requires all fields: a question that the key may not read would go unanswered. */
+/** Requires all fields: a question that the key can't read would go unanswered. */
 const document = query(
   'ProposalJob',
   /* GraphQL */ `
@@ -45,7 +45,7 @@ const document = query(
   },
 );
 
-/** What it takes to know of a job before a proposal can be submitted. */
+/** What a proposal has to take into account about a job. */
 export interface JobToApplyFor {
   id: string;
   title: string | null;
@@ -70,13 +70,13 @@ export async function readJobToApplyFor(
     user,
   } = await client.send(document, { id });
   if (!posting) {
-    throw parameters.invalid('jobId', `names the job ${id}, which Upwork does not know`);
+    throw parameters.invalid('jobId', `names the job ${id}, which Upwork can't find`);
   }
   const contractType = posting.contractTerms?.contractType;
   if (!contractType) {
     throw parameters.invalid(
       'jobId',
-      `names the job ${id}, but Upwork does not tell how it is paid`,
+      `names the job ${id}, but Upwork does not say how it is paid`,
     );
   }
   const requirement = posting.contractorSelection?.proposalRequirement;
@@ -96,7 +96,7 @@ export async function readJobToApplyFor(
 
 /**
  * Throws if there is already a proposal for the job. Upwork: `applied` is only in the search, which
- * can't look for an ID, so this looks into the lists of proposals. After a withdrawal one may apply again.
+ * can't search by ID, so this reads the lists of proposals. After a withdrawal you can apply again.
  */
 export async function assertNoProposal(
   client: UpworkClient,

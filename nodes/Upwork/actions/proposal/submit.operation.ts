@@ -61,13 +61,13 @@ export const submit: Operation = {
     if (result?.error) {
       throw parameters.error(
         `Upwork did not accept the proposal: ${result.error}`,
-        'It was sent once and is not repeated. Correct what Upwork names before you run this again.',
+        'It was sent once and will not be sent again. Correct the problem before you run this again.',
       );
     }
     if (!result?.newProposalId) {
       throw parameters.error(
         'Upwork did not confirm the proposal, so it may have been submitted. Check your proposals on Upwork before you run this again.',
-        'A proposal is never repeated automatically.',
+        'A proposal is never sent again automatically.',
       );
     }
     const submittedProposal: SubmittedProposal = {
@@ -85,7 +85,9 @@ export const submit: Operation = {
   },
 };
 
-/** The jobs that each execution has submitted a proposal to, so that no item does so again. */
+/**
+ * The jobs to which each execution has submitted a proposal, so that no other item submits another.
+ */
 const submittedJobs = new WeakMap<object, Set<string>>();
 
 function submittedIn(execution: object): Set<string> {
@@ -98,7 +100,7 @@ function submittedIn(execution: object): Set<string> {
 function assertHumanDecision(parameters: Parameters): void {
   if (parameters.isRetriedOnFail) {
     throw parameters.error(
-      "A proposal is never repeated automatically, but 'Retry On Fail' of this node is on",
+      "A proposal is never sent again automatically, but 'Retry On Fail' of this node is on",
       "Turn it off in the node's settings.",
     );
   }

@@ -14,7 +14,7 @@ export const submitFields: INodeProperties[] = [
     noDataExpression: true,
     default: false,
     description:
-      "Whether a person decides on each job that a proposal is submitted to, as Upwork's terms require. Submitting spends Connects and can't be undone. The page of the job tells how many; Upwork's API does not.",
+      "Whether a person decides on each job that a proposal is submitted to, as Upwork's terms require. Submitting spends Connects and can't be undone. The job's page shows how many; Upwork's API does not.",
   },
   jobLocatorField('The job posting to submit a proposal to'),
   {

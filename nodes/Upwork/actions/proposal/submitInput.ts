@@ -67,11 +67,11 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
   if (team !== null) return team;
   throw parameters.invalid(
     'additionalFields.teamOrgId',
-    'is empty, and Upwork does not tell which organization is in use',
+    'is empty, and Upwork does not say which organization is in use',
   );
 }
 
-/** Upwork: every known client names the freelancer; one report calls it required. */
+/** Upwork: every known client program names the freelancer; one report says that it is required. */
 function readFreelancer(
   parameters: Parameters,
   { freelancer }: JobToApplyFor,
@@ -88,7 +88,7 @@ function readFreelancer(
   if (freelancer) return { id: freelancer.id, oDeskUserID: freelancer.nid };
   throw parameters.invalid(
     'additionalFields.freelancerId',
-    'is empty, and Upwork does not tell who is connected',
+    'is empty, and Upwork does not say who is connected',
   );
 }
 

@@ -113,7 +113,7 @@ export function readRoomFilter(
     filter,
     includeHidden: !hidesHidden,
     subscription: parameters.choice('filters.subscription', SUBSCRIPTIONS) ?? 'all',
-    // Upwork ignores some filters. A field that the key may not read excludes nothing.
+    // Upwork ignores some filters. A field that the key can't read excludes nothing.
     matches: (room) =>
       (!type || (room.roomType ?? type) === type) &&
       (!privacy || (room.public ?? privacy === 'PUBLIC') === (privacy === 'PUBLIC')) &&

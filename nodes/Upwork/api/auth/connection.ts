@@ -18,7 +18,7 @@ export interface Connection {
   requestsLeftToday: number;
 }
 
-/** Reads it without a request. */
+/** Reads the state of the connection without a request. */
 export async function readConnection(
   context: UpworkContext,
   organizationId: string | undefined,

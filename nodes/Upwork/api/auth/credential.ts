@@ -11,7 +11,7 @@ export interface UpworkCredential {
   grantType: 'authorizationCode' | 'clientCredentials';
   environment: 'upwork' | 'sandbox';
   sandboxUrl: string;
-  /** Whatever an expression gives. */
+  /** Whatever an expression evaluates to. */
   organizationId?: unknown;
   /** Absent in credentials that were saved before this field existed. */
   requestsPerMinute?: number;
@@ -41,7 +41,7 @@ export function apiRoot(credential: UpworkCredential): { url: string } | { failu
   };
 }
 
-/** The organization that the credential names, or why that is none; empty if it names none. */
+/** The credential's organization ID, empty if there is none, or why it is invalid. */
 export function credentialOrganization({
   organizationId,
 }: UpworkCredential): { id: string } | { failure: ApiFailure } {
@@ -62,7 +62,7 @@ export function credentialOrganization({
 const isRounded = (value: unknown): boolean =>
   typeof value === 'number' && !Number.isSafeInteger(value);
 
-/** The user's limit; 0 and anything else that is no limit means Upwork's own. */
+/** The user's limit; 0 or an invalid value stands for Upwork's own. */
 export function requestsPerMinute({ requestsPerMinute: limit }: UpworkCredential): number {
   return Number(limit) >= 1 ? Math.min(Number(limit), REQUESTS_PER_MINUTE) : REQUESTS_PER_MINUTE;
 }
@@ -72,7 +72,7 @@ export function credentialId(context: UpworkContext): string {
   return context.getNode().credentials?.[CREDENTIAL_TYPE]?.id ?? '';
 }
 
-/** The credential by the name that the user gave it. */
+/** The credential, with the name that the user gave it. */
 export function credentialLabel(context: UpworkContext): string {
   const name = context.getNode().credentials?.[CREDENTIAL_TYPE]?.name;
   return name ? `The Upwork credential "${name}"` : 'The Upwork credential';

@@ -2,7 +2,7 @@ import { credentialState } from '../state';
 
 /**
  * Runs requests that begin without a token one after another. n8n fetches the first token of client
- * credentials within a request: this way it does so once, and not once for each of many in parallel.
+ * credentials within a request: in parallel, each request would fetch its own.
  */
 export async function oneAtATime<T>(credentialId: string, request: () => Promise<T>): Promise<T> {
   const state = credentialState(credentialId);

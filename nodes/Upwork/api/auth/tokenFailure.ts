@@ -6,20 +6,20 @@ import { API_KEY_GUIDE } from '../errors/permissions';
 import { credentialLabel } from './credential';
 
 /**
- * The failure that stands for an error of n8n's when it could not get an access token. The error may
- * quote the response of the token endpoint, so only its nature is kept.
+ * The failure for n8n's error when it could not get an access token. The error may quote the
+ * response of the token endpoint, so nothing of its text is kept.
  */
 export function tokenFailure(context: UpworkContext, error: unknown): ApiFailure {
   const causes = [...errorCauses(error)];
   if (causes.some(isOAuthError)) return connectionLost(context);
   const status = causes.map(httpStatus).find((found) => found >= 400);
   if (status === 403) return blockedFailure();
-  // Only a token endpoint that says no is final.
+  // Only a refusal by the token endpoint is final.
   const isRefused = status !== undefined && status < 500 && status !== 408 && status !== 429;
   return isRefused ? connectionLost(context) : renewalFailure();
 }
 
-/** There is no new token, but there may be one later. */
+/** There is no new token now, but a later attempt may get one. */
 export function renewalFailure(): ApiFailure {
   return {
     kind: 'unavailable',
@@ -50,7 +50,7 @@ function connectionLost(context: UpworkContext): ApiFailure {
 }
 
 function isOAuthError(cause: object): boolean {
-  // n8n 2.x puts it this way for `invalid_grant`.
+  // n8n 2.x words `invalid_grant` this way.
   if ('message' in cause && String(cause.message).includes('needs to be reconnected')) return true;
   // n8n: the code of every other OAuth2 error; 1.x keeps it as the HTTP code of its own error.
   const { code, httpCode } = { code: undefined, httpCode: undefined, ...cause };

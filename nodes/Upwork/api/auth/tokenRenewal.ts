@@ -7,9 +7,11 @@ import { credentialState } from '../state';
 import { CREDENTIAL_TYPE, credentialId, readCredential } from './credential';
 import { renewalFailure, tokenFailure } from './tokenFailure';
 
-/** How long another process may need to store the token that it has just fetched. */
+/** Another process may need this long to store the token that it has just fetched. */
 const REREAD_DELAYS_MS = [200, 500, 1_200];
-/** n8n 2.x waits five minutes for the token endpoint, 1.x for ever. A poll has time for a second try. */
+/**
+ * n8n 2.x waits five minutes for the token endpoint, 1.x forever. A poll has time for a second try.
+ */
 export const RENEWAL_TIMEOUT_MS = 15_000;
 
 /** Who needs the token, and how long that may take. */
@@ -21,10 +23,10 @@ interface RenewalRequest {
 }
 
 /**
- * Gets another token than the expired one into the credential: the one that somebody else has stored
- * meanwhile, or a new one through n8n, which stores the rotated refresh token too. Runs once per
- * credential at a time, so that one expiry costs one token call. Returns the failure if there is
- * none to be had.
+ * Replaces the expired token in the credential: with the one that another process has stored in the
+ * meantime, or with a new one through n8n, which also stores the rotated refresh token. Runs once
+ * per credential at a time, so that one expiry costs one token request. Returns the failure if
+ * there is no new token.
  */
 export async function renewToken(
   { context, signal, clock }: RenewalRequest,

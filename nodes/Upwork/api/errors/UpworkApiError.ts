@@ -26,7 +26,7 @@ export class UpworkApiError extends NodeApiError {
     if (failure) this.failure = failure;
   }
 
-  /** The same error in other words. */
+  /** The same error with a different message or description. */
   with(text: Partial<Pick<ApiFailure, 'message' | 'description'>>): UpworkApiError {
     return new UpworkApiError(this.node, { ...this.apiFailure, ...text }, this.itemIndex);
   }
@@ -52,7 +52,10 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
   }
 }
 
-/** A mutation's failure, with what became of the change: the user may have to check before another run. */
+/**
+ * The failure of a mutation, which also says what happened to the change: the user may have to
+ * check before another run.
+ */
 export function withOutcomeOfChange(failure: ApiFailure): ApiFailure {
   const { kind, message, description, notExecuted } = failure;
   if (notExecuted) {
@@ -61,7 +64,7 @@ export function withOutcomeOfChange(failure: ApiFailure): ApiFailure {
   const reason =
     kind === 'graphqlError'
       ? 'Upwork did not say whether it made the change, so it may have been made.'
-      : "Upwork's answer got lost, so the change may have been made.";
+      : "Upwork's response was lost, so the change may have been made.";
   return {
     ...failure,
     message: `${message} ${reason} Check on Upwork before you run this again.`,

@@ -6,7 +6,7 @@ export type FailureKind =
   | 'unavailable'
   /** Cloudflare in front of Upwork. It passes in hours rather than seconds. */
   | 'blocked'
-  /** The connection has to be renewed by a person. */
+  /** A person has to reconnect the credential. */
   | 'credential'
   /** The credential's own fields are wrong. */
   | 'configuration'
@@ -26,11 +26,11 @@ export interface ApiFailure {
   description: string;
   /** Whether the same request may well succeed later. */
   retryable: boolean;
-  /** Whether Upwork surely did not carry out the request. */
+  /** Whether Upwork certainly did not execute the request. */
   notExecuted: boolean;
   /** Whether Upwork refused the document as a whole, before it ran any of it. */
   documentRefused?: boolean;
-  /** Whether Upwork gave up on the request for its size or slowness: a smaller one has a better chance. */
+  /** Whether the request timed out: a smaller one has a better chance. */
   timedOut?: boolean;
   httpStatus?: number;
   /** With the kind `missingScope`: what Upwork blocked, as `Type.field`. */

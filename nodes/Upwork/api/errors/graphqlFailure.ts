@@ -13,7 +13,7 @@ export interface GraphqlError {
   location: string | null;
 }
 
-/** Who wrote the document: a user is told where it is wrong. */
+/** Who wrote the document: a user has to know where the mistake is. */
 export type Author = 'package' | 'user';
 
 type FailureText = Partial<ApiFailure> & Pick<ApiFailure, 'kind' | 'message' | 'description'>;
@@ -29,7 +29,7 @@ interface ErrorRule {
  */
 const RULES: readonly ErrorRule[] = [
   {
-    // Upwork: two spellings of the sentence exist, only this part is in both.
+    // Upwork: the sentence has two spellings, and only this part is in both.
     matches: (message) => /permissions\/scopes/i.test(message),
     failure: missingScopeFailure,
   },
@@ -44,7 +44,7 @@ const RULES: readonly ErrorRule[] = [
     matches: (message) => /transform timeout/i.test(message),
     failure: (message) => ({
       kind: 'unavailable',
-      message: `Upwork took too long to answer: ${sentence(message)}`,
+      message: `Upwork took too long to respond: ${sentence(message)}`,
       description: 'Try again later.',
       retryable: true,
       timedOut: true,
@@ -71,7 +71,7 @@ const RULES: readonly ErrorRule[] = [
     matches: (message) => /opening not found/i.test(message),
     failure: (message) => ({
       kind: 'graphqlError',
-      message: `Upwork does not know this job: ${sentence(message)}`,
+      message: `Upwork can't find this job: ${sentence(message)}`,
       description: 'It may have been removed, or it is private. Check the ID.',
     }),
   },
@@ -90,15 +90,15 @@ const RULES: readonly ErrorRule[] = [
 
 const FALLBACK: ErrorRule['failure'] = (message) => ({
   kind: 'graphqlError',
-  message: `Upwork could not carry out the request: ${sentence(message)}`,
+  message: `Upwork could not execute the request: ${sentence(message)}`,
   description: 'Check the parameters of the node.',
 });
 
-/** Upwork: answers to a value or a state that rules the request out, so that nothing is done. */
+/** Upwork: messages that reject a value or a state before anything is done. */
 const PLAIN_NO =
   /not found|does not exist|\balready\b|read[- ]?only|VJCA-6|incorrect value|authorization failed/i;
 
-/** The failure that errors inside an HTTP 200 stand for. */
+/** The failure for errors inside an HTTP 200. */
 export function graphqlFailure(
   errors: readonly GraphqlError[],
   author: Author = 'package',
@@ -134,7 +134,7 @@ function missingScopeFailure(message: string): FailureText {
   };
 }
 
-/** Upwork: "Field 'x' in type 'Y' is undefined", once for each place. */
+/** Upwork: "Field 'x' in type 'Y' is undefined", once per occurrence. */
 function undefinedFieldsIn(message: string): Pick<ApiFailure, 'undefinedFields'> {
   const matches = message.matchAll(/Field '(\w+)' in type '(\w+)' is undefined/g);
   const fields = [...matches].map(([, field = '', type = '']) => `${type}.${field}`);

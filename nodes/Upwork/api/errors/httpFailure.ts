@@ -27,7 +27,7 @@ const RULES: readonly StatusRule[] = [
     text: (status) => ({
       kind: 'unavailable',
       message: `Upwork is not available at the moment (HTTP ${status}).`,
-      description: 'The problem is on the side of Upwork. Try again later.',
+      description: "The problem is on Upwork's side. Try again later.",
       retryable: true,
       notExecuted: false,
     }),
@@ -38,7 +38,7 @@ const RULES: readonly StatusRule[] = [
       kind: 'blocked',
       message: "Upwork's web protection blocked the request (HTTP 403).",
       description:
-        'Cloudflare answered instead of the API. It blocks some hosting addresses and proxies: try from another network, or wait some hours.',
+        'The response came from Cloudflare, not from the API. Cloudflare blocks some hosting addresses and proxies: try from another network, or wait a few hours.',
       retryable: true,
     }),
   },
@@ -59,13 +59,13 @@ const FALLBACK: StatusRule['text'] = (status) => ({
   description: 'Check the parameters of the node and the credential.',
 });
 
-/** How long Upwork asked to wait, and when it did, in epoch milliseconds. */
+/** How long Upwork asked to wait, and when it asked, in epoch milliseconds. */
 interface RetryAfter {
   ms: number;
   now: number;
 }
 
-/** The failure that an HTTP status other than 200 stands for. `isPage`: the body is text, not JSON. */
+/** The failure for an HTTP status other than 200. `isPage`: the body is text, not JSON. */
 export function httpFailure(
   status: number,
   isPage: boolean,

@@ -2,7 +2,7 @@ import { isTimeout } from '../abort';
 import { errorCauses } from './errorCauses';
 import type { ApiFailure } from './failure';
 
-/** The request never reached Upwork, so it was surely not executed. */
+/** The request never reached Upwork, so it was certainly not executed. */
 const NEVER_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -19,7 +19,7 @@ export function networkFailure(error: unknown): ApiFailure {
   const timedOut = code !== undefined && TIMED_OUT.has(code);
   return {
     kind: 'unavailable',
-    message: timedOut ? 'Upwork did not answer in time' : 'Upwork could not be reached',
+    message: timedOut ? 'Upwork did not respond in time' : 'Upwork could not be reached',
     description: `Check the network of the n8n server and try again later.${code ? ` (${code})` : ''}`,
     retryable: true,
     notExecuted: code !== undefined && NEVER_SENT.has(code),
@@ -27,12 +27,12 @@ export function networkFailure(error: unknown): ApiFailure {
   };
 }
 
-/** What is said when the time was up, by how far the request got. */
+/** The texts for a timeout, by how far the request got. */
 const TIMEOUTS = {
   'before sending': {
     kind: 'unavailable',
     message: 'There was no time left to send the request',
-    description: 'Upwork was too slow to answer the requests before it. Try again later.',
+    description: 'Upwork was too slow to respond to the requests before it. Try again later.',
   },
   'in the queue': {
     kind: 'rateLimited',
@@ -42,12 +42,12 @@ const TIMEOUTS = {
   },
   'after sending': {
     kind: 'unavailable',
-    message: 'Upwork did not answer in time',
+    message: 'Upwork did not respond in time',
     description: 'Try again later.',
   },
 } as const;
 
-/** A request that was aborted: the execution was cancelled, or its time was up. */
+/** A request that was aborted: the execution was cancelled, or it timed out. */
 export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): ApiFailure {
   const timedOut = isTimeout(signal);
   const isSent = when === 'after sending';
@@ -62,7 +62,7 @@ export function abortFailure(signal: AbortSignal, when: keyof typeof TIMEOUTS): 
   };
 }
 
-/** A response that was not read to its end. */
+/** A response that was not read to the end. */
 export function responseTooLarge(httpStatus: number): ApiFailure {
   return {
     kind: 'httpError',

@@ -1,4 +1,4 @@
-/** The page on getting a key, on its permissions, and on what ends a connection. */
+/** The page about getting a key, its permissions, and what ends a connection. */
 export const API_KEY_GUIDE =
   'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/api-key.md';
 
@@ -7,7 +7,7 @@ const KEY_FORM = 'https://www.upwork.com/developer/keys';
 /** A permission of the API key. */
 export interface Permission {
   name: PermissionName;
-  /** Which one it may be on the form, if that is not known; the most reported first. */
+  /** Which one it may be on Upwork's form, if its name is not known; the most reported first. */
   candidates?: readonly Candidate[];
   /** The fields that Upwork blocks without it, as `Type.field`. */
   unlocks: RegExp;
@@ -114,7 +114,7 @@ export function howToUnblock(blockedFields: readonly string[]): string {
   return [...new Set(doubts), howToGrant([...new Set(permissions)])].join(' ');
 }
 
-/** What a person has to do so that the key has these permissions, whole sentences. */
+/** What a person has to do so that the key has these permissions, in full sentences. */
 export function howToGrant(permissions: readonly Permission[]): string {
   const unclear = permissions.flatMap(({ candidates }) => (candidates ? [candidates] : []));
   const boxes = permissions.map(({ name, candidates }) =>

@@ -79,7 +79,7 @@ async function resolveCopies<TData>(
 
 const copiesByCount = new WeakMap<CompiledDocument, Map<number, CompiledDocument>>();
 
-/** Made once for each size of a batch: it is the costly part. */
+/** Created once per batch size, because it is the costly part. */
 function copiesOf(compiled: CompiledDocument, count: number): CompiledDocument {
   const known = copiesByCount.get(compiled) ?? new Map<number, CompiledDocument>();
   const copies = known.get(count) ?? aliasedCopies(compiled, count);
@@ -114,7 +114,10 @@ function splitResponse<TData>(
 const concernsWholeBatch = ({ retryable, documentRefused = false }: ApiFailure): boolean =>
   retryable || documentRefused;
 
-/** Upwork: a read that fails can null all others; only errors that name a read are its own. */
+/**
+ * Upwork: a read that fails can null all others. An error belongs to a read only if its path names
+ * the read.
+ */
 function outcomeOfCopy<TData>(
   { data, errors }: GraphqlResponse,
   fields: readonly DocumentField[],

@@ -1,9 +1,9 @@
-/** A field of a document, with what it takes to print it, to omit it or to alias it. */
+/** A field of a document, with all that is needed to print, omit or alias it. */
 export interface DocumentField {
   /** The type that it belongs to. */
   on: string;
   name: string;
-  /** Its name in the response, if another one. */
+  /** Its name in the response, if different. */
   alias?: string;
   arguments?: readonly DocumentArgument[];
   fields?: readonly DocumentField[];

@@ -16,15 +16,15 @@ export interface DocumentSource {
   readonly compiled: CompiledDocument | null;
   /** Reads of many items share a request. */
   readonly batch?: boolean;
-  /** Must never happen twice: not retried even if it surely was not executed. */
+  /** Must never happen twice: not retried even if it was certainly not executed. */
   readonly neverRetried?: boolean;
-  /** Fails if the key may not read one of its fields, instead of going without. */
+  /** Fails if the key can't read one of its fields, instead of omitting it. */
   readonly requiresAllFields?: boolean;
-  /** What the variables hold where the user chose nothing. */
+  /** The values of input fields that the user did not set. */
   readonly defaults?: InputDefaults;
 }
 
-/** By input type and field. Upwork's API may lose such a field without a change of the result. */
+/** By input type and field. If Upwork's API no longer has such a field, the result stays the same without it. */
 export type InputDefaults = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A document with the types of its variables and its data. */
@@ -79,7 +79,7 @@ export function query<TName extends DocumentName>(
   return document;
 }
 
-/** A document that writes: sent again only if it surely was not executed. */
+/** A document that writes: sent again only if it was certainly not executed. */
 export function mutation<TName extends DocumentName>(
   name: TName,
   text: string,
@@ -88,7 +88,10 @@ export function mutation<TName extends DocumentName>(
   return new PackageDocument('mutation', name, text, options);
 }
 
-/** A document of this package. Its compiled form is parsed at first use, so that loading is fast. */
+/**
+ * A document of this package. Its compiled form is parsed at first use, so that loading the package
+ * is fast.
+ */
 class PackageDocument implements QueryDocument {
   readonly batch: boolean;
   readonly neverRetried: boolean;

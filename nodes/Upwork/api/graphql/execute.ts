@@ -13,7 +13,7 @@ import type { GraphqlResponse } from './response';
 import { knownUnavailableFields, rememberUnavailableFields } from './unavailableFields';
 
 export interface ExecuteOptions extends RequestContext {
-  /** Whether a read fails if the key may not read one of its fields, instead of going without. */
+  /** Whether a read fails if the key can't read one of its fields, instead of omitting it. */
   failOnBlockedFields: boolean;
 }
 
@@ -47,8 +47,8 @@ export async function execute<TData>(
 }
 
 /**
- * Reads may be sent again after any retryable failure; a mutation only if it surely was not executed,
- * and one that is never retried not even then.
+ * Reads may be sent again after any retryable failure; a mutation only if it was certainly not
+ * executed, and one that is never retried not even then.
  */
 export function isRetryable(
   { kind, neverRetried = false }: Pick<DocumentSource, 'kind' | 'neverRetried'>,
@@ -58,8 +58,8 @@ export function isRetryable(
 }
 
 /**
- * Runs an execution, with retries. A document goes without the fields that Upwork does not deliver and
- * the inputs that it no longer takes, with a warning that names them.
+ * Runs an execution, with retries. Leaves out the fields that Upwork does not return and the inputs
+ * that it no longer accepts, with a warning that names them.
  */
 export async function run<T>(
   options: ExecuteOptions,
@@ -92,9 +92,9 @@ const withOmitted = <T>(
 ): Outcome<T> => ({ data, warnings: [...warnings, ...warningsAbout(omitted)], omitted });
 
 /**
- * What to go without. Upwork checks permissions before it runs anything, but a change whose result
- * the key may not read is better told than made; for undefined fields there is nothing to tick. What a
- * change is made with never goes.
+ * What to leave out. A change keeps its blocked fields: Upwork checks permissions before it runs
+ * anything, so it fails before anything is changed, and the user learns which permission is missing.
+ * No permission brings back an undefined field. The inputs of a change are never left out.
  */
 function omittable(
   { failOnBlockedFields }: ExecuteOptions,
@@ -116,7 +116,7 @@ async function sendWithRetries<T>(
 ): Promise<Outcome<T>> {
   const { document } = execution;
   const { budget, clock } = options;
-  // A signal of its own: Node.js warns of many listeners on a shared one.
+  // A separate signal: Node.js warns about many listeners on a shared one.
   const signal = options.signal && AbortSignal.any([options.signal]);
   const isWhole = compiled === document.compiled;
   const query = compiled && !isWhole ? printOnce(document, compiled) : document.text;

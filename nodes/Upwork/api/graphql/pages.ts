@@ -1,7 +1,7 @@
 /** One page of a connection, as Upwork sends it. */
 export interface ConnectionPage<T> {
   records: T[];
-  /** Counts those without a record, too. */
+  /** Includes edges without a record. */
   edgeCount: number;
   endCursor: string | null | undefined;
   hasNextPage: boolean | null | undefined;
@@ -29,7 +29,7 @@ export function toConnectionPage<T>(
 /** Upwork: the first page of the job search has `after: "0"`; without it the search fails. */
 export const ZERO_CURSOR = '0';
 
-/** Some records of a list, and whether any may come after them. */
+/** Some records of a list, and whether more may follow. */
 export interface Page<T> {
   records: T[];
   isLast: boolean;
@@ -37,15 +37,15 @@ export interface Page<T> {
 
 /** A page of one connection. */
 export interface CountedPage<T> extends Page<T> {
-  /** Counts those without a record, and those that came before, too. */
+  /** Includes edges without a record and repeated ones. */
   edgeCount: number;
 }
 
 /** How the pages of a list follow each other. */
 export interface PageOrder {
-  /** That of the first page. */
+  /** The cursor of the first page. */
   after: string | null;
-  /** Whether the list may end because `hasNextPage` says so. Upwork: only the job search tells the truth. */
+  /** Whether `hasNextPage` may end the list. Upwork: it is only reliable in the job search. */
   trustsHasNextPage: boolean;
 }
 
@@ -56,7 +56,7 @@ export const BY_CURSOR: PageOrder = { after: null, trustsHasNextPage: false };
 
 /**
  * Whether a list ends with the page after this cursor. Upwork: `hasNextPage` may be false although
- * more records follow, and a page whose nodes are all null is no end.
+ * more records follow, and a page whose nodes are all null doesn't end a list.
  */
 export function isLastPage(
   { edgeCount, endCursor, hasNextPage }: Omit<ConnectionPage<never>, 'records'>,
@@ -68,8 +68,8 @@ export function isLastPage(
 }
 
 /**
- * Page after page, each record once, although new ones shift the pages while they are read. A page
- * that repeats what came before counts as one without edges.
+ * Yields page after page and each record once, even if new records shift the pages during the read.
+ * A page that only repeats earlier records counts as one without edges.
  */
 export async function* paginate<T extends { id?: unknown }>(
   fetchPage: (after: string | null) => Promise<ConnectionPage<T>>,
@@ -91,7 +91,7 @@ export async function* paginate<T extends { id?: unknown }>(
   }
 }
 
-/** The first records that match, up to the limit. Reads no more pages than that takes. */
+/** The first records that match, up to the limit. Reads no more pages than necessary. */
 export async function takeRecords<T>(
   pages: AsyncIterable<Page<T>>,
   limit: number,

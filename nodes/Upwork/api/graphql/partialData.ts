@@ -1,4 +1,7 @@
-/** Without these a response would mislead: they tell which record it is, and whether there are more. */
+/**
+ * Without these a response would be misleading: they identify the record, or say whether there are
+ * more.
+ */
 export const IDENTITY_FIELDS = [
   'edges',
   'endCursor',
@@ -13,8 +16,8 @@ export const IDENTITY_FIELDS = [
 type IdentityField = (typeof IDENTITY_FIELDS)[number];
 
 /**
- * The data of a document: typed as the document promises, but any field may be missing that the key
- * may not read, other than root fields and identity fields.
+ * The data of a document: typed as the document promises, except that any field that the key can't
+ * read may be missing, other than root fields and identity fields.
  */
 export type PartialData<TData> = { [Root in keyof TData]: PartialValue<TData[Root]> };
 

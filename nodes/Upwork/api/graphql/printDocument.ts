@@ -22,7 +22,9 @@ export function coordinates(fields: readonly DocumentField[]): string[] {
   return fields.flatMap((field) => [coordinate(field), ...coordinates(field.fields ?? [])]);
 }
 
-/** The fields that are not in `kept`, as `Type.field`; of an object that is gone, not its own fields. */
+/**
+ * The fields that are not in `kept`, as `Type.field`; of an omitted object, only the object itself.
+ */
 export function missingFields(
   all: readonly DocumentField[],
   kept: readonly DocumentField[],
@@ -38,7 +40,10 @@ const coordinate = ({ on, name }: DocumentField): string => `${on}.${name}`;
 /** The name of a root field or a variable in one of several copies of a document. */
 export const aliasFor = (name: string, copy: number): string => `${name}_${copy}`;
 
-/** Several copies of a document in one, told apart by aliases and by the names of their variables. */
+/**
+ * Several copies of a document in one, distinguished by aliases and by the names of their
+ * variables.
+ */
 export function aliasedCopies(
   { variables, fields }: CompiledDocument,
   count: number,

@@ -34,9 +34,9 @@ export function parseResponse(
 }
 
 /**
- * The data of a response. Upwork routinely sends data beside errors: that counts, with a warning,
- * unless a root field or a list is null and nothing worth keeping is there. Where another root field
- * has data, something was carried out. A message of Upwork's own is no loss.
+ * The data of a response. Upwork routinely returns data alongside errors: the data is used, with a
+ * warning, unless a root field or a list is null. If another root field has data, something was
+ * executed. An error about one of Upwork's own messages is ignored.
  */
 export function toOutcome<TData>(
   { data, errors }: GraphqlResponse,
@@ -56,7 +56,7 @@ export function toOutcome<TData>(
     data: data as TData,
     warnings:
       losses.length > 0
-        ? [`Upwork delivered only part of the data: ${sentence(joinMessages(losses, author))}`]
+        ? [`Upwork returned only part of the data: ${sentence(joinMessages(losses, author))}`]
         : [],
   };
 }
@@ -109,7 +109,7 @@ function parseErrors(errors: unknown): GraphqlError[] {
 const isPathPart = (part: unknown): part is string | number =>
   typeof part === 'string' || typeof part === 'number';
 
-/** Upwork: where in the document the mistake is, if it is one of the document. */
+/** Upwork: where in the document the mistake is, if the document has one. */
 function locationIn(locations: unknown): string | null {
   const first: unknown = Array.isArray(locations) ? locations[0] : undefined;
   return isObject(first) ? `line ${String(first.line)}, column ${String(first.column)}` : null;

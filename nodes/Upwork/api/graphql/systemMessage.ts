@@ -3,8 +3,9 @@ import type { DocumentField } from './compiledDocument';
 import { responseKey } from './printDocument';
 
 /**
- * Whether an error only says that a message is one of Upwork's own ("… joined"). Upwork: those have no
- * sender, which the schema promises, so that the whole message is null, with an error beside the data.
+ * Whether an error only says that a message is one of Upwork's own ("… joined"). Upwork: those have
+ * no sender, although the schema promises one, so the whole message is null, with an error
+ * alongside the data.
  */
 export function isOfSystemMessage(
   { classification, message, path }: GraphqlError,

@@ -11,9 +11,9 @@ const NONE: UnavailableFields = {
 };
 
 /**
- * What Upwork has not delivered since the current token was issued. The key's permissions can't
- * change while its token lives, because Upwork ends the token when they do; and a field that came
- * back to Upwork's API is noticed after a day.
+ * The fields that Upwork has not returned since the current token was issued. The key's permissions
+ * can't change during the life of its token, because Upwork revokes the token when they do; and a
+ * field that is back in Upwork's API is noticed after a day.
  */
 export async function knownUnavailableFields(context: UpworkContext): Promise<UnavailableFields> {
   const { unavailable } = credentialState(credentialId(context));
@@ -21,7 +21,7 @@ export async function knownUnavailableFields(context: UpworkContext): Promise<Un
   return isCurrent ? unavailable.fields : NONE;
 }
 
-/** Adds what a failure names. */
+/** Adds the fields that a failure names. */
 export async function rememberUnavailableFields(
   context: UpworkContext,
   { blockedFields = [], undefinedFields = [], undefinedInputs = [] }: ApiFailure,

@@ -1,16 +1,19 @@
 import { jsonParse } from 'n8n-workflow';
 
-/** Upwork's largest pages have some hundred kilobytes; more than this is not meant for us. */
+/**
+ * Upwork's largest pages have a few hundred kilobytes; something larger is not a response to our
+ * query.
+ */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** The body that n8n's request helper gives with `encoding: 'stream'`. */
+/** The body that n8n's request helper returns with `encoding: 'stream'`. */
 export interface BodyStream extends AsyncIterable<Uint8Array> {
   destroy(error: Error): void;
 }
 
 /**
- * Reads a body to its end. JSON is parsed, anything else stays text. Throws the network's error, and
- * when the signal is aborted.
+ * Reads a body to the end. JSON is parsed, anything else stays text. Throws if the network fails or
+ * the signal is aborted.
  */
 export async function readBody(
   stream: BodyStream,

@@ -16,7 +16,7 @@ import { limiterFor } from '../state';
 import { send, TIMEOUT_MS } from './send';
 import type { HttpResult, RequestContext } from './send';
 
-/** Upwork: Cloudflare refuses odd clients, so say who calls. */
+/** Upwork: Cloudflare blocks unknown clients, so say who is calling. */
 const USER_AGENT = 'n8n-nodes-upwork (n8n community node)';
 
 export interface GraphqlRequest {
@@ -25,7 +25,9 @@ export interface GraphqlRequest {
   operationName: string | null;
 }
 
-/** Upwork: whether it may refuse a good token for a moment is not known. Then one repeat is not enough. */
+/**
+ * Upwork: whether it can briefly reject a valid token is not known. If so, one retry is not enough.
+ */
 const REPEAT_DELAYS_MS = [0, 500, 1_500];
 
 /**
@@ -75,16 +77,16 @@ function httpOptions(
     url: `${url}/graphql`,
     headers: {
       'User-Agent': USER_AGENT,
-      // Upwork: without it the user's default organization answers.
+      // Upwork: without it, the user's default organization is used.
       ...(organizationId && { 'X-Upwork-API-TenantId': organizationId }),
     },
     body,
     json: true,
     timeout: TIMEOUT_MS,
     returnFullResponse: true,
-    // So that a response of any size does not end up in memory.
+    // So that a huge response does not end up in memory.
     encoding: 'stream',
-    // n8n then leaves every status to us, the 401 too: the same on n8n 1.x and 2.x.
+    // n8n then passes on every status, 401 included, on n8n 1.x and 2.x alike.
     ignoreHttpStatusErrors: true,
     // A redirect must not carry the token elsewhere.
     disableFollowRedirect: true,
@@ -108,7 +110,7 @@ function notConnected(context: UpworkContext): ApiFailure {
 function tokenRejected(context: UpworkContext): ApiFailure {
   return {
     kind: 'credential',
-    message: `${credentialLabel(context)} is refused by Upwork although its token was just renewed`,
+    message: `${credentialLabel(context)} was rejected by Upwork, although its token was just renewed`,
     description:
       "Open the credential and reconnect it. If that does not help, check that the API key is still enabled and that the credential's 'Environment' is right.",
     retryable: false,

@@ -5,7 +5,7 @@ import { MAX_WAIT_MS } from '../rateLimit/rateLimiter';
 const MAX_ATTEMPTS_BY_KIND: Partial<Record<ApiFailure['kind'], number>> = {
   // The limiter spaces out the requests after a 429, so that many attempts cost little.
   rateLimited: 10,
-  // Who insists is blocked for longer.
+  // Repeating a blocked request prolongs the block.
   blocked: 1,
 };
 const MAX_ATTEMPTS = 4;
@@ -23,9 +23,9 @@ export interface RetryOptions {
 }
 
 /**
- * Tries again with exponential, jittered, capped delays; Retry-After comes first. Returns the last
- * outcome when attempts or time are used up, or the signal is aborted. Each attempt is told until when
- * it may wait: from the first failure on, five minutes for delays and attempts together.
+ * Retries with exponential, jittered, capped delays, never before Retry-After. Returns the last
+ * outcome when attempts or time are used up, or the signal is aborted. Each attempt gets a
+ * deadline: after the first failure, delays and attempts together may take five minutes.
  */
 export async function withRetries<T>(
   attempt: (deadline: number) => Promise<Outcome<T>>,

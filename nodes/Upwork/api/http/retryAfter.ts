@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-/** Nobody has to wait longer before one request may try whether Upwork accepts it. */
+/** After this time at the latest, a request tries whether Upwork accepts it. */
 const MAX_MS = 60 * 60_000;
 
 /**

@@ -132,7 +132,7 @@ const budgetUsedUp: ApiFailure = {
 function dailyLimitReached(retryAfterMs: number): ApiFailure {
   return {
     kind: 'rateLimited',
-    message: "Upwork's 40,000 requests of the day are used up",
+    message: "Upwork's limit of 40,000 requests per day is used up",
     description: `This n8n process sent them within the last 24 hours. The next one is possible in ${Math.ceil(retryAfterMs / 60_000)} minutes. Poll less often, or search less.`,
     retryable: true,
     notExecuted: true,

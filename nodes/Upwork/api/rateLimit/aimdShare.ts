@@ -4,14 +4,17 @@ const DECREASE_FACTOR = 0.6;
 const INCREASE_PER_MINUTE = 0.1;
 /** Requests that must succeed after a decrease before the share grows again: they bound the rate of 429s. */
 const RECOVERY_REQUESTS = 50;
-/** After this time it grows in any case: a process that sends little must not stay slow for hours. */
+/**
+ * After this time it grows again regardless: a process that sends little must not stay slow for
+ * hours.
+ */
 const MAX_RECOVERY_MS = 5 * 60_000;
 const MIN_SHARE = 1 / 300;
 
 /**
  * The part of Upwork's limit that this process may use: additive increase, multiplicative decrease
- * (AIMD), as TCP does it. Upwork counts by IP address, and other processes behind the same address
- * can't be seen. A 429 cuts the share; then it grows with time, equally fast in every process, which
+ * (AIMD), as in TCP. Upwork counts by IP address, and other processes behind the same address can't
+ * be seen. A 429 cuts the share; then it grows with time, equally fast in every process, which
  * makes unequal shares equal. Tuned by simulation: see docs/several-processes.md.
  */
 export class AimdShare {
@@ -38,7 +41,10 @@ export class AimdShare {
     this.succeededSinceDecrease++;
   }
 
-  /** If nothing has succeeded since the last decrease, the shortage is still the same: no second decrease for it. */
+  /**
+   * If nothing has succeeded since the last decrease, it is still the same shortage: one decrease
+   * is enough.
+   */
   throttled(now: number): void {
     if (this.succeededSinceDecrease === 0 && now < this.recoveryUntil) return;
     this.share = Math.max(MIN_SHARE, this.value(now) * DECREASE_FACTOR);

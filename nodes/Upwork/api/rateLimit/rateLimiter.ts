@@ -17,13 +17,13 @@ const MINUTE_MS = 60_000;
 export type Priority = 'background' | 'interactive';
 
 /**
- * Requests at a time: with responses of one second these are all that Upwork allows in a minute, and
- * few enough get a 429 at once if other processes turn out to share the address.
+ * Concurrent requests: at one second per response they use up what Upwork allows in a minute, and
+ * few of them get a 429 at once if other processes turn out to share the address.
  */
 export const MAX_CONCURRENT = 5;
-/** The part of each minute that background requests leave free in any case. */
+/** The part of each minute that background requests always leave free. */
 const INTERACTIVE_RESERVE = 0.02;
-/** Beside it they leave so many times what interactive requests used in the last minute. */
+/** They also leave free this many times what interactive requests used in the last minute. */
 const RESERVE_PER_INTERACTIVE = 4;
 /** The part of each minute that background requests get, however many interactive ones there are. */
 const MIN_BACKGROUND = 0.5;
@@ -32,7 +32,7 @@ const BURST_RATIO = 0.5;
 /** Upwork: whether a 429 carries Retry-After is not known; these are for when it does not. */
 const BASE_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
-/** How long anybody waits for Upwork to accept requests again. */
+/** The longest wait for Upwork to accept requests again. */
 export const MAX_WAIT_MS = 5 * 60_000;
 
 export interface AcquireOptions {
@@ -51,7 +51,7 @@ export interface Permit {
   succeeded(): void;
   /** Upwork answered with a 429, and perhaps said how long to wait. */
   throttled(retryAfterMs: number | undefined): void;
-  /** The request has ended; to be called in any case. */
+  /** The request has ended; must always be called. */
   release(): void;
 }
 
@@ -81,7 +81,10 @@ export class RateLimiter {
     this.share = new AimdShare(clock.now());
   }
 
-  /** Waits for a permit, which then has to be released; null if the signal or too long a pause came first. */
+  /**
+   * Waits for a permit, which then has to be released; null if the signal is aborted or the pause
+   * is too long.
+   */
   async acquire(options: AcquireOptions): Promise<Permit | null> {
     const { priority, signal } = options;
     if (signal?.aborted || this.isPausedFor(options)) return null;
@@ -138,7 +141,10 @@ export class RateLimiter {
     }
   }
 
-  /** Of the heads of both queues the one that may go first, and in how many milliseconds; in turns if equal. */
+  /**
+   * Which head of the two queues may go first, and in how many milliseconds; in a tie they
+   * alternate.
+   */
   private next(): { waiter: Waiter; waitMs: number } | undefined {
     const order: Priority[] =
       this.lastPriority === 'background'
@@ -150,7 +156,7 @@ export class RateLimiter {
     return second && first && second.waitMs < first.waitMs ? second : first;
   }
 
-  /** The longest of all the waits that concern a request. */
+  /** The longest of all the waits that apply to a request. */
   private waitMs({ priority, perMinute: allowed = REQUESTS_PER_MINUTE }: AcquireOptions): number {
     const now = this.clock.now();
     const perMinute = Math.min(allowed, REQUESTS_PER_MINUTE);
@@ -177,7 +183,7 @@ export class RateLimiter {
     return this.lastStart.any + this.spacingMs(perMinute, now) - now;
   }
 
-  /** Background requests leave a reserve that follows its use, and after a burst they leave gaps. */
+  /** Background requests leave a reserve that adapts to its use, and gaps after a burst. */
   private backgroundWaitMs(perMinute: number, now: number): number {
     const interactive = this.all.count(MINUTE_MS, now) - this.background.count(MINUTE_MS, now);
     const reserve = perMinute * INTERACTIVE_RESERVE + RESERVE_PER_INTERACTIVE * interactive;
@@ -237,7 +243,7 @@ export class RateLimiter {
   private pause(startedAt: number, retryAfterMs: number | undefined): void {
     const now = this.clock.now();
     this.pausedUntil = Math.max(this.pausedUntil, now + (retryAfterMs ?? 0));
-    // A request that was pending at the last 429 tells nothing new.
+    // A request that was already pending at the last 429 is no news.
     if (startedAt < this.lastThrottledAt) return;
     this.lastThrottledAt = now;
     this.share.throttled(now);

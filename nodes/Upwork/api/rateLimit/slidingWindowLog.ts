@@ -30,7 +30,10 @@ export class SlidingWindowLog {
     return this.pending + this.ends.length - low;
   }
 
-  /** Milliseconds until fewer than `limit` are in the window; Infinity while that takes the end of a pending one. */
+  /**
+   * Milliseconds until fewer than `limit` are in the window; Infinity while that depends on a
+   * pending one.
+   */
   waitMs(limit: number, ms: number, now: number): number {
     const remaining = limit - this.pending;
     if (remaining <= 0) return Infinity;

@@ -41,6 +41,6 @@ export function findIds(entered: string, inText: RegExp): Set<string> {
   return new Set([...found, ...wordsOf(entered).filter((word) => NUMERIC_ID.test(word))]);
 }
 
-/** A comma in a URL separates nothing. */
+/** A comma in a URL is not a separator. */
 const wordsOf = (text: string): string[] =>
   text.split(/\s+/).flatMap((word) => (/^https?:/i.test(word) ? word : word.split(/[,;]/)));

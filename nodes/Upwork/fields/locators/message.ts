@@ -4,7 +4,7 @@ import { requiredIdField } from '../builders';
 import type { Parameters } from '../parameters';
 import { readRoomId, roomLocatorField } from './room';
 
-/** Choosing a message: Upwork knows it only together with its room. */
+/** Choosing a message: Upwork finds it only together with its room. */
 export const messageLocatorFields: INodeProperties[] = [
   roomLocatorField,
   {

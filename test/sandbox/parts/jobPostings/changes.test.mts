@@ -46,7 +46,7 @@ async function update(client: SandboxClient, id: unknown, request: object): Prom
 }
 
 describe('creating a job posting', () => {
-  it('needs a title and a description; the rest gets values', async () => {
+  it('needs a title and a description; the rest has defaults', async () => {
     const { client } = await start();
     const created = await create(client, { jobPostingInfo: INFO });
     expect(created).toMatchObject({ version: 1, questionsSaved: false });
@@ -61,7 +61,7 @@ describe('creating a job posting', () => {
     expect(await received(client, newest?.id)).toEqual([]);
   });
 
-  it('keeps all that was said', async () => {
+  it('saves all that was sent', async () => {
     const { client } = await start();
     const { category, subcategory, duration } = await lookUp(client);
     const created = await create(client, {
@@ -133,7 +133,7 @@ describe('creating a job posting', () => {
     expect(await list(client, {})).toHaveLength(8);
   });
 
-  it('is not for freelancers, nor for another organisation', async () => {
+  it('is not allowed to freelancers, nor for another organization', async () => {
     const { client } = await start();
     const request = { organizationId: CLIENT, jobPostingInfo: INFO };
     for (const [headers, organizationId] of [
@@ -164,7 +164,7 @@ describe('creating a job posting', () => {
 });
 
 describe('updating a job posting', () => {
-  it('changes what is said, leaves the rest, and counts the version up', async () => {
+  it('changes what is sent, leaves the rest, and increments the version', async () => {
     const { sandbox, client } = await start();
     const created = await create(client, {
       jobPostingInfo: { ...INFO, type: 'HOURLY', hourlyBudgetMin: '20' },
@@ -212,7 +212,7 @@ describe('inviting a freelancer', () => {
     }
   `;
 
-  it('is counted at the posting, and done once for each', async () => {
+  it('is counted in the posting, and works once per freelancer', async () => {
     const { client } = await start();
     const [posting] = await postings(client);
     const request = { jobPostingId: posting?.id, freelancerId: '1424000000000000001' };

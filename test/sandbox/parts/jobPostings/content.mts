@@ -3,10 +3,10 @@ import { type Term, termById } from '../../world/topics.mts';
 import { durationById } from '../jobs/values.mts';
 import { incorrectValue } from '../part.mts';
 
-/** All that `Given` may leave out or set to null. */
-type Optional<Given> = { [Key in keyof Given]?: Given[Key] | null };
+/** `Input` with each property optional or null. */
+type Optional<Input> = { [Key in keyof Input]?: Input[Key] | null };
 
-/** JobPostingCreateRequest and JobPostingUpdateRequest, without what the sandbox takes and ignores. */
+/** JobPostingCreateRequest and JobPostingUpdateRequest, without what the sandbox ignores. */
 export interface JobPostingRequest {
   organizationId: string;
   jobPostingInfo?: Optional<RequestInfo> | null;
@@ -74,71 +74,71 @@ function duration(id: string | null | undefined, before: PostingContent['duratio
   return found;
 }
 
-/** What pays: a fixed price has no rate, and an hourly job no budget. */
-function price(said: Optional<RequestInfo>, before: PostingContent) {
-  const type = said.type && ({ HOURLY: 'HOURLY', FIXED_PRICE: 'FIXED' } as const)[said.type];
+/** The payment terms: a fixed-price job has no rate, and an hourly job no budget. */
+function price(info: Optional<RequestInfo>, before: PostingContent) {
+  const type = info.type && ({ HOURLY: 'HOURLY', FIXED_PRICE: 'FIXED' } as const)[info.type];
   const contractType = type ?? before.contractType;
   if (contractType === 'FIXED') {
-    const budget = amount(said.amount, before.budget) ?? 0;
+    const budget = amount(info.amount, before.budget) ?? 0;
     return { contractType, budget, hourlyMin: null, hourlyMax: null, workload: null };
   }
   return {
     contractType,
     budget: null,
-    hourlyMin: amount(said.hourlyBudgetMin, before.hourlyMin),
-    hourlyMax: amount(said.hourlyBudgetMax, before.hourlyMax),
-    workload: said.engagementType ?? before.workload ?? 'NOT_SURE',
+    hourlyMin: amount(info.hourlyBudgetMin, before.hourlyMin),
+    hourlyMax: amount(info.hourlyBudgetMax, before.hourlyMax),
+    workload: info.engagementType ?? before.workload ?? 'NOT_SURE',
   };
 }
 
-function qualification(said: Optional<QualificationRequest>, before: Qualification) {
+function qualification(info: Optional<QualificationRequest>, before: Qualification) {
   return {
-    contractorType: said.contractorType ?? before.contractorType,
-    englishProficiency: said.englishProficiency ?? before.englishProficiency,
-    hasPortfolio: said.hasPortfolio ?? before.hasPortfolio,
-    risingTalent: said.risingTalent ?? before.risingTalent,
-    jobSuccessScore: said.jobSuccessScore ?? before.jobSuccessScore,
-    earnings: said.earnings ?? before.earnings,
+    contractorType: info.contractorType ?? before.contractorType,
+    englishProficiency: info.englishProficiency ?? before.englishProficiency,
+    hasPortfolio: info.hasPortfolio ?? before.hasPortfolio,
+    risingTalent: info.risingTalent ?? before.risingTalent,
+    jobSuccessScore: info.jobSuccessScore ?? before.jobSuccessScore,
+    earnings: info.earnings ?? before.earnings,
   };
 }
 
-/** What a posting says after a request: what the request leaves out stays as it was. */
+/** The content of a posting after a request: what the request leaves out stays as it was. */
 export function requestedContent(
   request: JobPostingRequest,
   before: PostingContent,
 ): PostingContent {
-  const said = request.jobPostingInfo ?? {};
-  const wanted = request.qualifications ?? {};
+  const info = request.jobPostingInfo ?? {};
+  const requested = request.qualifications ?? {};
   const { occupationId, skills } = request.sandsJobPost ?? {};
   return {
-    ...price(said, before),
-    title: said.title ?? before.title,
-    description: said.description ?? before.description,
-    status: said.status ?? before.status,
-    access: said.access ?? before.access,
-    experienceLevel: said.experienceLevel ?? before.experienceLevel,
+    ...price(info, before),
+    title: info.title ?? before.title,
+    description: info.description ?? before.description,
+    status: info.status ?? before.status,
+    access: info.access ?? before.access,
+    experienceLevel: info.experienceLevel ?? before.experienceLevel,
     currency: before.currency,
-    duration: duration(said.durationId, before.duration),
-    category: knownTerm(said.groupId, before.category),
-    subcategory: knownTerm(said.categoryId, before.subcategory),
+    duration: duration(info.durationId, before.duration),
+    category: knownTerm(info.groupId, before.category),
+    subcategory: knownTerm(info.categoryId, before.subcategory),
     occupation: knownTerm(occupationId, before.occupation),
     skills:
       skills?.flatMap(({ skillId, parentSkillId }) => termById(skillId ?? parentSkillId) ?? []) ??
       before.skills,
-    freelancersToHire: said.freelancersToHire ?? before.freelancersToHire,
-    premium: said.premium ?? before.premium,
-    hideBudget: said.hideBudget ?? before.hideBudget,
-    keepOpenOnHire: said.keepOpenOnHire ?? before.keepOpenOnHire,
+    freelancersToHire: info.freelancersToHire ?? before.freelancersToHire,
+    premium: info.premium ?? before.premium,
+    hideBudget: info.hideBudget ?? before.hideBudget,
+    keepOpenOnHire: info.keepOpenOnHire ?? before.keepOpenOnHire,
     freelancerMilestonesAllowed:
-      said.freelancerMilestonesAllowed ?? before.freelancerMilestonesAllowed,
-    coverLetterRequired: said.coverLetterRequired ?? before.coverLetterRequired,
-    startDate: said.startDate ?? before.startDate,
-    endDate: said.endDate ?? before.endDate,
+      info.freelancerMilestonesAllowed ?? before.freelancerMilestonesAllowed,
+    coverLetterRequired: info.coverLetterRequired ?? before.coverLetterRequired,
+    startDate: info.startDate ?? before.startDate,
+    endDate: info.endDate ?? before.endDate,
     screeningQuestions:
       request.questions?.map(({ question }) => question) ?? before.screeningQuestions,
-    preferredLocations: wanted.countries ?? before.preferredLocations,
-    locationMandatory: wanted.localMarket ?? before.locationMandatory,
+    preferredLocations: requested.countries ?? before.preferredLocations,
+    locationMandatory: requested.localMarket ?? before.locationMandatory,
     previousClient: before.previousClient,
-    qualification: qualification(wanted, before.qualification),
+    qualification: qualification(requested, before.qualification),
   };
 }

@@ -18,7 +18,7 @@ interface Invitation {
   freelancerId: string;
 }
 
-/** What of a request was saved. */
+/** Which parts of a request were saved. */
 function saved(request: JobPostingRequest, { id, version }: JobPosting) {
   return {
     id,
@@ -27,7 +27,7 @@ function saved(request: JobPostingRequest, { id, version }: JobPosting) {
     skillsSaved: Boolean(request.sandsJobPost?.skills),
     questionsSaved: Boolean(request.questions),
     segmentationDataSaved: Boolean(request.segmentationData),
-    // Files get onto Upwork by its site only: here there are none to attach.
+    // Files can only be uploaded on Upwork's site, so there are none to attach here.
     attachmentsSaved: false,
     ptcInfoSaved: Boolean(request.ptcInfo),
     jobPostingAdditional: Boolean(request.jobPostingAdditionalRequest),
@@ -36,7 +36,7 @@ function saved(request: JobPostingRequest, { id, version }: JobPosting) {
   };
 }
 
-function mustBeOwn({ organizationId }: JobPostingRequest): void {
+function assertOwn({ organizationId }: JobPostingRequest): void {
   if (organizationId !== CLIENT.id) throw new UpworkError('Authorization failed');
 }
 
@@ -68,9 +68,9 @@ export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
       }),
       createJobPosting: forClients(
         ({ jobPostingRequest: request }: { jobPostingRequest: JobPostingRequest }) => {
-          mustBeOwn(request);
+          assertOwn(request);
           const content = requestedContent(request, NEW_POSTING);
-          // What Upwork insists on is unknown; a posting without these would be none.
+          // What Upwork requires is unknown; a posting without these makes no sense.
           if (!content.title.trim() || !content.description.trim()) throw incorrectValue();
           return saved(request, jobPostings.create(content));
         },
@@ -83,7 +83,7 @@ export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
           id: string;
           jobPostingRequest: JobPostingRequest;
         }) => {
-          mustBeOwn(request);
+          assertOwn(request);
           const before = existing(id);
           const posting = jobPostings.update(before, requestedContent(request, before));
           if (['CANCELLED', 'FILLED'].includes(posting.status)) receivedProposals.archive(posting);

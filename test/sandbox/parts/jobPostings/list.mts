@@ -35,7 +35,7 @@ function timeOf(text: string): number {
   return time;
 }
 
-/** All postings belong to the one team and person that there are. */
+/** All postings belong to the only team and person. */
 function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolean {
   const from = filter.createdDateTimeFrom_eq ? timeOf(filter.createdDateTimeFrom_eq) : -Infinity;
   const to = filter.createdDateTimeTo_eq ? timeOf(filter.createdDateTimeTo_eq) : Infinity;
@@ -54,7 +54,10 @@ function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolea
     createdAt <= to;
 }
 
-/** `organization { jobPosting }`. Which fields Upwork sorts by is unknown: here it is always the creation. */
+/**
+ * `organization { jobPosting }`. Which fields Upwork sorts by is unknown: here it is always the
+ * creation time.
+ */
 export function jobPostingList(
   world: World,
   args: JobPostingsArguments,

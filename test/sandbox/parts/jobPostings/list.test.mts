@@ -10,7 +10,7 @@ import {
 const start = sandboxForTests();
 
 describe("a client's job postings", () => {
-  it('are eight, of every kind, the newest first', async () => {
+  it('are eight, of every kind, newest first', async () => {
     const { client } = await start();
     const all = await list(client, {});
     expect(all).toHaveLength(8);
@@ -52,7 +52,7 @@ describe("a client's job postings", () => {
     );
     const title_eq = second?.title.toUpperCase();
     expect(await list(client, { title_eq })).toContainEqual(second);
-    expect(await list(client, { title_eq: 'Nothing is called so' })).toEqual([]);
+    expect(await list(client, { title_eq: 'No such title' })).toEqual([]);
     expect(await list(client, { categoryGroupIds_any: [second?.groupId] })).toEqual(
       all.filter(({ groupId }) => groupId === second?.groupId),
     );
@@ -68,7 +68,7 @@ describe("a client's job postings", () => {
   it.each([
     ['themselves', {}],
     ['an agency', AS_AGENCY],
-  ])('are none of freelancers who act for %s', async (_, headers) => {
+  ])('are refused to freelancers who act for %s', async (_, headers) => {
     const { client } = await start();
     const { body } = await client.send(LIST, { filter: {} }, headers);
     expect(body).toMatchObject({
@@ -102,7 +102,7 @@ describe("a client's job postings", () => {
     },
   );
 
-  it('that are not there are told', async () => {
+  it('that do not exist are an error', async () => {
     const { client } = await start();
     const { body } = await client.send(ONE, { id: '1' }, AS_CLIENT);
     expect(at(body, 'errors', 0, 'message')).toBe('Opening not found for uid=1');
@@ -135,7 +135,7 @@ describe('the ontology', () => {
     });
   });
 
-  it('has the ids by which jobs are found', async () => {
+  it('has the IDs that the job search accepts', async () => {
     const { sandbox, client } = await start({ jobs: 0 });
     const { subcategory } = await lookUp(client);
     sandbox.control.addJobs({ job: { subcategory: String(at(subcategory, 'preferredLabel')) } });

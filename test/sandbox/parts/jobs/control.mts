@@ -17,9 +17,9 @@ import { dateText } from '../dates.mts';
 export interface AddJobs {
   /** Default: 1. */
   count?: number;
-  /** What the jobs say; the world makes up the rest. */
+  /** The content of the jobs; the sandbox makes up the rest. */
   job?: JobChanges;
-  /** Default: 0. A job published in the past comes to light only now: a late one. */
+  /** Default: 0. How long ago the job was published. It appears in the search only now. */
   publishedSecondsAgo?: number;
 }
 
@@ -36,7 +36,7 @@ export interface SetJobState {
   state: JobState;
 }
 
-/** What a test can do to the jobs. */
+/** The control actions for jobs. */
 export interface JobsControl {
   /** Posts new jobs, visible from now on. */
   addJobs(input?: AddJobs): AddedJob[];

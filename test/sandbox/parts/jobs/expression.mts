@@ -1,6 +1,6 @@
 import type { Job } from '../../world/jobs.mts';
 
-/** Does a job say what a search expression looks for? */
+/** Whether a job contains what a search expression looks for. */
 export type TextTest = (text: SearchableText) => boolean;
 
 /** A job's words, each between single spaces, lower case: `includes(' word ')` finds whole words. */
@@ -30,7 +30,7 @@ function words(text: string): string {
 
 const texts = new WeakMap<Job, SearchableText>();
 
-/** The searchable words of a job, worked out once. */
+/** The searchable words of a job, computed once. */
 export function searchableText(job: Job): SearchableText {
   const known = texts.get(job);
   if (known) return known;
@@ -70,9 +70,7 @@ function tokens(expression: string): Token[] {
 }
 
 /**
- * Reads a search expression: words (all of them must be there), "phrases", AND, OR, NOT, parentheses and
- * `title:(…)`. A mistake in it never fails, as on Upwork's site: what can't be read is passed over.
- * @param parts where to look, unless a prefix says otherwise
+ * Parses a search expression: words (all are required), "phrases", AND, OR, NOT, parentheses and `title:(…)`. Invalid syntax never fails, as on Upwork's site: it is skipped. @param parts where to look, unless a prefix says otherwise
  */
 export function parseExpression(expression: string, parts: Part[] = EVERYWHERE): TextTest {
   const left = tokens(expression);
@@ -116,7 +114,7 @@ export function parseExpression(expression: string, parts: Part[] = EVERYWHERE):
   const tests: TextTest[] = [];
   while (left.length > 0) {
     tests.push(anyOf(parts));
-    // A parenthesis too many ends the inner loop early: go on behind it.
+    // An extra parenthesis ends the inner loop early: continue after it.
     if (left[0]?.kind === 'close') left.shift();
   }
   return (text) => tests.every((test) => test(text));

@@ -15,7 +15,7 @@ interface SearchTerm {
 }
 
 /**
- * MarketplaceJobPostingsSearchFilter, without what the sandbox takes and ignores: area_eq, preserveFacet_eq,
+ * MarketplaceJobPostingsSearchFilter, without what the sandbox ignores: area_eq, preserveFacet_eq,
  * ptcIds_any, ptcOnly_eq, userLocationMatch_eq, visitorCountry_eq.
  */
 export interface JobFilter {
@@ -104,7 +104,7 @@ export function jobTest(
     return (job) => test(searchableText(job));
   });
   when(filter.searchTerm_eq, termTest);
-  // A name instead of an id is no mistake for Upwork: it finds nothing.
+  // A name instead of an ID is not an error for Upwork: it finds nothing.
   when(filter.categoryIds_any, (ids) => (job) => ids.includes(job.category.id));
   when(filter.subcategoryIds_any, (ids) => (job) => ids.includes(job.subcategory.id));
   when(filter.occupationIds_any, (ids) => (job) => ids.includes(job.occupation.id));

@@ -16,10 +16,10 @@ type SortField = 'RECENCY' | 'RELEVANCE' | 'CLIENT_TOTAL_CHARGE' | 'CLIENT_RATIN
 const DEFAULT_PAGE: Page = { offset: 0, size: 10 };
 const LARGEST_PAGE = 100;
 
-/** The jobs arrive newest first, and sorting keeps the order of equals: without renewals, RECENCY has nothing to do. */
+/** The jobs are sorted newest first, and sorting is stable: without renewals, RECENCY has nothing to do. */
 const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   RECENCY: () => 0,
-  // How Upwork weighs relevance is unknown: any order that stays the same will do.
+  // How Upwork determines relevance is unknown: any fixed order will do.
   RELEVANCE: (one, other) => Number(other.premium) - Number(one.premium),
   CLIENT_TOTAL_CHARGE: (one, other) => other.client.totalSpent - one.client.totalSpent,
   CLIENT_RATING: (one, other) => other.client.rating - one.client.rating,

@@ -2,13 +2,13 @@ import type { Job } from '../../world/jobs.mts';
 
 const AMOUNT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2 });
 
-/** Upwork's way to write money. */
+/** Money as Upwork formats it. */
 export function money(amount: number, currency: string) {
   const sign = currency === 'USD' ? '$' : `${currency} `;
   return {
     rawValue: amount.toFixed(1),
     currency,
-    // Formatting is slow, and hardly anybody asks for it.
+    // Formatting is slow and rarely needed.
     displayValue: () => sign + AMOUNT.format(amount),
   };
 }
@@ -31,7 +31,7 @@ export function durationById(id: string) {
   return DURATION_NAMES.find((name) => DURATIONS[name].id === id);
 }
 
-/** Did the client name a rate, or leave it open? */
+/** Whether the client named a rate or left it open. */
 export function hourlyBudgetType(job: Job): 'MANUAL' | 'NOT_PROVIDED' | null {
   if (job.contractType === 'FIXED') return null;
   return job.hourlyMin === null ? 'NOT_PROVIDED' : 'MANUAL';

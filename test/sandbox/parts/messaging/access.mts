@@ -3,7 +3,7 @@ import type { Rooms } from '../../world/messaging/rooms.mts';
 import { UpworkError } from '../part.mts';
 import { isVisible } from './filter.mts';
 
-// What Upwork says to each of these is unknown. "Authorization failed" is what it says elsewhere.
+// Upwork's errors in these cases are unknown. Elsewhere it says "Authorization failed".
 
 export function refuse(): never {
   throw new UpworkError('Authorization failed');
@@ -17,7 +17,7 @@ export function storyNotFound(id: string): string {
   return `Story not found for id=${id}`;
 }
 
-/** @throws when there is no such room, or the organisation of the request can't see it */
+/** @throws if there is no such room, or the organization of the request can't see it */
 export function roomFor(rooms: Rooms, id: string, organizationId: string): Room {
   const room = rooms.byId(id);
   if (!room) throw new UpworkError(roomNotFound(id));
@@ -25,19 +25,19 @@ export function roomFor(rooms: Rooms, id: string, organizationId: string): Room 
   return room;
 }
 
-/** The connected person as a member of a room in which they may write. */
+/** The connected user as a member of a room, who can send messages there. */
 export function writerIn(room: Room): Member {
   const member = myself(room);
   if (!member || room.readOnlyAt !== null || room.blocked) refuse();
   return member;
 }
 
-export function mustAdminister(room: Room): void {
+export function assertAdmin(room: Room): void {
   const role = myself(room)?.role;
   if (role !== 'owner' && role !== 'admin') refuse();
 }
 
-/** A story of the connected person: others' stories are not theirs to change. */
+/** A story of the connected user, who can't change other people's stories. */
 export function ownStory(room: Room, storyId: string): Story {
   const { user } = writerIn(room);
   const story = room.stories.find(({ id }) => id === storyId);

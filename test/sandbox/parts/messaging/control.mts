@@ -6,7 +6,10 @@ import type { Room } from '../../world/messaging/room.mts';
 import { messagingTime } from '../dates.mts';
 import { LONGEST_MESSAGE } from './storyMutations.mts';
 
-/** Where somebody else writes: in a room, or to an own proposal, which that makes active if it was only sent. */
+/**
+ * Where another person sends a message: to a room, or to an own proposal, whose status becomes
+ * active if it was only submitted.
+ */
 export interface AddMessages {
   roomId?: string;
   proposalId?: string;
@@ -14,11 +17,13 @@ export interface AddMessages {
   message?: string;
   /** Default: 1. */
   count?: number;
-  /** Default: 0. A message of the past comes to light only now: a late one. It is unread all the same. */
+  /**
+   * Default: 0. How long ago the message was sent. It appears only now, and is unread in any case.
+   */
   sentSecondsAgo?: number;
   /** The names of attached files. */
   attachments?: string[];
-  /** Default: false. Upwork itself writes, nobody: "… joined". */
+  /** Default: false. A message of Upwork's own without a sender: "… joined". */
   system?: boolean;
 }
 
@@ -29,11 +34,11 @@ export interface Message {
   createdDateTime: string;
 }
 
-/** What a test can do to rooms and messages. */
+/** The control actions for rooms and messages. */
 export interface MessagingControl {
-  /** Somebody else writes to the connected person, who has not read it. */
+  /** Another person sends messages to the connected user, who has not read them. */
   addMessages(input: AddMessages): Message[];
-  /** All messages that came in through the API, oldest first, each as it was then. */
+  /** All messages that were sent through the API, oldest first, as they were then. */
   sentMessages(): Message[];
 }
 
@@ -71,7 +76,7 @@ export function messagingControl({ rooms, jobs, ownProposals }: World) {
       return room;
     }
     if (proposalId !== undefined && roomId === undefined) return roomOfProposal(proposalId);
-    throw new ControlError('addMessages: give either a roomId or a proposalId');
+    throw new ControlError('addMessages: set either roomId or proposalId');
   }
 
   function addMessages(input: AddMessages): Message[] {

@@ -2,7 +2,7 @@ import { lastActivity, myself, type Room, unreadStories } from '../../world/mess
 import { readDate } from '../dates.mts';
 import { UpworkError } from '../part.mts';
 
-/** RoomFilter, without what the sandbox takes and ignores: local_eq, the language of Upwork's own stories. */
+/** RoomFilter, without what the sandbox ignores: local_eq, the language of Upwork's own stories. */
 export interface RoomFilter {
   roomType_eq?: 'ALL' | Room['type'] | null;
   roomPrivacy_eq?: 'ALL' | 'PRIVATE' | 'PUBLIC' | null;
@@ -28,7 +28,7 @@ const CATEGORIES: Record<NonNullable<RoomFilter['roomCategory_eq']>, RoomTest> =
   GROUP: ({ type }) => type === 'GROUP',
 };
 
-/** The format of `activeSince_eq` is unknown: here both that it could be will do. */
+/** The format of `activeSince_eq` is unknown: here both possible ones work. */
 function readActiveSince(text: string): number {
   const time = /^\d+$/.test(text) ? Number(text) : readDate(text);
   if (time === null) throw new UpworkError('Exception occurred');
@@ -36,7 +36,7 @@ function readActiveSince(text: string): number {
 }
 
 function activityTest(since: number, filter: RoomFilter): RoomTest {
-  // What Upwork answers to the two together is unknown; its schema says that they exclude each other.
+  // How Upwork responds to both together is unknown; its schema says that they exclude each other.
   if (filter.unreadRoomsOnly_eq) throw new UpworkError('Exception occurred');
   return (room) =>
     lastActivity(room) >= since ||
@@ -44,7 +44,7 @@ function activityTest(since: number, filter: RoomFilter): RoomTest {
     (filter.includeUnreadIfActive_eq === true && isUnread(room));
 }
 
-/** Who may see a room: its members, and everybody if it is public. */
+/** Whether the connected user can see a room: as a member, or because it is public. */
 export function isVisible(room: Room): boolean {
   return room.public || myself(room) !== undefined;
 }
@@ -53,7 +53,10 @@ export function refersTo({ contractId, offerIds, proposalId }: Room, id: string)
   return [contractId, proposalId, ...offerIds].includes(id);
 }
 
-/** Which rooms a filter lets through. Upwork: without a word on it, only those that are subscribed to, and no hidden ones. */
+/**
+ * Which rooms a filter lets through. Upwork: by default, only those that the user is subscribed to,
+ * and no hidden ones.
+ */
 export function roomTest(filter: RoomFilter, hiddenAlone = false): RoomTest {
   const subscribed = filter.subscribed_eq ?? true;
   const hidden = filter.includeHidden_eq ?? false;
@@ -63,8 +66,8 @@ export function roomTest(filter: RoomFilter, hiddenAlone = false): RoomTest {
     (room) => room.hidden === hidden || (hidden && !hiddenAlone),
   ];
 
-  function when<T>(wanted: T | null | undefined, test: (wanted: T) => RoomTest): void {
-    if (wanted !== null && wanted !== undefined) tests.push(test(wanted));
+  function when<T>(value: T | null | undefined, test: (value: T) => RoomTest): void {
+    if (value !== null && value !== undefined) tests.push(test(value));
   }
 
   when(filter.roomType_eq, (type) => (room) => type === 'ALL' || room.type === type);

@@ -3,7 +3,7 @@ import type { Rooms } from '../../world/messaging/rooms.mts';
 import type { RequestContext } from '../part.mts';
 import { isVisible } from './filter.mts';
 
-/** The room that the organisation of a request sees and that passes a test. */
+/** The first room that the organization of a request can see and that passes a test. */
 export function findRoom(
   rooms: Rooms,
   { organizationId }: RequestContext,
@@ -14,7 +14,9 @@ export function findRoom(
     .find((room) => room.organizationId === organizationId && isVisible(room) && test(room));
 }
 
-/** The room of the connected person and one other, who is told by their id and their organisation. */
+/**
+ * The one-on-one room of the connected user with a person, identified by user ID and organization.
+ */
 export function oneOnOne(
   rooms: Rooms,
   userId: string,

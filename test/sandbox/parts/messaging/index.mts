@@ -19,8 +19,8 @@ interface RoomListArguments {
   sortOrder?: SortOrder | null;
 }
 
-/** Upwork: pages of rooms stop near here, whatever is asked for. */
-const LARGEST_PAGE_OF_ROOMS = 120;
+/** Upwork: pages of rooms are about this long at most, whatever is requested. */
+const MAX_ROOMS_PER_PAGE = 120;
 
 const READ_AND_WRITE = 'Messaging – Read and Write';
 const READ = ['Messaging – Read-Only', READ_AND_WRITE];
@@ -40,14 +40,14 @@ function roomList(
   const found = rooms
     .filter(roomTest(filter ?? {}, hiddenAlone))
     .sort((one, other) => lastActivity(one) - lastActivity(other));
-  // What the order goes by, and which is the default, is unknown.
+  // What Upwork sorts by, and the default order, are unknown.
   if (sortOrder !== 'ASC') found.reverse();
   const offset = offsetOf(pagination?.after);
   const { page, pageInfo } = pageOf(
     found.slice(offset),
     pagination,
     (_, index) => String(offset + index + 1),
-    LARGEST_PAGE_OF_ROOMS,
+    MAX_ROOMS_PER_PAGE,
   );
   return {
     totalCount: found.length,
@@ -56,7 +56,7 @@ function roomList(
   };
 }
 
-/** Rooms and their messages, those of the organisation that the request speaks for. */
+/** The rooms and messages of the organization that the request acts for. */
 export function messagingPart(
   { rooms }: World,
   {
@@ -88,7 +88,10 @@ export function messagingPart(
       viewOf(findRoom(rooms, context, ({ offerIds }) => offerIds.includes(offerId))),
     contractRoom: ({ contractId }: { contractId: string }, context: RequestContext) =>
       viewOf(findRoom(rooms, context, (room) => room.contractId === contractId)),
-    /** A freelancer can't open a proposal's room: there is none until the client has written. */
+    /**
+     * A freelancer can't open a proposal's room: it doesn't exist until the client has sent a
+     * message.
+     */
     proposalRoom({ vendorProposalId }: { vendorProposalId: string }, context: RequestContext) {
       const room = findRoom(rooms, context, ({ proposalId }) => proposalId === vendorProposalId);
       return room ? roomView(room) : refuse();

@@ -28,7 +28,7 @@ async function firstStory(messaging: MessagingClient, roomId: string): Promise<S
   return oldest;
 }
 
-/** A world with a proposal that no client has answered. */
+/** A sandbox with a proposal that no client has replied to. */
 async function startWithSubmitted() {
   const { sandbox, client } = await start({ jobs: 0 });
   return {
@@ -40,7 +40,7 @@ async function startWithSubmitted() {
   };
 }
 
-/** A world with a proposal that the client has received and not answered. */
+/** A sandbox with a proposal that the client has received and not replied to. */
 async function startWithReceived() {
   const { sandbox, client } = await start({ jobs: 0 });
   const jobPostingId = (await postings(client))[0]?.id ?? '';
@@ -70,49 +70,52 @@ describe("the rooms of the freelancer's proposals", () => {
   it.each([
     ['freelancer', {}],
     ['agency', AS_AGENCY],
-  ])('are there for every active one of the %s, and begin with the client', async (_, headers) => {
-    const { sandbox, client } = await start({ jobs: 3000, truthfulPages: true });
-    // Beside those of the start, some that come to light only now.
-    sandbox.control.addJobs({ count: 60, job: { applied: true } });
-    const messaging = new MessagingClient(client, Object.values(headers)[0]);
-    const proposals = [
-      ...(await bucket(client, 'Activated', headers)),
-      ...(await bucket(client, 'Hired', headers)),
-    ];
-    expect(proposals.length).toBeGreaterThan(0);
-    const seen = new Set<string>();
-    for (const { id, jobId, created } of proposals) {
-      const room = await messaging.roomFrom('proposalRoom', ROOM_OF, { id });
-      seen.add(room.id);
-      const job = await client.data(
-        'query($id: ID!) { marketplaceJobPosting(id: $id) { content { title } } }',
-        { id: jobId },
-      );
-      expect(room).toMatchObject({
-        roomType: 'INTERVIEW',
-        topic: at(job, 'marketplaceJobPosting', 'content', 'title'),
-      });
-      const first = await firstStory(messaging, room.id);
-      expect(first?.user.id).not.toBe(ME);
-      const wrote = Date.parse(first?.createdDateTime ?? '');
-      expect(wrote).toBeGreaterThanOrEqual(Math.floor(created / 1000) * 1000);
-      expect(wrote).toBeLessThanOrEqual(NOON);
-    }
-    expect(seen.size).toBe(proposals.length);
-  });
+  ])(
+    'exist for every active one of the %s, and start with a message of the client',
+    async (_, headers) => {
+      const { sandbox, client } = await start({ jobs: 3000, truthfulPages: true });
+      // In addition to those of the start, some that appear only now.
+      sandbox.control.addJobs({ count: 60, job: { applied: true } });
+      const messaging = new MessagingClient(client, Object.values(headers)[0]);
+      const proposals = [
+        ...(await bucket(client, 'Activated', headers)),
+        ...(await bucket(client, 'Hired', headers)),
+      ];
+      expect(proposals.length).toBeGreaterThan(0);
+      const seen = new Set<string>();
+      for (const { id, jobId, created } of proposals) {
+        const room = await messaging.roomFrom('proposalRoom', ROOM_OF, { id });
+        seen.add(room.id);
+        const job = await client.data(
+          'query($id: ID!) { marketplaceJobPosting(id: $id) { content { title } } }',
+          { id: jobId },
+        );
+        expect(room).toMatchObject({
+          roomType: 'INTERVIEW',
+          topic: at(job, 'marketplaceJobPosting', 'content', 'title'),
+        });
+        const first = await firstStory(messaging, room.id);
+        expect(first?.user.id).not.toBe(ME);
+        const sentAt = Date.parse(first?.createdDateTime ?? '');
+        expect(sentAt).toBeGreaterThanOrEqual(Math.floor(created / 1000) * 1000);
+        expect(sentAt).toBeLessThanOrEqual(NOON);
+      }
+      expect(seen.size).toBe(proposals.length);
+    },
+  );
 
-  it('are refused for those that the client has not answered, and to other organisations', async () => {
+  it('are refused if the client has not replied, and to other organizations', async () => {
     const { client } = await start({ jobs: 3000 });
     const messaging = new MessagingClient(client);
     const accepted = await bucket(client, 'Accepted');
     const [unanswered] = accepted.filter(({ status }) => status === 'Accepted');
     const [active] = accepted.filter(({ status }) => status === 'Activated');
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id: unanswered?.id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id: unanswered?.id }))).toBe(REFUSED);
     const agency = new MessagingClient(client, AS_AGENCY[TENANT]);
-    expect(errorOf(await agency.roomAnswer(ROOM_OF, { id: active?.id }))).toBe(REFUSED);
+    expect(errorOf(await agency.roomResponse(ROOM_OF, { id: active?.id }))).toBe(REFUSED);
   });
 
-  it('come to be when the client writes, which makes the proposal active', async () => {
+  it('are created when the client sends a message, which makes the proposal active', async () => {
     const { control, client, messaging, proposalId } = await startWithSubmitted();
     const [message] = control.addMessages({ proposalId, message: 'Hello' });
     const room = await messaging.roomFrom('proposalRoom', ROOM_OF, { id: proposalId });
@@ -124,7 +127,7 @@ describe("the rooms of the freelancer's proposals", () => {
 });
 
 describe('setProposalStatus', () => {
-  it('makes a proposal active: its client has written', async () => {
+  it('makes a proposal active and adds a message from the client', async () => {
     const { sandbox, control, messaging, proposalId, client } = await startWithSubmitted();
     const before = await messaging.rooms();
     sandbox.control.advanceTime({ seconds: 60 });
@@ -139,7 +142,7 @@ describe('setProposalStatus', () => {
     expect(await bucket(client, 'Activated')).toMatchObject([{ id: proposalId }]);
   });
 
-  it('tells who changed it, when and why, and opens no room without a conversation', async () => {
+  it('records who changed it, when and why, and opens no room without a conversation', async () => {
     const { control, messaging, proposalId, client } = await startWithSubmitted();
     control.advanceTime({ seconds: 60 });
     control.setProposalStatus({ proposalId, status: 'Declined' });
@@ -159,10 +162,10 @@ describe('setProposalStatus', () => {
         },
       },
     });
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id: proposalId }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id: proposalId }))).toBe(REFUSED);
   });
 
-  it('can be called by other processes, and refuses what is none', async () => {
+  it('can be called by other processes, and refuses an invalid status or proposal', async () => {
     const { sandbox, control, client, proposalId } = await startWithSubmitted();
     const post = (input: object) =>
       call(`${sandbox.url}/sandbox/setProposalStatus`, {
@@ -178,11 +181,11 @@ describe('setProposalStatus', () => {
   });
 });
 
-describe('a client who writes to a freelancer', () => {
-  it('opens the room of the proposal, once, and only for their organisation', async () => {
+describe('a client who sends a freelancer a message', () => {
+  it('opens the room of the proposal, once, and only for their organization', async () => {
     const { control, id, freelancerName, messaging, asFreelancer, write } =
       await startWithReceived();
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
     expect((await write('Hello')).body).toMatchObject({
       data: { messageClientProposal: { proposal: { status: { status: 'Activated' } } } },
     });
@@ -199,10 +202,10 @@ describe('a client who writes to a freelancer', () => {
       { roomId: room.id, message: 'Hello' },
       { roomId: room.id, message: 'Are you there?' },
     ]);
-    expect(errorOf(await asFreelancer.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await asFreelancer.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
   });
 
-  it('does so too when they decline with a message', async () => {
+  it('also does so when they decline with a message', async () => {
     const { control, id, messaging, decline } = await startWithReceived();
     await decline('Maybe next time');
     const { id: roomId } = await messaging.roomFrom('proposalRoom', ROOM_OF, { id });
@@ -212,11 +215,11 @@ describe('a client who writes to a freelancer', () => {
   it('opens none with a message that is too long', async () => {
     const { control, id, messaging, write } = await startWithReceived();
     expect(errorOf(await write('x'.repeat(10_241)))).toBe('Exception occurred');
-    expect(errorOf(await messaging.roomAnswer(ROOM_OF, { id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(ROOM_OF, { id }))).toBe(REFUSED);
     expect(control.sentMessages()).toEqual([]);
   });
 
-  it('is answered by the freelancer', async () => {
+  it('can get a reply from the freelancer', async () => {
     const { control, id, messaging, write } = await startWithReceived();
     expect(() => control.addMessages({ proposalId: id })).toThrow('has no proposal');
     await write('Hello');

@@ -3,7 +3,7 @@ import { type Member, type Role, ROLES, type Room } from '../../world/messaging/
 import type { Rooms } from '../../world/messaging/rooms.mts';
 import { organizationFor } from '../access.mts';
 import { type RequestContext, UpworkError } from '../part.mts';
-import { mustAdminister, refuse, roomFor } from './access.mts';
+import { assertAdmin, refuse, roomFor } from './access.mts';
 import { oneOnOne } from './find.mts';
 import { DONE } from './storyMutations.mts';
 import { roomView } from './views.mts';
@@ -39,19 +39,22 @@ function isSame(one: Contact): (other: Contact) => boolean {
   return (other) => other.user.id === one.user.id;
 }
 
-/** A one-on-one stays one; to an interview come only people of the two companies; else admins decide. */
-function mustAdmit(room: Room, member: Member): void {
+/**
+ * A one-on-one room has two members; an interview is open to the people of both companies; groups
+ * are up to their admins.
+ */
+function assertCanAdd(room: Room, member: Member): void {
   const { organization } = member;
   if (room.type === 'ONE_ON_ONE') refuse();
-  if (room.type === 'GROUP') mustAdminister(room);
+  if (room.type === 'GROUP') assertAdmin(room);
   else if (!room.members.some((other) => other.organization.id === organization.id)) refuse();
-  // Only the owner can hand over a room. Unless they do, they stay what they are.
+  // Only owners can hand over a room. Otherwise their role can't be changed.
   const owner = room.members.find(({ role }) => role === 'owner');
   if (owner && (member.role === 'owner' ? !isMe(owner) : isSame(owner)(member))) refuse();
 }
 
-/** Lets somebody in, or gives them another role. An owner who hands over becomes an admin. */
-function admit(room: Room, member: Member): void {
+/** Adds a member, or changes their role. An owner who hands over the room becomes an admin. */
+function add(room: Room, member: Member): void {
   const members = room.members.map((other): Member => {
     return other.role === 'owner' && member.role === 'owner' ? { ...other, role: 'admin' } : other;
   });
@@ -60,17 +63,17 @@ function admit(room: Room, member: Member): void {
     : [...members, member];
 }
 
-function mustLetGo(room: Room, member: Member): void {
+function assertCanRemove(room: Room, member: Member): void {
   if (room.type === 'ONE_ON_ONE' || member.role === 'owner') refuse();
   if (room.type === 'INTERVIEW' && room.members.indexOf(member) < 2) refuse();
-  if (!isMe(member)) mustAdminister(room);
+  if (!isMe(member)) assertAdmin(room);
 }
 
 function setReadOnly(room: Room, readOnly: boolean, now: number): void {
   room.readOnlyAt = readOnly ? (room.readOnlyAt ?? now) : null;
 }
 
-/** To make, to change and to remove rooms, and to let people in and out. */
+/** The mutations that create, change and remove rooms, and add and remove their members. */
 export function roomMutations(rooms: Rooms, archivingHides: boolean) {
   function contact(userId: string, organizationId: string): Contact {
     const found = rooms.contact(userId, organizationId);
@@ -85,7 +88,9 @@ export function roomMutations(rooms: Rooms, archivingHides: boolean) {
     }));
   }
 
-  /** Two people share one room, however often it is asked for; its name is that of the other. */
+  /**
+   * Two people share one room, however often it is requested; it is named after the other person.
+   */
   function oneOnOneWith(other: Contact, topic: string | null, context: RequestContext): Room {
     const { organizationId } = context;
     const creator = me(organizationFor(organizationId));
@@ -124,21 +129,21 @@ export function roomMutations(rooms: Rooms, archivingHides: boolean) {
     },
     createRoomV2({ input }: { input: RoomCreateInput }, context: RequestContext) {
       const others = membersFrom((input.users ?? []).filter((user) => user !== null));
-      // Who creates a room owns it, and there is one owner.
+      // Whoever creates a room is its only owner.
       if (others.some(({ role }) => role === 'owner')) throw new UpworkError('Exception occurred');
       if (input.roomType === 'GROUP') return roomView(group(input, others, context));
       const [other] = others;
       if (!other || others.length > 1) throw new UpworkError('Exception occurred');
       return roomView(oneOnOneWith(other, input.topic ?? null, context));
     },
-    /** The `reason` of a change shows nowhere. */
+    /** The `reason` of a change is not shown anywhere. */
     updateRoomV2(
       { input }: { input?: RoomUpdateInput | null },
       { organizationId }: RequestContext,
     ) {
       if (!input) throw new UpworkError('Exception occurred');
       const room = roomFor(rooms, input.roomId, organizationId);
-      mustAdminister(room);
+      assertAdmin(room);
       room.name = input.roomName ?? room.name;
       room.topic = input.topic ?? room.topic;
       setReadOnly(room, input.readOnly ?? room.readOnlyAt !== null, rooms.now());
@@ -152,7 +157,7 @@ export function roomMutations(rooms: Rooms, archivingHides: boolean) {
     },
     removeRoom({ roomId }: { roomId: string }, { organizationId }: RequestContext) {
       const room = roomFor(rooms, roomId, organizationId);
-      mustAdminister(room);
+      assertAdmin(room);
       rooms.remove(room);
       return DONE;
     },
@@ -162,8 +167,8 @@ export function roomMutations(rooms: Rooms, archivingHides: boolean) {
     ) {
       const room = roomFor(rooms, roomId, organizationId);
       const added = membersFrom(roomUsers);
-      for (const member of added) mustAdmit(room, member);
-      for (const member of added) admit(room, member);
+      for (const member of added) assertCanAdd(room, member);
+      for (const member of added) add(room, member);
       return true;
     },
     removeUserFromRoom(
@@ -175,7 +180,7 @@ export function roomMutations(rooms: Rooms, archivingHides: boolean) {
         ({ user, organization }) => user.id === userId && organization.id === orgId,
       );
       if (!member) throw new UpworkError(`User not found for id=${userId}`);
-      mustLetGo(room, member);
+      assertCanRemove(room, member);
       room.members = room.members.filter((other) => other !== member);
       if (isMe(member)) room.subscribed = false;
       return true;

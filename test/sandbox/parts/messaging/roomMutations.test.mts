@@ -21,7 +21,7 @@ const ADD =
 const REMOVE_USER =
   'mutation($id: ID!, $user: ID!, $org: ID!) { removeUserFromRoom(roomId: $id, userId: $user, orgId: $org) }';
 
-/** Others than the connected person, as an input names them. */
+/** The members other than the connected user, as a mutation's input. */
 function othersOf({ roomUsers }: Room) {
   return roomUsers
     .filter(({ user }) => user.id !== ME)
@@ -32,7 +32,7 @@ function roleIn({ roomUsers }: Room, userId: string | undefined): string | undef
   return roomUsers.find(({ user }) => user.id === userId)?.role;
 }
 
-/** A group of the connected person's own, with one other, and somebody who is not in it. */
+/** A group of the connected user with one other person, and a person who is not in it. */
 async function ownGroup(messaging: MessagingClient) {
   const known = await messaging.roomThat(({ roomUsers }) => roomUsers.length > 3);
   const [other, stranger] = othersOf(known);
@@ -63,7 +63,7 @@ describe('a new room', () => {
     expect((await messaging.write(room.id, 'Welcome')).message).toBe('Welcome');
   });
 
-  it('is one and the same for two people, however it is asked for', async () => {
+  it('is the same for the same two people, however it is requested', async () => {
     const { messaging } = await start();
     const group = await messaging.roomThat(({ roomUsers }) => roomUsers.length > 3);
     for (const { userId, organizationId } of othersOf(group)) {
@@ -77,12 +77,12 @@ describe('a new room', () => {
     }
   });
 
-  it('is refused with people that nobody knows, too many, none, or another owner', async () => {
+  it('is refused with unknown people, too many, none, or another owner', async () => {
     const { messaging } = await start();
     const { other, stranger } = await ownGroup(messaging);
     const nobody = { userId: '1', organizationId: '1' };
     const create = async (roomType: string, users: object[]) =>
-      errorOf(await messaging.roomAnswer(CREATE, { input: { roomType, users } }));
+      errorOf(await messaging.roomResponse(CREATE, { input: { roomType, users } }));
     expect(await create('GROUP', [nobody])).toBe('User not found for id=1');
     expect(await create('GROUP', [{ ...other, role: 'king' }])).toBe(EXCEPTION);
     expect(await create('GROUP', [{ ...other, role: 'owner' }])).toBe(EXCEPTION);
@@ -92,7 +92,7 @@ describe('a new room', () => {
 });
 
 describe('a change of a room', () => {
-  it('changes what it names and leaves the rest', async () => {
+  it('changes what it contains and leaves the rest', async () => {
     const { messaging } = await start();
     const { room } = await ownGroup(messaging);
     const input = { roomId: room.id, topic: 'Summer', reason: 'It is late' };
@@ -101,28 +101,28 @@ describe('a change of a room', () => {
     expect(await messaging.room(room.id)).toEqual(changed);
   });
 
-  it('can archive it and open it again', async () => {
+  it('can archive and unarchive it', async () => {
     const { messaging } = await start();
     const { room } = await ownGroup(messaging);
     const archived = await messaging.roomFrom('archiveRoom', ARCHIVE, { id: room.id });
     expect(archived).toEqual({ ...room, readOnly: true });
-    expect(errorOf(await messaging.writeAnswer(room.id, 'Hello'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(room.id, 'Hello'))).toBe(REFUSED);
     const input = { roomId: room.id, readOnly: false };
     expect(await messaging.roomFrom('updateRoomV2', UPDATE, { input })).toEqual(room);
     expect((await messaging.write(room.id, 'Hello')).message).toBe('Hello');
   });
 
-  it('and its end are for its owner and admins', async () => {
+  it('or its removal is up to its owner and admins', async () => {
     const { messaging } = await start();
     const room = await messaging.roomThat(groupOfOthers);
     const input = { roomId: room.id, roomName: 'Mine' };
-    expect(errorOf(await messaging.roomAnswer(UPDATE, { input }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(UPDATE, { input }))).toBe(REFUSED);
     expect(errorOf(await messaging.send(REMOVE, { id: room.id }))).toBe(REFUSED);
-    expect(errorOf(await messaging.roomAnswer(UPDATE, {}))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.roomResponse(UPDATE, {}))).toBe(EXCEPTION);
     expect(await messaging.room(room.id)).toEqual(room);
   });
 
-  it('can be its end', async () => {
+  it('can be its removal', async () => {
     const { messaging } = await start();
     const { room } = await ownGroup(messaging);
     expect((await messaging.send(REMOVE, { id: room.id })).body).toEqual({
@@ -134,7 +134,7 @@ describe('a change of a room', () => {
 });
 
 describe('the people of a room', () => {
-  it('can be added by its admins, each once, and taken out', async () => {
+  it('can be added by its admins, each once, and removed', async () => {
     const { messaging } = await start();
     const { room, other, stranger } = await ownGroup(messaging);
     const users = [
@@ -153,7 +153,7 @@ describe('the people of a room', () => {
     expect(errorOf(await messaging.send(REMOVE_USER, removal))).toContain('User not found');
   });
 
-  it('include one owner, who alone can hand over and can’t be pushed aside', async () => {
+  it('include one owner, who can hand over the room and can’t be replaced otherwise', async () => {
     const { messaging } = await start();
     const { room, other, stranger } = await ownGroup(messaging);
     const add = (user: object) => messaging.send(ADD, { id: room.id, users: [user] });
@@ -170,7 +170,7 @@ describe('the people of a room', () => {
     expect(await messaging.room(room.id)).toEqual(handedOver);
   });
 
-  it('of a group are its admins’ affair, but everybody can leave, and then sees it no more', async () => {
+  it('of a group are up to its admins, but anyone can leave, and then no longer sees it', async () => {
     const { messaging } = await start();
     const { stranger } = await ownGroup(messaging);
     const room = await messaging.roomThat((one) => groupOfOthers(one) && !one.public);
@@ -182,7 +182,7 @@ describe('the people of a room', () => {
 
     const leave = { id: room.id, user: ME, org: mine?.organization.id };
     expect((await messaging.send(REMOVE_USER, leave)).body).toMatchObject({ data: {} });
-    expect(errorOf(await messaging.writeAnswer(room.id, 'Bye'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(room.id, 'Bye'))).toBe(REFUSED);
     const listed = [
       ...(await messaging.rooms()),
       ...(await messaging.rooms({ subscribed_eq: false })),
@@ -190,7 +190,7 @@ describe('the people of a room', () => {
     expect(listed.map(({ id }) => id)).not.toContain(room.id);
   });
 
-  it('can leave a public group, and find it among those that they are not subscribed to', async () => {
+  it('can leave a public group, which is then among those that they are not subscribed to', async () => {
     const { messaging } = await start();
     const room = await messaging.roomThat((one) => groupOfOthers(one) && one.public);
     const mine = room.roomUsers.find(({ user }) => user.id === ME);
@@ -201,7 +201,7 @@ describe('the people of a room', () => {
     expect(others.map(({ id }) => id)).toContain(room.id);
   });
 
-  it('of a one-on-one stay two', async () => {
+  it('of a one-on-one room are always two', async () => {
     const { messaging } = await start();
     const { other } = await ownGroup(messaging);
     const room = await messaging.roomThat(({ roomType }) => roomType === 'ONE_ON_ONE');
@@ -212,7 +212,7 @@ describe('the people of a room', () => {
     }
   });
 
-  it('of an interview come from its two companies, and the first two stay', async () => {
+  it('of an interview belong to its two companies, and the first two can’t be removed', async () => {
     const { messaging, agency } = await start();
     const interview = await agency.roomThat(({ roomType }) => roomType === 'INTERVIEW');
     const team = await agency.roomThat(({ roomType }) => roomType === 'GROUP');
@@ -230,7 +230,7 @@ describe('the people of a room', () => {
     const me = { id: interview.id, user: ME, org: AGENCY };
     expect(errorOf(await agency.send(REMOVE_USER, first))).toBe(REFUSED);
     expect(errorOf(await agency.send(REMOVE_USER, me))).toBe(REFUSED);
-    // The connected person is no admin there.
+    // The connected user is not an admin there.
     expect(errorOf(await agency.send(REMOVE_USER, without))).toBe(REFUSED);
     const added = await agency.send(ADD, { id: interview.id, users: [colleague] });
     expect(added.body).toEqual({ data: { addUserToRoom: true } });

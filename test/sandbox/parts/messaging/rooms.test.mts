@@ -12,8 +12,8 @@ const start = messagingForTests();
 
 const ids = (rooms: Room[]) => rooms.map(({ id }) => id);
 
-describe('the world of rooms', () => {
-  it('has some forty of them, each with an id of its own, the same for the same seed', async () => {
+describe('the sample rooms', () => {
+  it('are about forty, each with its own ID, and the same for the same seed', async () => {
     const one = await start();
     const same = await start();
     const other = await start({ seed: 9 });
@@ -30,7 +30,7 @@ describe('the world of rooms', () => {
     expect(all.every(({ id }) => /^room_[\da-f]{32}$/.test(id))).toBe(true);
   });
 
-  it('has rooms with several hundred stories, with none, with unread ones and with attachments', async () => {
+  it('include rooms with several hundred stories, with none, with unread ones and with attachments', async () => {
     const { messaging } = await start();
     const rooms = await messaging.rooms();
     const sizes = rooms.map(({ stories }) => stories.totalCount);
@@ -45,7 +45,7 @@ describe('the world of rooms', () => {
 });
 
 describe('the list of rooms', () => {
-  it('hides those that are not subscribed to, unless they are asked for', async () => {
+  it('hides those that the user is not subscribed to, unless they are requested', async () => {
     const { messaging } = await start();
     const shown = ids(await messaging.rooms());
     expect(ids(await messaging.rooms({ subscribed_eq: true }))).toEqual(shown);
@@ -55,7 +55,7 @@ describe('the list of rooms', () => {
     expect(shown.filter((id) => others.includes(id))).toEqual([]);
   });
 
-  it('hides what the user has hidden, unless it is asked for', async () => {
+  it('hides what the user has hidden, unless it is requested', async () => {
     const { messaging } = await start();
     const { edges } = await messaging.list({ pagination: { first: 100 } });
     expect(ids(edges.map(({ node }) => node))).toEqual(
@@ -63,7 +63,7 @@ describe('the list of rooms', () => {
     );
   });
 
-  it('says that it ends, whether it does or not, unless it is to be truthful', async () => {
+  it('always has hasNextPage: false, unless configured otherwise', async () => {
     for (const truthfulPages of [false, true]) {
       const { messaging } = await start({ truthfulPages });
       const { pageInfo } = await messaging.list({ pagination: { first: 3 } });
@@ -90,13 +90,13 @@ describe('the list of rooms', () => {
   ])('with %s has exactly those', async (filter, test) => {
     const { messaging } = await start();
     const [name = '', value = ''] = filter.split(': ');
-    const wanted = { true: true, false: false }[value] ?? value;
+    const parsed = { true: true, false: false }[value] ?? value;
     const expected = (await messaging.rooms()).filter(test);
     expect(expected.length).toBeGreaterThan(0);
-    expect(await messaging.rooms({ [name]: wanted })).toEqual(expected);
+    expect(await messaging.rooms({ [name]: parsed })).toEqual(expected);
   });
 
-  it('finds the rooms that were active since a time, and others that are asked to come along', async () => {
+  it('finds the rooms that were active since a time, and others on request', async () => {
     const { messaging } = await start();
     const all = await messaging.rooms();
     const since = '2026-11-17T12:00:00+0000';
@@ -121,14 +121,14 @@ describe('the list of rooms', () => {
   });
 
   it.each([
-    ['a time that is none', { activeSince_eq: 'yesterday' }],
+    ['an invalid time', { activeSince_eq: 'yesterday' }],
     [
       'unread rooms and those active since a time',
       { activeSince_eq: '2026-11-17T12:00:00Z', unreadRoomsOnly_eq: true },
     ],
   ])('refuses %s', async (_, filter) => {
     const { messaging } = await start();
-    expect(errorOf(await messaging.listAnswer({ filter }))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.listResponse({ filter }))).toBe(EXCEPTION);
   });
 
   it('finds the room that a contract or an offer refers to', async () => {
@@ -141,7 +141,7 @@ describe('the list of rooms', () => {
     expect(await messaging.rooms({ objectReferenceId_eq: '1' })).toEqual([]);
   });
 
-  it('goes by activity, the latest first unless asked otherwise', async () => {
+  it('is sorted by activity, latest first by default', async () => {
     const { messaging, control } = await start();
     const quiet = (await messaging.rooms()).at(-1);
     control.addMessages({ roomId: quiet?.id ?? '' });
@@ -151,7 +151,7 @@ describe('the list of rooms', () => {
     expect(ascending.edges).toEqual([...active.edges].reverse());
   });
 
-  it('comes in pages that start without a cursor', async () => {
+  it('has pages that start without a cursor', async () => {
     const { messaging } = await start({ truthfulPages: true });
     const all = ids(await messaging.rooms());
     expect((await messaging.list()).edges).toHaveLength(10);
@@ -174,22 +174,22 @@ describe('the list of rooms', () => {
     'refuses the page %p',
     async (pagination) => {
       const { messaging } = await start();
-      expect(errorOf(await messaging.listAnswer({ pagination }))).toBe(EXCEPTION);
+      expect(errorOf(await messaging.listResponse({ pagination }))).toBe(EXCEPTION);
     },
   );
 
-  it('is that of the organisation which the request speaks for', async () => {
+  it('is that of the organization which the request acts for', async () => {
     const { messaging, agency } = await start();
     const [room] = await agency.rooms();
     expect(ids(await messaging.rooms())).not.toContain(room?.id);
     const query = 'query($id: ID!) { room(id: $id) { ...ARoom } }';
-    expect(errorOf(await messaging.roomAnswer(query, { id: room?.id }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(query, { id: room?.id }))).toBe(REFUSED);
     expect((await agency.room(room?.id ?? '')).id).toBe(room?.id);
   });
 });
 
 describe('one room', () => {
-  it('is found by its contract and its offer; where there is none, the answer is null', async () => {
+  it('is found by its contract and its offer; if there is none, the result is null', async () => {
     const { messaging } = await start();
     const room = await messaging.roomThat(({ contractId }) => contractId !== null);
     const byContract = 'query($id: ID!) { contractRoom(contractId: $id) { ...ARoom } }';
@@ -204,7 +204,7 @@ describe('one room', () => {
     expect(none.body).toEqual({ data: { contractRoom: null, offerRoom: null } });
   });
 
-  it('is found by the other person of a one-on-one', async () => {
+  it('is found by the other person of a one-on-one room', async () => {
     const { messaging } = await start();
     const room = await messaging.roomThat(({ roomType }) => roomType === 'ONE_ON_ONE');
     const other = room.roomUsers.find(({ user }) => user.id !== ME);
@@ -216,11 +216,11 @@ describe('one room', () => {
     expect(none.body).toEqual({ data: { oneOnOneRoom: null } });
   });
 
-  it('of a proposal is refused until the client has written', async () => {
+  it('of a proposal is refused until the client has sent a message', async () => {
     const { messaging, control, submitProposal } = await start();
     const query = 'query($id: ID!) { proposalRoom(vendorProposalId: $id) { ...ARoom } }';
     const proposalId = await submitProposal();
-    expect(errorOf(await messaging.roomAnswer(query, { id: proposalId }))).toBe(REFUSED);
+    expect(errorOf(await messaging.roomResponse(query, { id: proposalId }))).toBe(REFUSED);
     const [message] = control.addMessages({ proposalId, message: 'When could you start?' });
     const room = await messaging.roomFrom('proposalRoom', query, { id: proposalId });
     expect(room).toMatchObject({ id: message?.roomId, roomType: 'INTERVIEW', numUnread: 1 });
@@ -231,10 +231,10 @@ describe('one room', () => {
 
   it('that does not exist is an error inside a 200', async () => {
     const { messaging } = await start();
-    const answer = await messaging.send('{ room(id: "room_0") { id } }');
-    expect(errorOf(answer)).toBe('Room not found for id=room_0');
-    expect(answer.body).toMatchObject({ data: null });
-    expect(errorOf(await messaging.storiesAnswer('room_0'))).toBe('Room not found for id=room_0');
-    expect(errorOf(await messaging.writeAnswer('room_0', 'Hello'))).toContain('Room not found');
+    const response = await messaging.send('{ room(id: "room_0") { id } }');
+    expect(errorOf(response)).toBe('Room not found for id=room_0');
+    expect(response.body).toMatchObject({ data: null });
+    expect(errorOf(await messaging.storiesResponse('room_0'))).toBe('Room not found for id=room_0');
+    expect(errorOf(await messaging.writeResponse('room_0', 'Hello'))).toContain('Room not found');
   });
 });

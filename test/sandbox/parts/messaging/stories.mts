@@ -9,12 +9,15 @@ export interface StoryFilter {
   pagination?: Pagination | null;
 }
 
-/** Where Upwork's largest page ends is unknown. */
-const LARGEST_PAGE = 100;
-/** Upwork: times of the messaging service look like this; whether it takes others is unknown, here it does not. */
+/** Upwork's maximum page size is unknown. */
+const MAX_PAGE_SIZE = 100;
+/**
+ * Upwork: times of the messaging service look like this; whether it accepts others is unknown, here
+ * it doesn't.
+ */
 const MESSAGING_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** A limit of the range; whether Upwork counts the limits in is unknown, here they are. */
+/** A bound of the range; whether Upwork includes the bounds is unknown, here they are included. */
 function readLimit(text: string | null | undefined): number | null {
   if (text === null || text === undefined) return null;
   const limit = MESSAGING_TIME.test(text) ? readDate(text) : null;
@@ -22,19 +25,21 @@ function readLimit(text: string | null | undefined): number | null {
   return limit;
 }
 
-/** A cursor is a place in time, not an offset: what is written meanwhile shifts no page. */
+/** A cursor is a point in time, not an offset: new messages don't shift the pages. */
 function cursorOf({ createdAt, number }: Story): string {
   return `${createdAt}-${number}`;
 }
 
 function olderThan(cursor: string): (story: Story) => boolean {
-  const [, time, place] = /^(\d+)-(\d+)$/.exec(cursor) ?? [];
+  const [, time, position] = /^(\d+)-(\d+)$/.exec(cursor) ?? [];
   if (time === undefined) throw new UpworkError('Exception occurred');
   return ({ createdAt, number }) =>
-    createdAt < Number(time) || (createdAt === Number(time) && number < Number(place));
+    createdAt < Number(time) || (createdAt === Number(time) && number < Number(position));
 }
 
-/** A page of a room's stories, newest first. Upwork: where `after` is given, the end of the range is ignored. */
+/**
+ * A page of a room's stories, newest first. Upwork: with `after`, the end of the range is ignored.
+ */
 export function storyPage(
   oldestFirst: readonly Story[],
   { storyCreatedDateTime_bt: range, pagination }: StoryFilter,
@@ -44,9 +49,9 @@ export function storyPage(
   const cursor = pagination?.after ?? null;
   const isBefore = cursor === null ? ({ createdAt }: Story) => createdAt <= end : olderThan(cursor);
   const newestFirst = oldestFirst.filter(({ createdAt }) => createdAt >= start).reverse();
-  const left = newestFirst.filter(isBefore);
-  if ((pagination?.first ?? 0) > LARGEST_PAGE) throw new UpworkError('Exception occurred');
-  // With a cursor, the count is that of all pages, not of those that are left.
-  const totalCount = cursor === null ? left.length : newestFirst.length;
-  return { totalCount, ...pageOf(left, pagination, cursorOf, LARGEST_PAGE) };
+  const remaining = newestFirst.filter(isBefore);
+  if ((pagination?.first ?? 0) > MAX_PAGE_SIZE) throw new UpworkError('Exception occurred');
+  // With a cursor, the count is that of all pages, not of the remaining ones.
+  const totalCount = cursor === null ? remaining.length : newestFirst.length;
+  return { totalCount, ...pageOf(remaining, pagination, cursorOf, MAX_PAGE_SIZE) };
 }

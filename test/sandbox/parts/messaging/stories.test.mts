@@ -10,7 +10,7 @@ import { ME } from '../../../sandboxClient/ids.mts';
 
 const start = messagingForTests();
 
-/** Upwork's other way to write a date, which the messaging service uses. */
+/** The date format of Upwork's messaging service. */
 const messagingTime = (date = '') => new Date(date).toISOString();
 
 const isOpen = ({ readOnly, blockDateTime }: Room) => !readOnly && blockDateTime === null;
@@ -37,12 +37,12 @@ describe('the stories of a room', () => {
     expect(new Set(times).size).toBeLessThan(times.length);
   });
 
-  it('are null where Upwork itself has written, with an error beside the data', async () => {
+  it("are null for Upwork's own messages, with an error alongside the data", async () => {
     const { messaging, control } = await start();
     const { id: roomId } = await messaging.roomThat(({ roomType }) => roomType === 'GROUP');
     control.addMessages({ roomId, message: 'Ada B. joined', system: true });
-    const answer = await messaging.storiesAnswer(roomId, { pagination: { first: 2 } });
-    expect(answer.body).toMatchObject({
+    const response = await messaging.storiesResponse(roomId, { pagination: { first: 2 } });
+    expect(response.body).toMatchObject({
       data: {
         roomStories: { edges: [{ node: null }, { node: { id: expect.any(String) as string } }] },
       },
@@ -58,7 +58,7 @@ describe('the stories of a room', () => {
     });
   });
 
-  it('can be limited to a range of time, whose end no longer counts after a cursor', async () => {
+  it('can be limited to a time range, whose end is ignored with a cursor', async () => {
     const { messaging } = await start();
     const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
     const { edges } = await messaging.stories(room.id);
@@ -86,7 +86,7 @@ describe('the stories of a room', () => {
   ])('refuse %p', async (storyFilter) => {
     const { messaging } = await start();
     const [room] = await messaging.rooms();
-    expect(errorOf(await messaging.storiesAnswer(room?.id ?? '', storyFilter))).toBe(EXCEPTION);
+    expect(errorOf(await messaging.storiesResponse(room?.id ?? '', storyFilter))).toBe(EXCEPTION);
   });
 
   it('can be read one by one, with room, author and attachments', async () => {
@@ -129,7 +129,7 @@ describe('the stories of a room', () => {
 });
 
 describe('a message', () => {
-  it('is sent, is the latest of its room, and does not mark others as read', async () => {
+  it('is sent, is the latest in its room, and does not mark others as read', async () => {
     const { messaging, control } = await start();
     const room = await messaging.roomThat((one) => one.numUnread > 0 && isOpen(one));
     const story = await messaging.write(room.id, 'Good morning');
@@ -157,7 +157,7 @@ describe('a message', () => {
     const longest = '€'.repeat(10_240);
     expect((await messaging.write(id, longest)).message).toBe(longest);
     for (const message of [`${longest}.`, '', null]) {
-      expect(errorOf(await messaging.writeAnswer(id, message))).toBe(EXCEPTION);
+      expect(errorOf(await messaging.writeResponse(id, message))).toBe(EXCEPTION);
     }
     expect(control.sentMessages()).toHaveLength(1);
   });
@@ -199,11 +199,11 @@ describe('a message', () => {
   it.each<[string, (room: Room) => boolean]>([
     ['archived', ({ readOnly }) => readOnly],
     ['blocked', ({ blockDateTime }) => blockDateTime !== null],
-    ['not joined', ({ roomUsers }) => !roomUsers.some(({ user }) => user.id === ME)],
+    ["someone else's", ({ roomUsers }) => !roomUsers.some(({ user }) => user.id === ME)],
   ])('is refused in a room that is %s', async (_, test) => {
     const { messaging, control } = await start();
     const { id } = await messaging.roomThat(test);
-    expect(errorOf(await messaging.writeAnswer(id, 'Hello'))).toBe(REFUSED);
+    expect(errorOf(await messaging.writeResponse(id, 'Hello'))).toBe(REFUSED);
     expect(control.sentMessages()).toEqual([]);
   });
 });
@@ -214,7 +214,7 @@ describe('the permissions', () => {
   const QUERY = '{ roomList { totalCount } }';
   const MUTATION = 'mutation { archiveRoom(roomId: "room_0") { id } }';
 
-  it('to read do not allow to write; those to write allow both', async () => {
+  it('to read do not allow changes; those to write allow both', async () => {
     const { messaging, control } = await start();
     control.setPermissions({ permissions: [READ_ONLY] });
     expect((await messaging.send(QUERY)).body).toMatchObject({ data: {} });
@@ -232,8 +232,8 @@ describe('the permissions', () => {
   });
 });
 
-describe('messages of others', () => {
-  it('are unread, even in a room of this very second, and even when they come to light late', async () => {
+describe("other people's messages", () => {
+  it('are unread, even within the same second, and even if they appear late', async () => {
     const { messaging, control } = await start();
     const room = await messaging.roomThat(
       (one) => one.numUnread === 0 && one.stories.totalCount > 0,
@@ -248,18 +248,26 @@ describe('messages of others', () => {
   });
 
   it.each([
-    ['nowhere', {}, 'either a roomId or a proposalId'],
-    ['in two places', { roomId: 'room_0', proposalId: '1' }, 'either a roomId or a proposalId'],
-    ['in no room', { roomId: 'room_0' }, 'there is no room'],
-    ['to no proposal', { proposalId: '1' }, 'the freelancer has no proposal "1"'],
-    ['never', { proposalId: '1', count: 0 }, 'count must be a whole number'],
-    ['too much', { proposalId: '1', message: 'x'.repeat(10_241) }, 'at most 10240 characters'],
+    ['without a room', {}, 'either roomId or proposalId'],
+    [
+      'with a room and a proposal',
+      { roomId: 'room_0', proposalId: '1' },
+      'either roomId or proposalId',
+    ],
+    ['in an unknown room', { roomId: 'room_0' }, 'there is no room'],
+    ['to an unknown proposal', { proposalId: '1' }, 'the freelancer has no proposal "1"'],
+    ['zero times', { proposalId: '1', count: 0 }, 'count must be a whole number'],
+    [
+      'if they are too long',
+      { proposalId: '1', message: 'x'.repeat(10_241) },
+      'at most 10240 characters',
+    ],
   ])('are refused %s', async (_, input, message) => {
     const { control } = await start();
     expect(() => control.addMessages(input)).toThrow(message);
   });
 
-  it('can be added, and what was sent read, by other processes', async () => {
+  it('can be added by other processes, which can also read the sent ones', async () => {
     const { sandbox, messaging, submitProposal } = await start();
     const post = (name: string, input: object) =>
       call(`${sandbox.url}/sandbox/${name}`, { method: 'POST', body: JSON.stringify(input) });

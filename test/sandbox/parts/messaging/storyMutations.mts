@@ -5,7 +5,7 @@ import { storyView } from './views.mts';
 
 export const LONGEST_MESSAGE = 10_240;
 
-// The payload of what is done is a String whose text is unknown.
+// Upwork: the result of these mutations is a String whose text is unknown.
 export const DONE = 'SUCCESS';
 
 interface StoryId {
@@ -13,13 +13,16 @@ interface StoryId {
   storyId: string;
 }
 
-/** @throws unless it is a message that can be sent */
+/** @throws unless the message can be sent */
 export function checked(message: string | null | undefined): string {
   if (!message || message.length > LONGEST_MESSAGE) throw new UpworkError('Exception occurred');
   return message;
 }
 
-/** To write, to change and to remove messages. There is nothing to mark them as read: not at Upwork either. */
+/**
+ * The mutations that send, change and remove messages. Like Upwork, it has none that marks messages
+ * as read.
+ */
 export function storyMutations(rooms: Rooms) {
   return {
     createRoomStoryV2(

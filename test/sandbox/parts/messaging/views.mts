@@ -87,7 +87,7 @@ export function roomView(room: Room): object {
     numUnread: () => unreadStories(room).length,
     roomFavoriteDateTime: messagingTimeOrNull(room.favoriteAt),
     favorite: room.favoriteAt !== null,
-    // How a message mentions somebody is unknown, so that nobody is mentioned here.
+    // How a message mentions someone is unknown, so there are no mentions here.
     numUnreadMentions: 0,
     roomUsers: () => room.members.map((member) => roomUser(room, member)),
     numUsers: room.members.length,

@@ -21,7 +21,7 @@ export interface ClientProposalsArguments {
 const SORT_VALUES = {
   CHARGERATE: ({ chargedAmount }: ReceivedProposal) => chargedAmount,
   EARNINGS: ({ freelancer }: ReceivedProposal) => freelancer.earned,
-  // How Upwork scores is unknown: any number that stays the same will do.
+  // How Upwork scores proposals is unknown: any constant number will do.
   RECOMMENDATIONSCORE: ({ freelancer }: ReceivedProposal) => freelancer.jobSuccess ?? 0,
   BILLEDHOURS: ({ freelancer }: ReceivedProposal) => freelancer.hoursBilled,
   CREATEDDATETIME: ({ createdAt }: ReceivedProposal) => createdAt,

@@ -15,7 +15,7 @@ import {
 
 const start = sandboxForTests();
 
-/** The client's posting with the most proposals, and all of these. */
+/** The client's posting with the most proposals, and all its proposals. */
 async function startWithProposals() {
   const { sandbox, client } = await start({ jobs: 0, truthfulPages: true });
   const [posting] = await postings(client);
@@ -24,7 +24,7 @@ async function startWithProposals() {
 }
 
 describe("a client's proposals", () => {
-  it('are from none to sixty for each job posting, each of another freelancer', async () => {
+  it('are from zero to sixty for each job posting, each by a different freelancer', async () => {
     const { client, proposals } = await startWithProposals();
     const counts = (await postings(client)).map((posting) => posting.received);
     expect(Math.max(...counts)).toBe(60);
@@ -35,7 +35,7 @@ describe("a client's proposals", () => {
     expect(proposals.every(({ created }) => created <= NOON)).toBe(true);
   });
 
-  it('are the same for the same seed, and others for another', async () => {
+  it('are the same for the same seed, and different for another', async () => {
     const [one, same, other] = await Promise.all(
       [7, 7, 8].map(async (seed) => {
         const { client } = await start({ jobs: 0, seed });
@@ -47,10 +47,10 @@ describe("a client's proposals", () => {
     expect(other).not.toEqual(one);
   });
 
-  it('have the statuses that fit the posting', async () => {
+  it('have statuses that match the posting', async () => {
     const { client } = await startWithProposals();
-    const statuses = async (wanted: string) => {
-      const posting = (await postings(client)).find(({ status }) => status === wanted);
+    const statuses = async (postingStatus: string) => {
+      const posting = (await postings(client)).find(({ status }) => status === postingStatus);
       return new Set((await received(client, posting?.id)).map(({ status }) => status));
     };
     expect(await statuses('REQUESTED')).toEqual(
@@ -61,7 +61,7 @@ describe("a client's proposals", () => {
     expect(await statuses('DRAFT')).toEqual(new Set());
   });
 
-  it('come ten at a time, or in pages from "0" or null on', async () => {
+  it('come ten at a time, or in pages that start at "0" or null', async () => {
     const { client, posting, proposals } = await startWithProposals();
     expect(await received(client, posting.id, { pagination: null })).toEqual(
       proposals.slice(0, 10),
@@ -125,7 +125,7 @@ describe("a client's proposals", () => {
   it.each([
     ['themselves', {}],
     ['an agency', AS_AGENCY],
-  ])('are none of freelancers who act for %s', async (_, headers) => {
+  ])('are refused to freelancers who act for %s', async (_, headers) => {
     const { client, posting } = await startWithProposals();
     const { body } = await client.send(RECEIVED, { jobPostingId: posting.id }, headers);
     expect(body).toMatchObject({ errors: [{ message: 'Authorization failed' }] });
@@ -139,7 +139,7 @@ describe("a client's proposals", () => {
 });
 
 describe('a proposal that a test adds', () => {
-  it('is the newest, and says what it should', async () => {
+  it('is the newest, and has the given content', async () => {
     const { sandbox, client, posting } = await startWithProposals();
     sandbox.control.advanceTime({ seconds: 60 });
     const added = sandbox.control.addReceivedProposal({
@@ -165,7 +165,7 @@ describe('a proposal that a test adds', () => {
     });
   });
 
-  it('comes over HTTP too, where mistakes are told', async () => {
+  it('can be added over HTTP too, where invalid input is an error', async () => {
     const { sandbox } = await startWithProposals();
     const add = (input: unknown) =>
       call(`${sandbox.url}/sandbox/addReceivedProposal`, {

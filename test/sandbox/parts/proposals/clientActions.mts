@@ -1,7 +1,7 @@
 import type { World } from '../../world/index.mts';
 import { receivedInterview } from '../../world/messaging/interviews.mts';
 import { type Annotation, isOpen, type ReceivedProposal } from '../../world/receivedProposals.mts';
-import { type GivenReason, reasonsOf } from '../../world/reasons.mts';
+import { type StatusReason, reasonsOf } from '../../world/reasons.mts';
 import { forClients } from '../access.mts';
 import { writerIn } from '../messaging/access.mts';
 import { checked } from '../messaging/storyMutations.mts';
@@ -30,7 +30,7 @@ function annotated(
   return { annotations: isOn ? [...others, name] : others };
 }
 
-function givenReason({ reason: id, otherReason }: Decline): GivenReason | null {
+function statusReason({ reason: id, otherReason }: Decline): StatusReason | null {
   if (otherReason) return { id: '0', reason: 'Other', description: otherReason };
   if (!id) return null;
   const known = reasonsOf('PROPOSAL_REJECT', true).find((reason) => reason.id === id);
@@ -38,12 +38,17 @@ function givenReason({ reason: id, otherReason }: Decline): GivenReason | null {
   return { id, reason: known.reason, description: null };
 }
 
-/** What a client does with a proposal. What Upwork refuses, and how, is unknown; this is a guess. */
+/**
+ * What a client can do with a proposal. What Upwork refuses, and how, is unknown; this is a guess.
+ */
 export function clientProposalActions(world: World) {
   const { receivedProposals, jobPostings, rooms } = world;
 
-  /** Into the proposal's room. A conversation begins with the client, who need not wait for one. */
-  function write(proposal: ReceivedProposal, message: string): void {
+  /**
+   * Sends a message to the proposal's room. The client starts the conversation, so the room is
+   * opened if there is none.
+   */
+  function sendMessage(proposal: ReceivedProposal, message: string): void {
     const posting = jobPostings.byId(proposal.jobPostingId);
     if (!posting || message.trim() === '') throw incorrectValue();
     const text = checked(message);
@@ -81,10 +86,10 @@ export function clientProposalActions(world: World) {
       change(args.clientProposalReadRequest, (proposal) => annotated(proposal, 'Read', true)),
     ),
     declineClientProposal: forClients((args: { clientProposalDeclineRequest?: Decline | null }) =>
-      change(args.clientProposalDeclineRequest, (proposal, said) => {
+      change(args.clientProposalDeclineRequest, (proposal, request) => {
         if (!isOpen(proposal)) throw incorrectValue();
-        const reason = givenReason(said);
-        if (said.message) write(proposal, said.message);
+        const reason = statusReason(request);
+        if (request.message) sendMessage(proposal, request.message);
         return { status: 'Declined', reason };
       }),
     ),
@@ -92,7 +97,7 @@ export function clientProposalActions(world: World) {
     messageClientProposal: forClients(
       (args: { clientProposalMessageRequest?: (Target & { message: string }) | null }) =>
         change(args.clientProposalMessageRequest, (proposal, { message }) => {
-          write(proposal, message);
+          sendMessage(proposal, message);
           return { status: proposal.status === 'Created' ? 'Activated' : proposal.status };
         }),
     ),

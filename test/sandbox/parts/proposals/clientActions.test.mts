@@ -27,7 +27,7 @@ function mutation(name: ActionName): string {
   }`;
 }
 
-/** A world with one more proposal, which nobody has touched. */
+/** A sandbox with one more proposal, unchanged since it was submitted. */
 async function startWithOne() {
   const { sandbox, client } = await start({ jobs: 0 });
   const [posting] = await postings(client);
@@ -62,7 +62,7 @@ describe('what a client does with a proposal', () => {
       { otherReason: 'We wait' },
       { status: 'Declined', reason: { id: '0', reason: 'Other', description: 'We wait' } },
     ],
-  ])('%s %j is done once, and stays', async (name, request, changed) => {
+  ])('%s %j is executed once, and persists', async (name, request, changed) => {
     const { sandbox, target, act, read } = await startWithOne();
     expect(await read()).toMatchObject({
       status: 'Created',
@@ -76,7 +76,7 @@ describe('what a client does with a proposal', () => {
     expect(sandbox.control.stats().executed[`Mutation.${name}`]).toBe(1);
   });
 
-  it('can be taken back, where the request has a switch', async () => {
+  it('can be undone, if the request has a switch', async () => {
     const { act, read } = await startWithOne();
     await act('shortlistClientProposal', { shortlisted: true });
     await act('hideClientProposal', { hide: true });
@@ -90,7 +90,7 @@ describe('what a client does with a proposal', () => {
     ['with an unknown proposal', 'markClientProposalAsRead', { proposalId: '1' }],
     ['with another posting', 'markClientProposalAsRead', { jobPostingId: '1' }],
     ['with an unknown reason', 'declineClientProposal', { reason: '1' }],
-    ['with no message', 'messageClientProposal', { message: ' ' }],
+    ['with an empty message', 'messageClientProposal', { message: ' ' }],
   ])('%s is refused: %s', async (_, name, request) => {
     const { act, read } = await startWithOne();
     const before = await read();
@@ -104,7 +104,7 @@ describe('what a client does with a proposal', () => {
     expect(at(await act('declineClientProposal'), 'errors', 0, 'message')).toBe(INCORRECT);
   });
 
-  it('is counted among the statistics of the posting', async () => {
+  it('is counted in the statistics of the posting', async () => {
     const { client, posting, act } = await startWithOne();
     const statistics = async () => {
       const data = await client.data(
@@ -126,7 +126,7 @@ describe('what a client does with a proposal', () => {
     expect(await statistics()).toEqual([61, messaged + 1, shortlisted + 1]);
   });
 
-  it('is not for freelancers, and not without the permission', async () => {
+  it('is refused to freelancers, and without the permission', async () => {
     const { sandbox, client, target } = await startWithOne();
     const query = mutation('markClientProposalAsRead');
     const refused = await client.send(query, { request: target });

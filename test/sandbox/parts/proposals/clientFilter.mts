@@ -1,7 +1,9 @@
 import type { Freelancer } from '../../world/freelancers.mts';
 import type { Annotation, ReceivedProposal } from '../../world/receivedProposals.mts';
 
-/** ClientProposalFilter, without what the sandbox takes and ignores: languages_any, occupationId, region_any. */
+/**
+ * ClientProposalFilter, without what the sandbox ignores: languages_any, occupationId, region_any.
+ */
 export interface ClientProposalFilter {
   status_eq?: string | null;
   annotations_eq?: Annotation | null;
@@ -67,26 +69,26 @@ function isWithin(value: number, [least, most]: Range): boolean {
   return value >= least && value <= most;
 }
 
-function isRated({ rated }: Freelancer, wanted: ClientProposalFilter['topRated_eq']): boolean {
-  if (wanted !== 'NON_TOP_RATED') return rated === wanted;
+function isRated({ rated }: Freelancer, rating: ClientProposalFilter['topRated_eq']): boolean {
+  if (rating !== 'NON_TOP_RATED') return rated === rating;
   return rated !== 'TOP_RATED' && rated !== 'TOP_RATED_PLUS';
 }
 
-function says(text: string, words: string): boolean {
+function contains(text: string, words: string): boolean {
   return text.toLowerCase().includes(words.toLowerCase());
 }
 
-/** Does a proposal, and who wrote it, fit? */
+/** Whether a proposal and its freelancer match the filter. */
 export function clientProposalTest(
   filter: ClientProposalFilter,
 ): (proposal: ReceivedProposal) => boolean {
   const tests: ((proposal: ReceivedProposal) => boolean)[] = [];
   function when<T>(
-    wanted: T | null | undefined,
-    test: (wanted: T, freelancer: Freelancer, proposal: ReceivedProposal) => boolean,
+    value: T | null | undefined,
+    test: (value: T, freelancer: Freelancer, proposal: ReceivedProposal) => boolean,
   ): void {
-    if (wanted === null || wanted === undefined) return;
-    tests.push((proposal) => test(wanted, proposal.freelancer, proposal));
+    if (value === null || value === undefined) return;
+    tests.push((proposal) => test(value, proposal.freelancer, proposal));
   }
 
   when(filter.status_eq, (status, _, proposal) => proposal.status === status);
@@ -108,9 +110,9 @@ export function clientProposalTest(
   );
   when(filter.topRated_eq, (rating, freelancer) => isRated(freelancer, rating));
   when(filter.englishLevel_eq, (level, { english }) => level === 'ANY_LEVEL' || english === level);
-  when(filter.title_eq, (words, { title }) => says(title, words));
+  when(filter.title_eq, (words, { title }) => contains(title, words));
   when(filter.textQuery_eq, (words, { name, title }, { coverLetter }) =>
-    says(`${name} ${title} ${coverLetter}`, words),
+    contains(`${name} ${title} ${coverLetter}`, words),
   );
   when(filter.country_any, (countries, { country }) => countries.includes(country));
 

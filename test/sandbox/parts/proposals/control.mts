@@ -7,7 +7,7 @@ import { dateText } from '../dates.mts';
 
 export interface AddReceivedProposal {
   jobPostingId: string;
-  /** What the proposal says; the world makes up the rest. */
+  /** The content of the proposal; the sandbox makes up the rest. */
   proposal?: ReceivedChanges;
 }
 
@@ -29,13 +29,16 @@ export interface SetProposalStatus {
   status: OwnStatus;
 }
 
-/** What a test can do to proposals, and know of them. */
+/** The control actions for proposals. */
 export interface ProposalsControl {
-  /** A freelancer applies for a job posting of the client, now. */
+  /** A freelancer applies for one of the client's job postings, now. */
   addReceivedProposal(input: AddReceivedProposal): AddedProposal;
-  /** One of the freelancer's own proposals gets another status, now; once active, it has a room with a message. */
+  /**
+   * Changes the status of one of the freelancer's own proposals, now. Once active, it has a room
+   * with a message.
+   */
   setProposalStatus(input: SetProposalStatus): void;
-  /** What was submitted through the API, oldest first. */
+  /** The proposals that were submitted through the API, oldest first. */
   submittedProposals(): SubmittedProposals;
 }
 

@@ -6,7 +6,7 @@ import { country } from '../people.mts';
 
 const DAY = 86_400_000;
 
-/** As much of a FreelancerProfile as a client wants to see beside a proposal. */
+/** The part of a FreelancerProfile that a client sees with a proposal. */
 export function freelancerProfile(freelancer: Freelancer, now: number) {
   const { id, name, title, description, rate, rated } = freelancer;
   const [firstName = name, ...others] = name.split(' ');

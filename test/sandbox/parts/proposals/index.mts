@@ -28,7 +28,10 @@ function reasons({ reasonType, all }: ReasonsArguments) {
   return reasonsOf(reasonType ?? '', all ?? false);
 }
 
-/** What unlocks the freelancer's own proposals. Upwork: unknown, so tests try several. */
+/**
+ * The permission that unlocks the freelancer's own proposals. Upwork: unknown, so tests try
+ * several.
+ */
 export interface ProposalsOptions {
   ownProposalsPermission: string;
   /** What unlocks the uploading of files for a proposal. Upwork: unknown. */

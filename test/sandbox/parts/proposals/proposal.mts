@@ -17,11 +17,14 @@ function projectPlan({ id, milestones }: Proposal) {
   if (milestones.length === 0) return null;
   return {
     id,
-    milestones: milestones.map(({ amount, ...said }) => ({ ...said, amount: amount.toFixed(2) })),
+    milestones: milestones.map(({ amount, ...milestone }) => ({
+      ...milestone,
+      amount: amount.toFixed(2),
+    })),
   };
 }
 
-/** The two people whose proposal it is. */
+/** The freelancer and the client of a proposal. */
 export interface Sides {
   freelancer: User;
   client: User;
@@ -37,7 +40,7 @@ function auditDetails({ createdAt, modifiedAt, modifiedBy }: Proposal, sides: Si
   };
 }
 
-/** What VendorProposal and ClientProposal show alike. */
+/** The fields that VendorProposal and ClientProposal share. */
 export function proposalFields(proposal: Proposal, job: Job, sides: Sides) {
   return {
     id: proposal.id,

@@ -19,7 +19,10 @@ export interface CreateJobProposalInput {
   umaTouched?: boolean | null;
 }
 
-/** What Upwork's field `error` says is unknown; that it is there, and not in `errors`, is reported. */
+/**
+ * Reported: Upwork refuses a proposal in the field `error`, not in `errors`. The wording is
+ * unknown.
+ */
 class Refusal extends Error {}
 
 function openJob({ jobs }: World, id: string): Job {
@@ -38,8 +41,8 @@ function vendorOrganization(id: string): Organization {
 
 function answersTo(job: Job, questions: CreateJobProposalInput['questions']) {
   const answers = questions ?? [];
-  const isAnswered = (asked: string) =>
-    answers.some(({ question, answer }) => question === asked && answer.trim() !== '');
+  const isAnswered = (screeningQuestion: string) =>
+    answers.some(({ question, answer }) => question === screeningQuestion && answer.trim() !== '');
   if (!job.screeningQuestions.every(isAnswered)) {
     throw new Refusal('All screening questions must be answered');
   }
@@ -82,8 +85,8 @@ function submitProposal(
     throw new Refusal('An attachment was not found');
   }
   const boost = input.boostBidAmount ?? 0;
-  const milestones = (input.milestones ?? []).map(({ dueDate, ...said }) => ({
-    ...said,
+  const milestones = (input.milestones ?? []).map(({ dueDate, ...milestone }) => ({
+    ...milestone,
     dueDate: dueDate ?? '',
   }));
   const answers = answersTo(job, input.questions);

@@ -10,7 +10,7 @@ import {
 
 const start = sandboxForTests();
 
-/** A world with one job that the freelancer could apply for. */
+/** A sandbox with one job that the freelancer can apply for. */
 async function startWithJob(job: Job = {}) {
   const { sandbox, client } = await start({ jobs: 0 });
   const input = submission(sandbox, job);
@@ -24,7 +24,7 @@ async function startWithJob(job: Job = {}) {
 }
 
 describe('submitting a proposal', () => {
-  it('is done, costs Connects, and shows in the lists and at the job', async () => {
+  it('works, costs Connects, and shows in the lists and in the job', async () => {
     const { sandbox, client, input, submit } = await startWithJob();
     const before = sandbox.control.submittedProposals();
     expect(before).toMatchObject({ count: 0, proposals: [] });
@@ -83,16 +83,16 @@ describe('submitting a proposal', () => {
 
   it.each<[string, Job, object, string]>([
     ['an unknown job', {}, { jobReference: '1' }, 'Opening not found for uid=1'],
-    ['nobody', {}, { selectedContractor: null }, 'The selected contractor is required'],
+    ['no freelancer', {}, { selectedContractor: null }, 'The selected contractor is required'],
     [
-      'somebody without a user name',
+      'a freelancer without a user name',
       {},
       { selectedContractor: { id: '5' } },
       'The selected contractor is required',
     ],
     ['a filled job', { freelancersToHire: 0 }, {}, 'no longer available'],
     ['no cover letter', { coverLetterRequired: true }, { coverLetter: ' ' }, 'cover letter'],
-    ['open questions', { screeningQuestions: ['Why?'] }, {}, 'screening questions'],
+    ['unanswered questions', { screeningQuestions: ['Why?'] }, {}, 'screening questions'],
     ['no amount', {}, { chargedAmount: null }, 'charged amount'],
     ['an unknown duration', {}, { estimatedDuration: 9 }, 'estimated duration'],
     ['too few Connects', {}, { boostBidAmount: 1000 }, 'enough Connects'],
@@ -106,7 +106,7 @@ describe('submitting a proposal', () => {
     expect(sandbox.control.submittedProposals().count).toBe(0);
   });
 
-  it('answers questions, plans milestones, and can be done for an agency', async () => {
+  it('can include answers and milestones, and be on behalf of an agency', async () => {
     const { sandbox, client, submit } = await startWithJob({ screeningQuestions: ['Why?'] });
     const questions = [{ question: 'Why?', answer: 'Because.' }];
     const milestones = [
@@ -126,7 +126,7 @@ describe('submitting a proposal', () => {
     expect(await bucket(client, 'Accepted', AS_AGENCY)).toHaveLength(1);
   });
 
-  it('needs its own permission, and is not for clients', async () => {
+  it('needs its own permission, and is refused to clients', async () => {
     const { sandbox, client, input } = await startWithJob();
     const asClient = await client.send(SUBMIT, { input }, AS_CLIENT);
     expect(at(asClient.body, 'errors', 0, 'message')).toBe('Authorization failed');

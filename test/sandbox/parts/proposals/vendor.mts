@@ -2,7 +2,7 @@ import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
 import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
 import { ME } from '../../world/account.mts';
-import { speakerOf } from '../../world/messaging/people.mts';
+import { contactOf } from '../../world/messaging/people.mts';
 import { forVendors } from '../access.mts';
 import { connection, inOrder, type Page, type Pagination, type SortOrder } from '../connection.mts';
 import { posting } from '../jobs/posting.mts';
@@ -25,7 +25,7 @@ interface VendorProposalFilter {
   jobPostingIds_any?: string[] | null;
 }
 
-/** Upwork: the lists by status overlap. Which ones do is unknown; here, these. */
+/** Upwork: the lists by status overlap. Which of them do is unknown; here, these. */
 const BUCKETS: Record<OwnStatus, OwnStatus[]> = {
   Accepted: ['Accepted', 'Activated'],
   Declined: ['Declined'],
@@ -68,7 +68,7 @@ const SORT_VALUES = {
 };
 
 function vendorProposal(proposal: OwnProposal, job: Job) {
-  const { user: client } = speakerOf(job.client);
+  const { user: client } = contactOf(job.client);
   const fields = proposalFields(proposal, job, { freelancer: ME, client });
   return {
     ...fields,
@@ -81,7 +81,7 @@ function vendorProposal(proposal: OwnProposal, job: Job) {
   };
 }
 
-/** The freelancer's own proposals: those of the organisation that the request speaks for. */
+/** The freelancer's own proposals: those of the organization that the request acts for. */
 export function vendorProposalRoots({ jobs, ownProposals }: World, options: UnknownIdOptions) {
   function visible({ organizationId }: RequestContext): [OwnProposal, Job][] {
     return ownProposals.all

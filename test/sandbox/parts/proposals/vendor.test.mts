@@ -33,7 +33,7 @@ const PLANNED = {
   dueDate: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
 };
 
-/** A world in which the freelancer has applied for these many jobs, and for no others. */
+/** A sandbox in which the freelancer has applied for this many jobs, and no others. */
 async function startWithOwn(count: number, job: Job = {}) {
   const started = await start({ jobs: 0, truthfulPages: true });
   const jobs = started.sandbox.control.addJobs({ count, job: { applied: true, ...job } });
@@ -41,7 +41,7 @@ async function startWithOwn(count: number, job: Job = {}) {
 }
 
 describe("the freelancer's proposals", () => {
-  it('are about sixty, one for each job that says so, in all statuses', async () => {
+  it('are about sixty, one for each job with `applied`, with all statuses', async () => {
     const { client } = await start({ jobs: 3000 });
     const found = new Map<string, Listed>();
     const seen: string[] = [];
@@ -63,7 +63,7 @@ describe("the freelancer's proposals", () => {
     expect(seen.length).toBeGreaterThan(proposals.length);
   });
 
-  it('are none for jobs that have only just appeared', async () => {
+  it('do not exist for jobs that have only just appeared', async () => {
     const { sandbox, client } = await start({ jobs: 0, jobInterval: 1 });
     sandbox.control.advanceTime({ seconds: 500 });
     expect((await client.search({}, 1)).totalCount).toBe(500);
@@ -71,7 +71,7 @@ describe("the freelancer's proposals", () => {
     expect(lists.flat()).toEqual([]);
   });
 
-  it('stand in two lists once a conversation has begun', async () => {
+  it('are in two lists once a conversation has started', async () => {
     const { client } = await startWithOwn(60);
     const accepted = await bucket(client, 'Accepted');
     const activated = await bucket(client, 'Activated');
@@ -80,7 +80,7 @@ describe("the freelancer's proposals", () => {
     expect(both.map(({ status }) => status)).toEqual(both.map(() => 'Activated'));
   });
 
-  it('are those of the organisation that the request speaks for', async () => {
+  it('are those of the organization that the request acts for', async () => {
     const { client } = await startWithOwn(60);
     const own = await bucket(client, 'Accepted');
     const agency = await bucket(client, 'Accepted', AS_AGENCY);
@@ -109,7 +109,7 @@ describe("the freelancer's proposals", () => {
     ['of 41', { first: 41 }],
     ['of none', { first: 0 }],
     ['after "0"', { first: 10, after: '0' }],
-    ['after what is no cursor', { first: 10, after: 'x' }],
+    ['after an invalid cursor', { first: 10, after: 'x' }],
   ])('are refused in a page %s', async (_, pagination) => {
     const { client } = await startWithOwn(1);
     const { status, body } = await client.send(LIST, variables({}, pagination));
@@ -135,7 +135,7 @@ describe("the freelancer's proposals", () => {
     expect(seen).toEqual(all);
   });
 
-  it('are sorted as wished', async () => {
+  it('are sorted as requested', async () => {
     const { client } = await start({ jobs: 3000 });
     const down = await bucket(client, 'Accepted');
     const up = listed(
@@ -146,16 +146,16 @@ describe("the freelancer's proposals", () => {
     expect(up).toEqual([...down].reverse());
   });
 
-  it('are found by job and by organisation', async () => {
+  it('are found by job and by organization', async () => {
     const { client } = await startWithOwn(60);
     const [one, other] = await bucket(client, 'Accepted');
-    const wanted = { jobPostingIds_any: [one?.jobId, other?.jobId] };
-    expect(listed(await client.data(LIST, variables(wanted)))).toEqual([one, other]);
-    const elsewhere = { organizationId_eq: AS_CLIENT['X-Upwork-API-TenantId'] };
-    expect(listed(await client.data(LIST, variables(elsewhere)))).toEqual([]);
+    const ofTwoJobs = { jobPostingIds_any: [one?.jobId, other?.jobId] };
+    expect(listed(await client.data(LIST, variables(ofTwoJobs)))).toEqual([one, other]);
+    const ofClient = { organizationId_eq: AS_CLIENT['X-Upwork-API-TenantId'] };
+    expect(listed(await client.data(LIST, variables(ofClient)))).toEqual([]);
   });
 
-  it('say what was proposed, and when, as Upwork writes it', async () => {
+  it('have the content and times, as Upwork formats them', async () => {
     const { client } = await startWithOwn(40, { contractType: 'FIXED', budget: 1000 });
     const data = await client.data(
       `query Full($filter: VendorProposalFilter!, $sort: VendorProposalSortAttribute!, $pagination: Pagination!) {
@@ -193,7 +193,7 @@ describe("the freelancer's proposals", () => {
     });
   });
 
-  it('are none of a client', async () => {
+  it('are refused to a client', async () => {
     const { client } = await startWithOwn(1);
     const { body } = await client.send(LIST, variables({}), AS_CLIENT);
     expect(at(body, 'errors', 0, 'message')).toBe('Authorization failed');
@@ -202,7 +202,7 @@ describe("the freelancer's proposals", () => {
   });
 });
 
-describe('what proposals are made of', () => {
+describe('the metadata of proposals', () => {
   it('can be looked up: durations, and reasons by type', async () => {
     const { client } = await start();
     const data = await client.data(`{

@@ -11,7 +11,7 @@ export const FIRST_ROOMS = 40;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** The steps are chosen so that the kinds of rooms mix: every combination that a filter may ask for is there. */
+/** The steps are chosen so that every combination that a filter can select occurs. */
 function isEvery(step: number, index: number, offset: number): boolean {
   return index % step === offset;
 }
@@ -25,18 +25,18 @@ function organizationAt(index: number): Organization {
   return isEvery(8, index, 7) ? CLIENT : DEFAULT_ORGANIZATION;
 }
 
-/** Which of the first rooms are about these conversations, by the number of the room. */
+/** Assigns these conversations to the first rooms, by the number of the room. */
 export function interviewsAtFirst(ongoing: readonly Interview[]): (Interview | undefined)[] {
-  const left = [...ongoing];
+  const remaining = [...ongoing];
   return Array.from({ length: FIRST_ROOMS }, (_, index) => {
     if (typeAt(index) !== 'INTERVIEW') return undefined;
     const { id } = organizationAt(index);
-    const place = left.findIndex(({ freelancer }) => freelancer.organization.id === id);
-    return place < 0 ? undefined : left.splice(place, 1)[0];
+    const position = remaining.findIndex(({ freelancer }) => freelancer.organization.id === id);
+    return position < 0 ? undefined : remaining.splice(position, 1)[0];
   });
 }
 
-/** The people whom the rooms are about, then some colleagues of the agency. */
+/** The other people in the rooms, then some colleagues of the agency. */
 export function contacts(seed: number, interviews: (Interview | undefined)[]): Contact[] {
   return Array.from({ length: FIRST_ROOMS + 6 }, (_, index) => {
     if (index >= FIRST_ROOMS) return contactAt(seed, index, 'agency');
@@ -52,7 +52,7 @@ function members(index: number, type: Room['type'], isMember: boolean, people: C
   const other = people.slice(index, index + 1);
   const mine = isMember ? [me(organization)] : [];
   if (type === 'ONE_ON_ONE') return asMembers([...other, ...mine]);
-  // The client owns an interview; of the groups, the connected person owns every second.
+  // The client owns an interview; the connected user owns every other group.
   const mineFirst = type === 'GROUP' ? isEvery(2, index, 0) : organization === CLIENT;
   const others = type === 'GROUP' ? people.slice(index, index + 4) : other;
   const colleagues = organization === AGENCY ? people.slice(FIRST_ROOMS, FIRST_ROOMS + 2) : [];
@@ -72,8 +72,8 @@ function nameAndTopic(random: Random, type: Room['type'], other: Contact | undef
   return { name, topic: random.pick(titles).replace('{tool}', random.pick(tools)) };
 }
 
-/** What an interview without a proposal is tied to: sooner or later an offer, at last a contract. */
-function ties(seed: number, index: number, type: Room['type']) {
+/** What an interview without a proposal refers to: nothing yet, an offer, or also a contract. */
+function references(seed: number, index: number, type: Room['type']) {
   if (type !== 'INTERVIEW') return { proposalId: null, offerIds: [], contractId: null };
   const stage = Math.floor(index / 5) % 3;
   return {
@@ -97,7 +97,7 @@ function storyOf(random: Random, author: Contact, createdAt: number): NewStory {
 
 const joined = ({ user }: Contact): string => `${shortName(user)} joined`;
 
-/** How long the stories lie behind the last one, oldest first. Some share their second: ties happen. */
+/** The ages of the stories relative to the last one, oldest first. Some are in the same second. */
 function ages(random: Random, count: number): number[] {
   let age = 0;
   return Array.from({ length: count }, (_, index) => {
@@ -106,7 +106,7 @@ function ages(random: Random, count: number): number[] {
   }).reverse();
 }
 
-/** The same ages, closer together if they reach back too far. */
+/** The same ages, scaled down if they exceed the maximum. */
 function fitted(ages: number[], longest: number): number[] {
   const [oldest = 0] = ages;
   if (oldest <= longest) return ages;
@@ -114,8 +114,8 @@ function fitted(ages: number[], longest: number): number[] {
 }
 
 /**
- * Room number `index` as it is at the start of the sandbox. The higher the number, the longer it is quiet.
- * @param interview the conversation that it is about, if it is about one
+ * Room number `index` as it is at the start of the sandbox. The higher the number, the older its last activity.
+ * @param interview the conversation that it is about, if any
  */
 export function firstRoomAt(
   seed: number,
@@ -128,7 +128,7 @@ export function firstRoomAt(
   const type = typeAt(index);
   const subscribed = !isEvery(3, index, 1);
   const isPublic = type === 'GROUP' && !isEvery(3, index, 0);
-  // Of the public groups, some are there that the connected person has not joined.
+  // The connected user has not joined all public groups.
   const isMember = subscribed || !isPublic;
   const inside = members(index, type, isMember, people);
   const isUnread = isMember && (isEvery(4, index, 0) || isEvery(7, index, 0));
@@ -154,7 +154,7 @@ export function firstRoomAt(
     favoriteAt: isEvery(7, index, 2) ? createdAt + HOUR : null,
     readOnlyAt: isEvery(17, index, 11) ? last : null,
     blocked: isEvery(20, index, 12) ? { at: last, by: creator } : null,
-    ...ties(seed, index, type),
+    ...references(seed, index, type),
     ...(interview && aboutProposal(interview)),
     createdAt,
     lastVisitedAt: createdAt,
@@ -163,13 +163,13 @@ export function firstRoomAt(
     posted: 0,
     stories: [],
   };
-  // Upwork tells in a group who joined.
+  // Upwork announces in a group who has joined.
   if (type === 'GROUP') post(room, { author: null, message: joined(creator), createdAt });
   const [other = creator] = inside.filter((member) => !isMe(member));
   storyAges.forEach((age, number) => {
     const isNew = number >= storyAges.length - unread;
     const author = isNew || random.chance(0.55) ? other : random.pick([other, ...inside]);
-    // An interview begins with the client.
+    // The client starts an interview.
     const isFirst = number === 0 && type === 'INTERVIEW';
     post(room, storyOf(random, isFirst ? creator : author, last - age));
   });

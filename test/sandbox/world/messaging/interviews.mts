@@ -4,31 +4,31 @@ import type { Job } from '../jobs.mts';
 import type { OwnProposal, OwnStatus } from '../ownProposals.mts';
 import { idFor } from '../random.mts';
 import type { ReceivedProposal } from '../receivedProposals.mts';
-import { type Contact, isMe, me, speakerOf } from './people.mts';
+import { type Contact, isMe, me, contactOf } from './people.mts';
 import type { Room } from './room.mts';
 
-/** A proposal, as the room in which its two sides talk shows it. */
+/** What the room of a proposal shows of the proposal. */
 export interface Interview extends Pick<Room, 'offerIds' | 'contractId'> {
   proposalId: string;
   topic: string;
   client: Contact;
   freelancer: Contact;
-  /** When the client first wrote, in whole seconds. */
+  /** When the client sent the first message, in whole seconds. */
   since: number;
 }
 
-const TALKING: readonly OwnStatus[] = ['Activated', 'Offered', 'Hired'];
+const IN_CONVERSATION: readonly OwnStatus[] = ['Activated', 'Offered', 'Hired'];
 
-/** Has the client written? */
-export function isTalking({ status }: OwnProposal): boolean {
-  return TALKING.includes(status);
+/** Whether the client has sent a message. */
+export function hasConversation({ status }: OwnProposal): boolean {
+  return IN_CONVERSATION.includes(status);
 }
 
 function wholeSecond(time: number): number {
   return Math.floor(time / 1000) * 1000;
 }
 
-/** Of a proposal of the connected freelancer. */
+/** The conversation about a proposal of the connected freelancer. */
 export function ownInterview(proposal: OwnProposal, job: Job): Interview {
   const { id, organization, status, createdAt, modifiedAt } = proposal;
   const number = Number(id.slice(-9));
@@ -36,7 +36,7 @@ export function ownInterview(proposal: OwnProposal, job: Job): Interview {
   return {
     proposalId: id,
     topic: job.title,
-    client: speakerOf(job.client),
+    client: contactOf(job.client),
     freelancer: me(organization),
     offerIds: isOffered ? [idFor('offer', 0, number)] : [],
     contractId: status === 'Hired' ? idFor('contract', 0, number) : null,
@@ -44,7 +44,7 @@ export function ownInterview(proposal: OwnProposal, job: Job): Interview {
   };
 }
 
-/** Of a proposal that the connected client has received, which begins at this moment. */
+/** The conversation about a proposal that the connected client has received, starting now. */
 export function receivedInterview(
   { id, freelancer }: ReceivedProposal,
   { title }: JobPosting,
@@ -61,12 +61,12 @@ export function receivedInterview(
   };
 }
 
-/** What its room says of it. */
+/** The fields of its room. */
 export function aboutProposal({ proposalId, topic, offerIds, contractId }: Interview) {
   return { proposalId, topic, offerIds, contractId };
 }
 
-/** Who the other one is, and for which organisation the connected person speaks. */
+/** The other person, and the organization that the connected user acts for. */
 export function sidesOf({ client, freelancer }: Interview): {
   other: Contact;
   organization: Organization;

@@ -2,7 +2,9 @@ import { AGENCY, ME, type Organization, type User } from '../account.mts';
 import { type Client, clientAt } from '../clients.mts';
 import { idFor, randomFrom } from '../random.mts';
 
-/** Somebody, and the organisation that they speak for in a room: Upwork tells people apart by both. */
+/**
+ * A person, and the organization that they act for in a room: Upwork distinguishes people by both.
+ */
 export interface Contact {
   user: User;
   organization: Organization;
@@ -14,7 +16,7 @@ const LAST_NAMES = 'Abt,Bauer,Cole,Duarte,Evans,Fischer,Gray,Hale,Ito,Jensen,Kay
 const TRADES = 'Bakery,Bicycles,Gardens,Logistics,Optics,Printing,Studios,Textiles'.split(',');
 
 function nameAt(index: number): [first: string, last: string] {
-  // The lengths of the lists share the factor 4, so that the same pair comes back after 48 people.
+  // The lengths of the lists share the factor 4, so names repeat after 48 people.
   return [
     FIRST_NAMES[index % FIRST_NAMES.length] ?? '',
     LAST_NAMES[index % LAST_NAMES.length] ?? '',
@@ -49,13 +51,15 @@ export function contactAt(seed: number, index: number, kind: Organization['kind'
   };
 }
 
-/** Who speaks for a client of the job board: always the same person, as both follow from the id. */
-export function speakerOf({ id }: Client): Contact {
+/**
+ * The contact of a client on the job board: always the same person, derived from the client's ID.
+ */
+export function contactOf({ id }: Client): Contact {
   const { user, organization } = contactAt(0, Number(id.slice(-9)), 'client');
   return { user, organization: { ...organization, id } };
 }
 
-/** The connected person, under one of their hats. */
+/** The connected user, acting for one of their organizations. */
 export function me(organization: Organization): Contact {
   return { user: ME, organization };
 }

@@ -1,7 +1,7 @@
 import { hexFor } from '../random.mts';
 import { type Contact, isMe } from './people.mts';
 
-// What rooms and their stories (messages) are. Times in epoch milliseconds, whole seconds.
+// Rooms and their stories (messages). Times are in epoch milliseconds, rounded to seconds.
 
 export const ROLES = ['owner', 'admin', 'participant'] as const;
 
@@ -19,7 +19,7 @@ export interface Attachment {
 
 export interface Story {
   id: string;
-  /** The how manieth of its room. */
+  /** Its position in the room, in order of posting. */
   number: number;
   /** `null` for a message of Upwork's own, a system message. */
   author: Contact | null;
@@ -33,7 +33,7 @@ export interface Story {
 
 export interface Room {
   id: string;
-  /** The one of the connected person's organisations that it belongs to. */
+  /** The connected user's organization to which it belongs. */
   organizationId: string;
   type: 'GROUP' | 'INTERVIEW' | 'ONE_ON_ONE';
   name: string | null;
@@ -41,7 +41,7 @@ export interface Room {
   note: string | null;
   public: boolean;
   creator: Contact;
-  /** In a one-on-one and in an interview, the first two are those whom it is about. */
+  /** In a one-on-one room and in an interview, the first two are the two parties. */
   members: Member[];
   subscribed: boolean;
   hidden: boolean;
@@ -55,9 +55,9 @@ export interface Room {
   createdAt: number;
   lastVisitedAt: number;
   lastReadAt: number;
-  /** The number of the first story that the connected person has not read. */
+  /** The number of the first story that the connected user has not read. */
   firstUnread: number;
-  /** How many stories were ever posted; removed ones count. */
+  /** How many stories were ever posted, including removed ones. */
   posted: number;
   /** Oldest first. */
   stories: Story[];
@@ -71,7 +71,7 @@ function attachment(storyId: string, fileName: string, index: number): Attachmen
   return { id, fileName, fileSize: 1024 + (Number.parseInt(id.slice(0, 5), 16) % 900_000) };
 }
 
-/** Puts a story where its time belongs. One that comes to light late is unread all the same. */
+/** Inserts a story by its time. One that appears late is still unread. */
 export function post(
   room: Room,
   { author, message, createdAt, favorite = false, fileNames = [] }: NewStory,
@@ -107,7 +107,7 @@ export function lastActivity({ stories, createdAt }: Room): number {
   return stories.at(-1)?.createdAt ?? createdAt;
 }
 
-/** The connected person as a member, if they are one. */
+/** The connected user as a member, if they are one. */
 export function myself({ members }: Room): Member | undefined {
   return members.find(isMe);
 }

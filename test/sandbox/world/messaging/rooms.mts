@@ -10,7 +10,7 @@ import { THEIRS } from './texts.mts';
 type NewRoom = Pick<Room, 'organizationId' | 'type' | 'name' | 'topic' | 'creator' | 'members'> &
   Partial<Pick<Room, 'proposalId' | 'offerIds' | 'contractId' | 'createdAt'>>;
 
-/** A message of the connected person, as it was when it was sent. */
+/** A message of the connected user, as it was when it was sent. */
 export interface Sent {
   roomId: string;
   storyId: string;
@@ -18,7 +18,7 @@ export interface Sent {
   createdAt: number;
 }
 
-/** All the rooms of the sandbox, those of all three hats of the connected person. */
+/** All rooms of the sandbox, for all three organizations of the connected user. */
 export class Rooms {
   readonly #seed: number;
   readonly #clock: Clock;
@@ -43,7 +43,7 @@ export class Rooms {
     }
   }
 
-  /** In whole seconds: Upwork's dates know nothing finer. */
+  /** In whole seconds, like Upwork's dates. */
   now(): number {
     return Math.floor(this.#clock.now() / 1000) * 1000;
   }
@@ -58,21 +58,21 @@ export class Rooms {
     return this.#byId.get(id);
   }
 
-  /** Somebody whom the connected person could write to. */
+  /** A person to whom the connected user can send messages. */
   contact(userId: string, organizationId: string): Contact | undefined {
     return this.#people.find(
       ({ user, organization }) => user.id === userId && organization.id === organizationId,
     );
   }
 
-  create(said: NewRoom): Room {
-    const { createdAt = this.now() } = said;
+  create(room: NewRoom): Room {
+    const { createdAt = this.now() } = room;
     this.#created += 1;
     return this.#keep({
       proposalId: null,
       offerIds: [],
       contractId: null,
-      ...said,
+      ...room,
       id: `room_${hexFor('created room', this.#seed, this.#created)}`,
       note: null,
       public: false,
@@ -91,7 +91,7 @@ export class Rooms {
     });
   }
 
-  /** The room of a proposal. It comes to be when the client writes for the first time. */
+  /** Opens the room of a proposal, which happens when the client sends the first message. */
   open(interview: Interview): Room {
     const { other, organization } = sidesOf(interview);
     this.#opened.add(interview.proposalId);
@@ -110,7 +110,7 @@ export class Rooms {
     });
   }
 
-  /** The room of a proposal, if it is there. */
+  /** The room of a proposal, if there is one. */
   ofProposal(id: string): Room | undefined {
     return this.all().find(({ proposalId }) => proposalId === id);
   }
@@ -119,7 +119,7 @@ export class Rooms {
     this.#byId.delete(id);
   }
 
-  /** A message of the connected person. What they have not read stays unread. */
+  /** Sends a message of the connected user. What they have not read stays unread. */
   send(room: Room, author: Contact, message: string): Story {
     const story = post(room, { author, message, createdAt: this.now() });
     this.#sent.push({
@@ -131,12 +131,12 @@ export class Rooms {
     return story;
   }
 
-  /** A message of somebody else. */
+  /** Adds a message of another person. */
   receive(room: Room, story: Omit<NewStory, 'author'>): Story {
     return post(room, { ...story, author: room.members.find((one) => !isMe(one)) ?? room.creator });
   }
 
-  /** A message of Upwork's own. */
+  /** Adds a message of Upwork's own. */
   announce(room: Room, story: Omit<NewStory, 'author'>): Story {
     return post(room, { ...story, author: null });
   }
@@ -146,7 +146,7 @@ export class Rooms {
     return this.#sent;
   }
 
-  /** Where a proposal says that its client has written, there is a room, and a message in it. */
+  /** A proposal whose client has sent a message has a room, and a message in it. */
   #catchUp(): void {
     for (const interview of this.#proposals.interviews) {
       if (this.#opened.has(interview.proposalId)) continue;

@@ -17,9 +17,9 @@ interface Settings {
   /** False for a record that Upwork can't show: its node is null. */
   shown: boolean[];
   pageSize: number;
-  /** How many new records push the pages down after each of them. */
+  /** How many new records are added at the top after each page. */
   arrivals?: number[];
-  /** What `hasNextPage` says of each page; the truth, if nothing. */
+  /** The `hasNextPage` of each page; by default the correct value. */
   flags?: (boolean | null)[];
 }
 
@@ -73,7 +73,7 @@ async function readAll(
 }
 
 describe('paginate', () => {
-  it('gives every record once, whatever hasNextPage says, for at most one request more', async () => {
+  it('returns every record once, whatever hasNextPage is, with at most one extra request', async () => {
     await fc.assert(
       fc.asyncProperty(settings, async (list) => {
         const { fetchPage, cursors } = connectionOf(list);
@@ -84,13 +84,14 @@ describe('paginate', () => {
     );
   });
 
-  it('gives every record once, although new ones push the pages down', async () => {
+  it('returns every record once, even if new ones shift the pages', async () => {
     await fc.assert(
       fc.asyncProperty(
         settings,
         fc.array(fc.integer({ min: 0, max: 3 })),
         async (list, arriving) => {
-          // Pages that shift by more than they hold would bring nothing new: Upwork's are far larger.
+          // A page that shifts by its whole size would have nothing new: Upwork's pages are far
+          // larger.
           const arrivals = arriving.map((count) => Math.min(count, list.pageSize - 1));
           const ids = await readAll(connectionOf({ ...list, arrivals }).fetchPage);
           expect(new Set(ids).size).toBe(ids.length);
@@ -100,20 +101,20 @@ describe('paginate', () => {
     );
   });
 
-  it('asks for no page more once a limit is full', async () => {
+  it('requests no further page once a limit is reached', async () => {
     await fc.assert(
       fc.asyncProperty(settings, fc.integer({ min: 1, max: 120 }), async (list, limit) => {
-        const wanted = oldIds(list.shown).slice(0, limit);
-        fc.pre(wanted.length === limit);
+        const expected = oldIds(list.shown).slice(0, limit);
+        fc.pre(expected.length === limit);
         const { fetchPage, cursors } = connectionOf(list);
-        expect(await readAll(fetchPage, BY_CURSOR, limit)).toEqual(wanted);
-        const last = Number(wanted.at(-1)?.replace('old-', ''));
+        expect(await readAll(fetchPage, BY_CURSOR, limit)).toEqual(expected);
+        const last = Number(expected.at(-1)?.replace('old-', ''));
         expect(cursors).toHaveLength(Math.floor(last / list.pageSize) + 1);
       }),
     );
   });
 
-  it('trusts hasNextPage of the job search, and begins with "0", as Upwork wants it', async () => {
+  it('trusts hasNextPage of the job search, and starts at "0", as Upwork requires', async () => {
     const shown = Array.from({ length: 20 }, () => true);
     const { fetchPage, cursors } = connectionOf({ shown, pageSize: 10 });
     expect(await readAll(fetchPage, FROM_ZERO)).toHaveLength(20);
@@ -121,7 +122,7 @@ describe('paginate', () => {
   });
 
   it.each([
-    ['the cursor stands still', { endCursor: '0' }],
+    ['the cursor does not change', { endCursor: '0' }],
     ['there is no cursor', { endCursor: null }],
     ['the last page was reached', { endCursor: '1', hasNextPage: false }],
   ])('ends the job search when %s', async (_when, end) => {
@@ -139,7 +140,7 @@ describe('paginate', () => {
     expect(calls).toBe(1);
   });
 
-  it('ends when a page brings nothing new', async () => {
+  it('ends when a page has nothing new', async () => {
     let calls = 0;
     const ids = await readAll(async () => {
       calls++;
@@ -154,7 +155,7 @@ describe('paginate', () => {
     expect(calls).toBe(2);
   });
 
-  it('gives all records of a query that selects no ID', async () => {
+  it('returns all records of a query that selects no ID', async () => {
     const pages = [['a', 'a'], ['a'], []];
     let page = 0;
     const records = await takeRecords(

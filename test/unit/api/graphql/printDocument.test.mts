@@ -20,25 +20,26 @@ const documents = packageDocuments().map(({ kind, name, text }) => {
   return { name, written: printAst(operation), compiled, source };
 });
 
-const mistakes = (text: string) => validate(schema, parse(text)).map(({ message }) => message);
+const validationErrors = (text: string) =>
+  validate(schema, parse(text)).map(({ message }) => message);
 
 describe.each(documents)('$name, compiled', ({ written, compiled, source }) => {
-  it('prints as it was written', () => {
+  it('prints as in the source', () => {
     expect(printAst(parse(printDocument(source, compiled)))).toBe(written);
   });
 
   it('is valid in several copies', () => {
-    expect(mistakes(printDocument(source, aliasedCopies(compiled, 10)))).toEqual([]);
+    expect(validationErrors(printDocument(source, aliasedCopies(compiled, 10)))).toEqual([]);
   });
 
-  it('is valid without any of its fields, and no longer asks for them', () => {
+  it('is valid without any of its fields, and no longer selects them', () => {
     const all = [...new Set(coordinates(compiled.fields))];
     fc.assert(
       fc.property(fc.subarray(all), (omitted) => {
         const fields = omitFields(compiled.fields, new Set(omitted));
         expect(coordinates(fields).filter((field) => omitted.includes(field))).toEqual([]);
         if (fields.length === 0) return;
-        expect(mistakes(printDocument(source, { ...compiled, fields }))).toEqual([]);
+        expect(validationErrors(printDocument(source, { ...compiled, fields }))).toEqual([]);
       }),
       { numRuns: 30 },
     );

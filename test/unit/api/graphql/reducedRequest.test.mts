@@ -1,5 +1,8 @@
 import { argumentsAmong } from '../../../../nodes/Upwork/api/graphql/omitInputs.ts';
-import { reduceRequest, warningsAbout } from '../../../../nodes/Upwork/api/graphql/reducedRequest.ts';
+import {
+  reduceRequest,
+  warningsAbout,
+} from '../../../../nodes/Upwork/api/graphql/reducedRequest.ts';
 import { compile, operationOf } from '../../../codegen/compile.mts';
 import { packageDocuments } from '../../../codegen/documents.mts';
 

@@ -6,7 +6,7 @@ import type { ApiFailure, Outcome } from '../../../../nodes/Upwork/api/errors/fa
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
-const answer = (changes: Partial<HttpResponse>): HttpResponse => ({
+const responseWith = (changes: Partial<HttpResponse>): HttpResponse => ({
   status: 200,
   headers: {},
   body: {},
@@ -14,7 +14,7 @@ const answer = (changes: Partial<HttpResponse>): HttpResponse => ({
 });
 
 const errors = (message: string, classification?: string, data?: unknown) =>
-  answer({
+  responseWith({
     body: {
       errors: [{ message, ...(classification && { extensions: { classification } }) }],
       ...(data !== undefined && { data }),
@@ -30,7 +30,7 @@ function read(
   return 'failure' in result ? result : toOutcome(result.response, fields, author);
 }
 
-/** As much of the job search as matters here. */
+/** The part of the job search that matters here. */
 const SEARCH: DocumentField[] = [
   {
     on: 'Query',
@@ -53,19 +53,19 @@ function failureOf(from: HttpResponse, author?: Author): ApiFailure {
 }
 
 describe('parseResponse and toOutcome', () => {
-  it('gives the data of a good answer, without a warning', () => {
-    expect(read(answer({ body: { data: { user: { id: '1' } } } }))).toEqual({
+  it('returns the data of a successful response, without a warning', () => {
+    expect(read(responseWith({ body: { data: { user: { id: '1' } } } }))).toEqual({
       data: { user: { id: '1' } },
       warnings: [],
     });
   });
 
-  it('gives data beside errors, and tells the errors', () => {
+  it('returns data alongside errors, with a warning', () => {
     const data = { marketplaceJobPostingsSearch: { edges: [null] } };
-    const told = 'Cannot return null for non-nullable type';
-    expect(read(errors(told, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
+    const message = 'Cannot return null for non-nullable type';
+    expect(read(errors(message, 'NullValueInNonNullableField', data), SEARCH)).toEqual({
       data,
-      warnings: [`Upwork delivered only part of the data: ${told}.`],
+      warnings: [`Upwork returned only part of the data: ${message}.`],
     });
   });
 
@@ -91,62 +91,62 @@ describe('parseResponse and toOutcome', () => {
       ...(path && { path: ['roomStories', 'edges', 0, 'node', name] }),
       extensions: { classification: 'NullValueInNonNullableField' },
     });
-    const told = "The non-nullable type is 'GenericUser' within parent type 'RoomStory'";
+    const message = "The non-nullable type is 'GenericUser' within parent type 'RoomStory'";
     const warningsOf = (list: object[], fields: DocumentField[]) =>
-      read(answer({ body: { data, errors: list } }), fields);
+      read(responseWith({ body: { data, errors: list } }), fields);
 
     it.each([
-      ['by its path, whatever the words', at('Null', 'user', 'with'), MESSAGES],
-      ['by its words, without a path', at(told, 'user'), MESSAGES],
+      ['by its path, whatever the message', at('Null', 'user', 'with'), MESSAGES],
+      ['by its message, without a path', at(message, 'user'), MESSAGES],
       [
         'by its path, without a classification',
-        { ...at(told, 'user', 'with'), extensions: {} },
+        { ...at(message, 'user', 'with'), extensions: {} },
         MESSAGES,
       ],
-      ['in a document of which no types are known', at(told, 'user', 'with'), []],
-    ])('tells nothing of them: known %s', (_how, error, fields) => {
+      ['in a document whose types are not known', at(message, 'user', 'with'), []],
+    ])('gives no warning about them: recognized %s', (_how, error, fields) => {
       expect(warningsOf([error], fields)).toEqual({ data, warnings: [] });
     });
 
-    it('still tells why a sender could not be read', () => {
+    it('still warns about any other error of a sender', () => {
       const other = { ...at('Exception occurred', 'user', 'with'), extensions: {} };
       expect(warningsOf([other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: Exception occurred.'],
+        warnings: ['Upwork returned only part of the data: Exception occurred.'],
       });
     });
 
-    it('still tells what else is missing', () => {
+    it('still warns about other missing data', () => {
       const other = at('No time', 'createdDateTime', 'with');
-      expect(warningsOf([at(told, 'user', 'with'), other], MESSAGES)).toEqual({
+      expect(warningsOf([at(message, 'user', 'with'), other], MESSAGES)).toEqual({
         data,
-        warnings: ['Upwork delivered only part of the data: No time.'],
+        warnings: ['Upwork returned only part of the data: No time.'],
       });
     });
   });
 
   it.each([
     ['the list', { marketplaceJobPostingsSearch: { totalCount: 3, edges: null } }],
-    ['what holds it', { marketplaceJobPostingsSearch: null }],
-  ])('never takes a null for %s beside errors for an empty list', (_what, data) => {
+    ['its parent', { marketplaceJobPostingsSearch: null }],
+  ])('never takes a null for %s with errors as an empty list', (_what, data) => {
     const outcome = read(errors('Something is missing', undefined, data), SEARCH);
     expect(outcome).toMatchObject({ failure: { kind: 'graphqlError' } });
   });
 
-  it('takes a null list without errors for what it says', () => {
+  it('accepts a null list without errors', () => {
     const data = { marketplaceJobPostingsSearch: { totalCount: 0, edges: null } };
-    expect(read(answer({ body: { data } }), SEARCH)).toEqual({ data, warnings: [] });
+    expect(read(responseWith({ body: { data } }), SEARCH)).toEqual({ data, warnings: [] });
   });
 
   it("says where in the document a mistake is, if the document is the user's", () => {
-    const wire = answer({
+    const wire = responseWith({
       body: { errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }] },
     });
     expect(failureOf(wire, 'user').message).toContain('Invalid syntax (line 3, column 7).');
     expect(failureOf(wire).message).toContain('Invalid syntax.');
   });
 
-  it('blames the package for a document of the package, and the user for one of the user', () => {
+  it("says whose document is invalid, the package's or the user's", () => {
     const wire = errors('Validation error of type FieldUndefined', 'ValidationError');
     expect(failureOf(wire).message).toBe(
       'Upwork did not accept the query: Validation error of type FieldUndefined. An update of this package may help.',
@@ -165,9 +165,9 @@ describe('parseResponse and toOutcome', () => {
     'This room is read-only',
     'VJCA-6: Input parameter provided has incorrect value',
     'Authorization failed',
-  ])('takes "%s" for a plain no: nothing was done, and a repetition would not help', (told) => {
+  ])('takes "%s" as a refusal: nothing was done, and a retry would not help', (message) => {
     for (const data of [undefined, null, { updateRoomV2: null }]) {
-      expect(failureOf(errors(told, undefined, data))).toMatchObject({
+      expect(failureOf(errors(message, undefined, data))).toMatchObject({
         notExecuted: true,
         retryable: false,
       });
@@ -175,20 +175,20 @@ describe('parseResponse and toOutcome', () => {
   });
 
   it.each([
-    ['an error that says nothing', errors('Exception occurred', undefined, { a: null })],
+    ['an unspecific error', errors('Exception occurred', undefined, { a: null })],
     [
-      'a plain no where something else was done',
+      'a refusal where another root field has data',
       errors('Room not found', undefined, { a: null, b: true }),
     ],
     [
-      'a plain no beside another error',
-      answer({ body: { errors: [{ message: 'Room not found' }, { message: 'Oops' }] } }),
+      'a refusal along with another error',
+      responseWith({ body: { errors: [{ message: 'Room not found' }, { message: 'Oops' }] } }),
     ],
-  ])('does not know what was done with %s', (_what, wire) => {
+  ])('does not know what was done after %s', (_what, wire) => {
     expect(failureOf(wire)).toMatchObject({ notExecuted: false });
   });
 
-  it('never takes a null root beside errors for an empty success', () => {
+  it('never takes a null root field with errors as an empty result', () => {
     const failure = failureOf(
       errors('Exception occurred', 'DataFetchingException', { marketplaceJobPostingsSearch: null }),
     );
@@ -205,8 +205,8 @@ describe('parseResponse and toOutcome', () => {
       'without a colon',
       "The client or authentication token doesn't have enough oauth2 permissions/scopes to access [Query.marketplaceJobPostingsSearch, Money.currency]",
     ],
-  ])('names the boxes to tick for blocked fields, %s', (_spelling, told) => {
-    const failure = failureOf(errors(told, 'ExecutionAborted'));
+  ])('names the boxes to tick for blocked fields, %s', (_spelling, message) => {
+    const failure = failureOf(errors(message, 'ExecutionAborted'));
     expect(failure).toMatchObject({ kind: 'missingScope', retryable: false });
     expect(failure.message).toContain('"Read marketplace Job Postings"');
     expect(failure.message).toContain('"Common Entities – Read-Only"');
@@ -215,8 +215,9 @@ describe('parseResponse and toOutcome', () => {
   });
 
   it('still names a blocked field whose permission nobody knows', () => {
-    const told = 'not enough oauth2 permissions/scopes to access: [Contract.workDiaryTimeCells].';
-    expect(failureOf(errors(told)).description).toContain('Contract.workDiaryTimeCells');
+    const message =
+      'not enough oauth2 permissions/scopes to access: [Contract.workDiaryTimeCells].';
+    expect(failureOf(errors(message)).description).toContain('Contract.workDiaryTimeCells');
   });
 
   it.each<[string, HttpResponse, Partial<ApiFailure>]>([
@@ -226,7 +227,7 @@ describe('parseResponse and toOutcome', () => {
       { kind: 'graphqlError', retryable: false, notExecuted: true },
     ],
     [
-      'a timeout told inside a 200',
+      'a timeout inside a 200',
       errors('Transform timeout'),
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
@@ -237,32 +238,32 @@ describe('parseResponse and toOutcome', () => {
     ],
     [
       'too many requests',
-      answer({ status: 429, body: 'Too Many Requests' }),
+      responseWith({ status: 429, body: 'Too Many Requests' }),
       { kind: 'rateLimited', retryable: true, notExecuted: true },
     ],
     [
-      'an error of the server',
-      answer({ status: 503, body: '' }),
+      'a server error',
+      responseWith({ status: 503, body: '' }),
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
       'a request timeout',
-      answer({ status: 408 }),
+      responseWith({ status: 408 }),
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
       "Cloudflare's page",
-      answer({ status: 403, body: '<html>Just a moment...</html>' }),
+      responseWith({ status: 403, body: '<html>Just a moment...</html>' }),
       { kind: 'blocked', retryable: true, notExecuted: true },
     ],
     [
       'a redirect',
-      answer({ status: 302, headers: { location: 'https://example.com' } }),
+      responseWith({ status: 302, headers: { location: 'https://example.com' } }),
       { kind: 'httpError', retryable: false },
     ],
     [
-      'an HTML page where data should be',
-      answer({ body: '<!DOCTYPE html><p>Maintenance' }),
+      'an HTML page instead of data',
+      responseWith({ body: '<!DOCTYPE html><p>Maintenance' }),
       {
         kind: 'unavailable',
         retryable: true,
@@ -271,12 +272,12 @@ describe('parseResponse and toOutcome', () => {
     ],
     [
       'nothing at all',
-      answer({ body: '' }),
+      responseWith({ body: '' }),
       { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response.' },
     ],
     [
       'JSON that is cut off',
-      answer({ body: '{"data":{"marketplaceJob' }),
+      responseWith({ body: '{"data":{"marketplaceJob' }),
       {
         kind: 'unavailable',
         retryable: true,
@@ -284,11 +285,15 @@ describe('parseResponse and toOutcome', () => {
       },
     ],
     [
-      'JSON that is no GraphQL answer',
-      answer({ body: { hello: 'world' } }),
+      'JSON that is not a GraphQL response',
+      responseWith({ body: { hello: 'world' } }),
       { kind: 'unavailable', retryable: true },
     ],
-    ['data that is null without a reason', answer({ body: { data: null } }), { retryable: true }],
+    [
+      'data that is null without a reason',
+      responseWith({ body: { data: null } }),
+      { retryable: true },
+    ],
   ])('reads %s', (_what, wire, expected) => {
     expect(failureOf(wire)).toMatchObject(expected);
   });
@@ -297,7 +302,7 @@ describe('parseResponse and toOutcome', () => {
     ['seconds', '7', 7_000],
     ['a date', 'Fri, 20 Nov 2026 12:00:30 GMT', 30_000],
     ['a fraction of a second', '0.5', 500],
-    ['a date that is past', 'Fri, 20 Nov 2026 11:00:00 GMT', 0],
+    ['a date in the past', 'Fri, 20 Nov 2026 11:00:00 GMT', 0],
     ['nonsense', 'soon', undefined],
     ['nothing', '', undefined],
     ['NaN', 'NaN', undefined],
@@ -307,7 +312,7 @@ describe('parseResponse and toOutcome', () => {
     ['a huge number', '9'.repeat(400), 3_600_000],
     ['a date that is years away', 'Wed, 20 Nov 2030 12:00:30 GMT', 3_600_000],
   ])('reads Retry-After as %s', (_form, value, expected) => {
-    const failure = failureOf(answer({ status: 429, headers: { 'retry-after': value } }));
+    const failure = failureOf(responseWith({ status: 429, headers: { 'retry-after': value } }));
     expect(failure.retryAfterMs).toBe(expected);
   });
 });

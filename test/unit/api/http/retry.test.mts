@@ -17,7 +17,7 @@ const failing = (changes: Partial<ApiFailure>): { failure: ApiFailure } => ({
 
 const done: Outcome<string> = { data: 'x', warnings: [] };
 
-/** Runs against outcomes that come one after the other; the last one stays. */
+/** Runs against these outcomes in turn; the last one repeats. */
 async function run(
   kind: DocumentSource['kind'],
   outcomes: Outcome<string>[],
@@ -29,7 +29,7 @@ async function run(
   const outcome = await withRetries(
     async () => {
       const next = outcomes[Math.min(attempts++, outcomes.length - 1)];
-      if (!next) throw new Error('no outcome given');
+      if (!next) throw new Error('There is no outcome');
       return await Promise.resolve(next);
     },
     {
@@ -41,7 +41,7 @@ async function run(
 }
 
 describe('withRetries', () => {
-  it('tries a read again after a retryable failure', async () => {
+  it('retries a read after a retryable failure', async () => {
     const { outcome, attempts } = await run('query', [failing({}), done], new FakeClock());
     expect(outcome).toEqual(done);
     expect(attempts).toBe(2);
@@ -53,22 +53,22 @@ describe('withRetries', () => {
     expect(attempts).toBe(4);
   });
 
-  it('never tries a mutation again that may have been executed', async () => {
+  it('never retries a mutation that may have been executed', async () => {
     const { attempts } = await run('mutation', [failing({}), done], new FakeClock());
     expect(attempts).toBe(1);
   });
 
-  it('tries a mutation again that was surely not executed', async () => {
+  it('retries a mutation that was certainly not executed', async () => {
     const outcomes = [failing({ notExecuted: true }), done];
     expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(2);
   });
 
-  it('does not even do that with one that is never retried', async () => {
+  it('does not retry a document that is never retried', async () => {
     const outcomes = [failing({ kind: 'rateLimited', notExecuted: true }), done];
     expect((await run('mutation', outcomes, new FakeClock(), true)).attempts).toBe(1);
   });
 
-  it('never tries again what is not retryable', async () => {
+  it('never retries a failure that is not retryable', async () => {
     expect((await run('query', [failing({ retryable: false })], new FakeClock())).attempts).toBe(1);
   });
 
@@ -87,7 +87,7 @@ describe('withRetries', () => {
     expect((await run('mutation', outcomes, new FakeClock())).attempts).toBe(10);
   });
 
-  it('does not wait when Upwork asks for longer than five minutes', async () => {
+  it('does not wait if Upwork asks for more than five minutes', async () => {
     const outcomes = [failing({ retryAfterMs: 301_000 }), done];
     const { outcome, waited } = await run('query', outcomes, new FakeClock());
     expect(outcome).toEqual(failing({ retryAfterMs: 301_000 }));
@@ -109,7 +109,7 @@ describe('withRetries', () => {
     expect(deadlines).toEqual([deadline, deadline]);
   });
 
-  it('tells each attempt after the first failure what is left of the five minutes', async () => {
+  it('passes each attempt after the first failure the rest of the five minutes', async () => {
     const clock = new FakeClock();
     const begin = clock.now();
     const deadlines: number[] = [];

@@ -13,24 +13,27 @@ const WINDOWS = [
   { limit: 300, ms: 60_000 },
 ];
 
-/** A caller: when it comes, how long its request travels, how long the response does, and when it gives up. */
+/**
+ * A caller: the pause before it, how long its request and the response travel, and when it gives
+ * up.
+ */
 interface Call {
   priority: Priority;
   pause: number;
-  there: number;
-  back: number;
+  requestMs: number;
+  responseMs: number;
   timeout: number | null;
 }
 
 const call: fc.Arbitrary<Call> = fc.record({
   priority: fc.constantFrom<Priority>('background', 'interactive'),
   pause: fc.integer({ min: 0, max: 300 }),
-  there: fc.integer({ min: 0, max: 1_500 }),
-  back: fc.integer({ min: 0, max: 1_500 }),
+  requestMs: fc.integer({ min: 0, max: 1_500 }),
+  responseMs: fc.integer({ min: 0, max: 1_500 }),
   timeout: fc.option(fc.integer({ min: 0, max: 5_000 })),
 });
 
-/** Many callers: the minute's window is reached only by some hundred. */
+/** Many callers: only a few hundred reach the limit of a minute. */
 const calls = fc
   .array(call, { minLength: 1, maxLength: 30 })
   .chain((some) =>
@@ -39,20 +42,20 @@ const calls = fc
 
 interface Traced extends Call {
   caller: number;
-  came: number;
+  requestedAt: number;
   /** Null when it gave up. */
   started: number | null;
   arrived: number;
 }
 
-/** Makes the calls, each after its pause, and notes what became of them. */
+/** Makes the calls, each after its pause, and records what happened. */
 async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[]> {
   const clock = new VirtualClock(() => 0.5);
   const limiter = new RateLimiter(clock);
   const traced: Traced[] = [];
 
   async function make(one: Call, caller: number): Promise<void> {
-    const came = clock.now();
+    const requestedAt = clock.now();
     const stop = new AbortController();
     if (one.timeout !== null)
       void clock.sleep(one.timeout).then(() => {
@@ -63,12 +66,12 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
       signal: stop.signal,
       ...(perMinute !== undefined && { perMinute }),
     });
-    const note = { ...one, caller, came, started: permit && clock.now(), arrived: NaN };
-    traced.push(note);
+    const record = { ...one, caller, requestedAt, started: permit && clock.now(), arrived: NaN };
+    traced.push(record);
     if (!permit) return;
-    await clock.sleep(one.there);
-    note.arrived = clock.now();
-    await clock.sleep(one.back);
+    await clock.sleep(one.requestMs);
+    record.arrived = clock.now();
+    await clock.sleep(one.responseMs);
     permit.succeeded();
     permit.release();
   }
@@ -85,7 +88,7 @@ async function trace(list: readonly Call[], perMinute?: number): Promise<Traced[
   return traced;
 }
 
-/** The most that happened in any span of `ms` milliseconds. */
+/** The largest number of times within any `ms` milliseconds. */
 function most(times: readonly number[], ms: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return Math.max(
@@ -101,7 +104,7 @@ const started = (traced: readonly Traced[]) =>
   traced.flatMap((one) => (one.started === null ? [] : [{ ...one, started: one.started }]));
 
 describe('RateLimiter', () => {
-  it('lets no more arrive in any span than Upwork allows, however requests are delayed', async () => {
+  it('never lets more arrive in any period than Upwork allows, however requests are delayed', async () => {
     await fc.assert(
       fc.asyncProperty(calls, async (list) => {
         const arrivals = started(await trace(list)).map(({ arrived }) => arrived);
@@ -111,7 +114,7 @@ describe('RateLimiter', () => {
     );
   });
 
-  it('serves everybody who waits, first in, first out within a priority', async () => {
+  it('serves everyone who waits, first in, first out within a priority', async () => {
     await fc.assert(
       fc.asyncProperty(calls, async (list) => {
         const traced = await trace(list);
@@ -130,7 +133,7 @@ describe('RateLimiter', () => {
     );
   });
 
-  it('leaves no hole where somebody gave up', async () => {
+  it('leaves no gap where a caller gave up', async () => {
     await fc.assert(
       fc.asyncProperty(calls, async (list) => {
         const all = await trace(list);
@@ -157,7 +160,7 @@ describe('RateLimiter', () => {
     );
   });
 
-  it('keeps to what the user allows, where that is less', async () => {
+  it('keeps within what the user allows, if that is less', async () => {
     await fc.assert(
       fc.asyncProperty(calls, fc.integer({ min: 1, max: 299 }), async (list, perMinute) => {
         const arrivals = started(await trace(list, perMinute)).map(({ arrived }) => arrived);
@@ -202,34 +205,36 @@ describe('a run of thousands of requests', () => {
   it('never keeps a poll waiting for more than three seconds', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5_000; n++) void call({ priority: 'background' });
-    const came: number[] = [];
+    const requestedAt: number[] = [];
     for (let at = 0; at < 10 * 60_000; at += 12_345) {
       await clock.runUntil(at);
-      came.push(at);
+      requestedAt.push(at);
       void call({ priority: 'interactive' });
     }
     await clock.runUntil(10 * 60_000 + 5_000);
-    const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
-    expect(waits).toHaveLength(came.length);
+    const waits = starts.interactive.map((start, index) => start - (requestedAt[index] ?? NaN));
+    expect(waits).toHaveLength(requestedAt.length);
     expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
   });
 
-  it('not even polls that have come every few seconds since it began', async () => {
+  it('not even polls that come every few seconds from the start', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1_000, max: 8_000 }), { minLength: 1, maxLength: 20 }),
         async (pauses) => {
           const { clock, starts, call } = busy();
           for (let n = 0; n < 3_000; n++) void call({ priority: 'background' });
-          const came: number[] = [];
+          const requestedAt: number[] = [];
           for (let at = 0, n = 0; at < 5 * 60_000; at += pauses[n++ % pauses.length] ?? NaN) {
             await clock.runUntil(at);
-            came.push(at);
+            requestedAt.push(at);
             void call({ priority: 'interactive' });
           }
           await clock.runUntil(5 * 60_000 + 30_000);
-          const waits = starts.interactive.map((start, index) => start - (came[index] ?? NaN));
-          expect(waits).toHaveLength(came.length);
+          const waits = starts.interactive.map(
+            (start, index) => start - (requestedAt[index] ?? NaN),
+          );
+          expect(waits).toHaveLength(requestedAt.length);
           expect(Math.max(...waits)).toBeLessThanOrEqual(3_000);
         },
       ),
@@ -237,7 +242,7 @@ describe('a run of thousands of requests', () => {
     );
   });
 
-  it('and as many interactive ones share evenly', async () => {
+  it('shares evenly with as many interactive requests', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 2_000; n++) {
       void call({ priority: 'background' });
@@ -254,7 +259,7 @@ describe('a 429', () => {
     permit.throttled(retryAfterMs);
   };
 
-  it('holds everybody back for as long as Upwork asked', async () => {
+  it('pauses all requests for as long as Upwork asks', async () => {
     const { clock, starts, call } = busy();
     void call({ priority: 'background' }, refuse(7_000));
     await clock.runUntil(200);
@@ -264,7 +269,7 @@ describe('a 429', () => {
     expect(starts.interactive[0]).toBeLessThan(8_000);
   });
 
-  it('that asks for longer than five minutes is no reason to wait, not even for those in the queue', async () => {
+  it('that asks for more than five minutes makes nobody wait, not even those in the queue', async () => {
     const { clock, limiter, call } = busy();
     void call({ priority: 'background' }, refuse(301_000));
     const outcomes: (Permit | null)[] = [];
@@ -281,7 +286,7 @@ describe('a 429', () => {
     expect(limiter.pauseMs()).toBeGreaterThan(300_000);
   });
 
-  it('is waited for by those who have the time', async () => {
+  it('makes those wait who have the time', async () => {
     const { clock, starts, call } = busy();
     void call({ priority: 'background' }, refuse(60_000));
     await clock.runUntil(200);
@@ -292,7 +297,7 @@ describe('a 429', () => {
     expect(starts.interactive[0]).toBeGreaterThanOrEqual(60_100);
   });
 
-  it('holds longer each time when Upwork does not say how long', async () => {
+  it('pauses longer each time if Upwork does not say how long', async () => {
     const { clock, starts, call } = busy();
     for (let n = 0; n < 5; n++) {
       void call({ priority: 'background' }, refuse());
@@ -304,7 +309,7 @@ describe('a 429', () => {
     expect(starts.background).toHaveLength(7);
   });
 
-  it('slows the process down, and time makes it as fast as before', async () => {
+  it('slows the process down, which then recovers its full speed', async () => {
     const { clock, starts, call } = busy();
     void call({ priority: 'background' }, refuse(1_000));
     await clock.runUntil(2_000);
@@ -321,7 +326,7 @@ describe('a 429', () => {
 });
 
 describe("the day's limit", () => {
-  it('is told when it is used up, and until when', async () => {
+  it('is reported when it is used up, and until when', async () => {
     const clock = new VirtualClock(() => 0.5);
     const limiter = new RateLimiter(clock);
     const count = async () => {

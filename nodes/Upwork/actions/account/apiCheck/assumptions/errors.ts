@@ -60,7 +60,7 @@ export const errors: readonly Assumption[] = [
     check: unseen('Only an expired token would show it.'),
   },
   {
-    fact: 'A good token may be refused with HTTP 401 for a moment. The code repeats the request three times.',
+    fact: 'A valid token may briefly be rejected with HTTP 401. The code repeats the request three times.',
     check: unseen('Such requests are repeated before a check could see them.'),
   },
   {
@@ -68,7 +68,7 @@ export const errors: readonly Assumption[] = [
     check: unseen('Only a comparison with the boxes on the key would show it.'),
   },
   {
-    fact: "An argument, input field or enum value that is gone is told in the words of graphql-java, and nothing is executed. Which version's words, and the classification of what is wrong in a variable, aren't known.",
+    fact: "An argument, input field or enum value that no longer exists is reported in the words of graphql-java, and nothing is executed. Which version's words, and the classification of what is wrong in a variable, aren't known.",
     check(evidence) {
       const [failure] = evidence
         .failures()

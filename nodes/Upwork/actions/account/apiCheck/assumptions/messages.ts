@@ -98,11 +98,11 @@ export const messages: readonly Assumption[] = [
     check: (evidence) => findIn(evidence, lists, findMissing),
   },
   {
-    fact: 'A filter that isn\'t named may hide rooms. The code names each one that has a value for "all".',
+    fact: 'A filter that isn\'t set may hide rooms. The code sets each one that has a value for "all".',
     check: (evidence) => findIn(evidence, lists, findUnnamed),
   },
   {
-    fact: 'Pages of 100 rooms work. They stop near 120, whatever is asked for.',
+    fact: 'Pages of 100 rooms work. They stop near 120, whatever is requested.',
     documents: [largePage],
     check: (evidence) =>
       findIn(evidence, largePage, ({ roomList: { edges, totalCount } }) => {
@@ -126,7 +126,7 @@ export const messages: readonly Assumption[] = [
     check: unseen('Only a change would show it.'),
   },
   {
-    fact: 'System messages have no `user`, so their node is null and an error stands beside the data.',
+    fact: 'System messages have no `user`, so their node is null with an error alongside the data.',
     check(evidence) {
       const count = evidence.values('RoomStoryEdge.node').filter((node) => node === null).length;
       return count > 0

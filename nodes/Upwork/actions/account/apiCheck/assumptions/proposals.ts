@@ -151,7 +151,7 @@ export const proposals: readonly Assumption[] = [
       ]),
   },
   {
-    fact: 'The largest page of received proposals, and whether a larger one is refused or cut. The code asks for 40, and reads all in either case.',
+    fact: 'The largest page of received proposals, and whether a larger one is refused or cut. The code requests 40, and reads all of them in either case.',
     documents: [largeReceivedPage],
     check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
   },
@@ -180,7 +180,7 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: 'Somebody who has withdrawn a proposal may apply again.',
+    fact: 'After withdrawing a proposal, you can apply again.',
     check: ONLY_A_CHANGE,
   },
 ];

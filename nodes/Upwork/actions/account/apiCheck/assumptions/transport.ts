@@ -162,7 +162,7 @@ export const transport: readonly Assumption[] = [
       ]),
   },
   {
-    fact: 'A list ends on a page without new edges, or whose cursor is null or stands still; never because all nodes are null.',
+    fact: "A list ends on a page without new edges, or whose cursor is null or doesn't change; never because all nodes are null.",
     check: () => notSeen('Only first pages were read.'),
   },
   {

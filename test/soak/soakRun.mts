@@ -1,4 +1,4 @@
-import { step, tell } from '../n8n/progress.mts';
+import { step, printLine } from '../n8n/progress.mts';
 import { until } from '../n8n/until.mts';
 import { MANUAL_TRIGGER } from '../n8n/workflows.mts';
 import type { Sandbox } from '../sandbox/index.mts';
@@ -8,55 +8,60 @@ import type { StoppableTime } from './stoppableTime.mts';
 
 const PARALLEL_RUNS = 5;
 const JOBS_WHILE_OFF = 2;
-/** How long new tokens take to come, as over a network: time for several runs to meet the same expiry. */
-const TOKEN_CALL_MS = 300;
-/** How long the sandbox keeps back what a kill shall cut off: longer than it takes to kill. */
+/** The delay of the token endpoint: time for several runs to meet the same expiry. */
+const TOKEN_DELAY_MS = 300;
+/**
+ * How long the sandbox delays the responses that a kill should cut off: longer than the kill takes.
+ */
 const HELD_MS = 20_000;
 const LIMIT_S = 60;
 const DAYS_PER_REPORT = 10;
 
-export interface LifeOptions {
+export interface SoakRunOptions {
   n8n: CrashingN8n;
   sandbox: Sandbox;
-  /** The sandbox's. */
+  /** The sandbox's time. */
   time: StoppableTime;
-  /** Their ids. */
+  /** Their IDs. */
   workflows: { search: string; newJobs: string };
   expiries: number;
   tokenLifetime: number;
   kills: number;
 }
 
-/** A life of an n8n whose days are seconds, with a crash now and then. The sandbox's figures drive it. */
-export class Life {
-  readonly #options: LifeOptions;
+/**
+ * A soak test of an n8n, in which a day takes seconds, with occasional crashes. The sandbox's
+ * statistics drive it.
+ */
+export class SoakRun {
+  readonly #options: SoakRunOptions;
   readonly #emitted = new EmittedJobs();
-  /** The ids of the jobs that the trigger has to emit. */
+  /** The IDs of the jobs that the trigger has to emit. */
   readonly appeared: string[] = [];
 
-  constructor(options: LifeOptions) {
+  constructor(options: SoakRunOptions) {
     this.#options = options;
   }
 
-  /** The ids of the jobs that the trigger has emitted, one for each time. */
+  /** The IDs of the jobs that the trigger has emitted, one for each time. */
   get emitted(): string[] {
     return this.#emitted.ids;
   }
 
-  /** Goes on until there were enough expiries and kills. Throws as soon as something goes wrong for good. */
-  async live(): Promise<void> {
+  /** Runs until there were enough expiries and kills. Throws as soon as it can't continue. */
+  async run(): Promise<void> {
     const { n8n, workflows, expiries, kills } = this.#options;
     await n8n.client.activate(workflows.newJobs);
     for (let day = 1; this.#stats().expiriesMet < expiries || n8n.kills.length < kills; day += 1) {
       await this.#day();
       if (day % DAYS_PER_REPORT === 0) this.#report();
-      const lived = this.#stats().expiriesMet / expiries;
-      if (n8n.kills.length < kills && lived >= (n8n.kills.length + 1) / (kills + 1)) {
+      const progress = this.#stats().expiriesMet / expiries;
+      if (n8n.kills.length < kills && progress >= (n8n.kills.length + 1) / (kills + 1)) {
         await this.#crash();
       }
     }
     await this.#allEmitted();
-    // Whatever it emits wrongly is then there to be seen.
+    // By then, anything emitted by mistake would be visible.
     await this.#polledAgain();
     await this.#polledAgain();
     await this.#emitted.update(n8n.history, workflows.newJobs);
@@ -66,7 +71,7 @@ export class Life {
   async #day(): Promise<void> {
     const { control } = this.#options.sandbox;
     await this.#allEmitted();
-    control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_CALL_MS, times: 1 });
+    control.addFault({ at: 'token', kind: 'delay', ms: TOKEN_DELAY_MS, times: 1 });
     await this.#tokenExpired();
     this.#jobAppears();
     const executions = await Promise.all(this.#runs());
@@ -74,35 +79,35 @@ export class Life {
     if (failed) throw new Error(`Execution ${failed.id} failed: ${failed.error ?? failed.status}`);
   }
 
-  /** n8n is killed, jobs appear, half a day goes by, and n8n starts again. */
+  /** n8n is killed, jobs appear, half a day passes, and n8n restarts. */
   async #crash(): Promise<void> {
     const { n8n, sandbox, time, tokenLifetime } = this.#options;
     // n8n saves what a trigger has seen just before it starts the execution: a kill between the two
     // would lose jobs, whatever the trigger. So none is new at this moment.
     await this.#allEmitted();
     if (n8n.kills.length % 2 === 0) {
-      tell('- Killing n8n when it is to get new tokens, before it has written them down');
+      printLine('- Killing n8n while it is getting new tokens, before it has stored them');
       await this.#tokenExpired();
       await this.#killDuring('token', 1);
     } else {
-      tell('- Killing n8n in the middle of parallel runs');
+      printLine('- Killing n8n in the middle of parallel runs');
       await this.#killDuring('graphql', PARALLEL_RUNS);
     }
     for (let count = 0; count < JOBS_WHILE_OFF; count += 1) this.#jobAppears();
     sandbox.control.advanceTime({ seconds: tokenLifetime / 2 });
-    await step('Starting n8n again', '20 seconds', () => n8n.startAgain());
-    // The trigger looks a little after n8n says that it is ready: with that, it is back at work.
+    await step('Restarting n8n', '20 seconds', () => n8n.startAgain());
+    // The trigger polls shortly after n8n is ready, and then works again.
     await this.#allEmitted();
-    time.goOn();
+    time.resume();
   }
 
-  /** Kills n8n when the sandbox has carried out so many of its requests and not answered them. */
-  async #killDuring(place: 'token' | 'graphql', requests: number): Promise<void> {
+  /** Kills n8n after the sandbox has executed this many of its requests, but before it responds. */
+  async #killDuring(endpoint: 'token' | 'graphql', requests: number): Promise<void> {
     const { n8n, sandbox, time } = this.#options;
-    const before = this.#stats().requests[place];
+    const before = this.#stats().requests[endpoint];
     sandbox.control.clearFaults();
     sandbox.control.addFault({
-      at: place,
+      at: endpoint,
       kind: 'delay',
       when: 'after',
       ms: HELD_MS,
@@ -110,7 +115,7 @@ export class Life {
     });
     const runs = Promise.allSettled(this.#runs());
     await this.#until('the requests to cut off', () => {
-      return this.#stats().requests[place] >= before + requests;
+      return this.#stats().requests[endpoint] >= before + requests;
     });
     await n8n.kill();
     time.stop();
@@ -148,8 +153,8 @@ export class Life {
     await this.#until('another poll', () => this.#stats().requests.graphql > graphql);
   }
 
-  async #until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-    await until(what, LIMIT_S, async () => ((await isSo()) ? true : undefined));
+  async #until(what: string, check: () => boolean | Promise<boolean>): Promise<void> {
+    await until(what, LIMIT_S, async () => ((await check()) ? true : undefined));
   }
 
   #stats() {
@@ -160,8 +165,8 @@ export class Life {
     const { expiries } = this.#options;
     const { expiriesMet, requests } = this.#stats();
     const emitted = new Set(this.emitted).size;
-    tell(
-      `- ${expiriesMet} of ${expiries} expiries, ${requests.token} token calls, ${emitted} of ${this.appeared.length} jobs emitted`,
+    printLine(
+      `- ${expiriesMet} of ${expiries} expiries, ${requests.token} token requests, ${emitted} of ${this.appeared.length} jobs emitted`,
     );
   }
 }

@@ -1,5 +1,6 @@
-// Runs a program that is not Node.js, so that it ends with the process that asked for it:
-// `node attendant.mjs <command> [arguments]`. Signals go to the process group, so to both; this one waits.
+// Runs a program other than Node.js, so that it ends with the process that started it: `node
+// wrapper.mjs <command> [arguments]`. Signals go to the whole process group; this process waits for
+// the program.
 import { spawn } from 'node:child_process';
 
 const [command, ...args] = process.argv.slice(2);
