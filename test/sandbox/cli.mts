@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isFault, type Fault } from './faults.mts';
+import { isOneOf } from './guards.mts';
 import { type Sandbox, startSandbox } from './index.mts';
 import { DEFAULT_OPTIONS, type SandboxOptions } from './options.mts';
 
@@ -19,6 +20,19 @@ Usage: npm run sandbox -- [options]
   --fault <at>:<kind>:<times>  may be repeated. at: graphql or token; kind: an HTTP status, html, cloudflare,
                                empty, cutOff, reset, delay, errors or partial. Example: graphql:429:3
   --callback <url>             the callback registered on the key (any on this machine)
+
+Where Upwork's behavior isn't certain, the other way:
+  --category-labels            labels instead of slugs in search results
+  --documented-filters         filters by budget, rate and workload do what the schema says
+  --longest-expression <n>     characters in a search expression; 0 for no limit (340)
+  --renewed-jobs-stay          renewed jobs stay where they are in the order by recency
+  --unreadable-closed-jobs     closed jobs can't be read by their IDs
+  --unknown-ids <answer>       to IDs that nothing has: likely, errors or nulls (likely)
+  --no-retry-after             a 429 doesn't say how long to wait
+  --largest-client-page <n>    received proposals and job postings in a page (50)
+  --cut-client-pages           a larger page is cut instead of refused
+  --truthful-pages             hasNextPage is right in all lists
+
   --help
 `;
 
@@ -41,6 +55,15 @@ function readFault(text: string): Fault {
   return fault;
 }
 
+const isUnknownIds = isOneOf('likely', 'errors', 'nulls');
+
+function readUnknownIds(text: string): SandboxOptions['unknownIds'] {
+  if (!isUnknownIds(text)) {
+    throw new UsageError(`--unknown-ids takes likely, errors or nulls, not "${text}".`);
+  }
+  return text;
+}
+
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -55,6 +78,16 @@ function readOptions() {
       'without-permission': { type: 'string', multiple: true, default: [] },
       fault: { type: 'string', multiple: true, default: [] },
       callback: { type: 'string' },
+      'category-labels': { type: 'boolean', default: false },
+      'documented-filters': { type: 'boolean', default: false },
+      'longest-expression': { type: 'string', default: '340' },
+      'renewed-jobs-stay': { type: 'boolean', default: false },
+      'unreadable-closed-jobs': { type: 'boolean', default: false },
+      'unknown-ids': { type: 'string', default: 'likely' },
+      'no-retry-after': { type: 'boolean', default: false },
+      'largest-client-page': { type: 'string', default: '50' },
+      'cut-client-pages': { type: 'boolean', default: false },
+      'truthful-pages': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -69,6 +102,16 @@ function readOptions() {
     perMinute: wholeNumber('per-minute', values['per-minute']),
     perDay: wholeNumber('per-day', values['per-day']),
     callbackUrl: values.callback ?? null,
+    categorySlugs: !values['category-labels'],
+    documentedFilters: values['documented-filters'],
+    longestExpression: wholeNumber('longest-expression', values['longest-expression']),
+    renewedJobsFirst: !values['renewed-jobs-stay'],
+    readableClosedJobs: !values['unreadable-closed-jobs'],
+    unknownIds: readUnknownIds(values['unknown-ids']),
+    retryAfter: !values['no-retry-after'],
+    largestClientPage: wholeNumber('largest-client-page', values['largest-client-page']),
+    cutsLargeClientPages: values['cut-client-pages'],
+    truthfulPages: values['truthful-pages'],
   };
   const { help, fault: faults, 'without-permission': without } = values;
   return { help, options, faults: faults.map(readFault), without };

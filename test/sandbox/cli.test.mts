@@ -24,6 +24,7 @@ describe('npm run sandbox', () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('--token-lifetime');
+    expect(out).toContain('--unknown-ids');
   });
 
   it('reports that the port is taken', async () => {
@@ -39,6 +40,7 @@ describe('npm run sandbox', () => {
   it.each([
     [['--jobs', 'many'], '--jobs takes a whole number'],
     [['--fault', 'graphql:nonsense:1'], "can't be read"],
+    [['--unknown-ids', 'maybe'], '--unknown-ids takes likely, errors or nulls'],
     [['--port', '0', '--without-permission', 'None such'], 'no permission "None such"'],
   ])('refuses %j', async (options, message) => {
     const { code, err } = await run(...options);
@@ -47,11 +49,24 @@ describe('npm run sandbox', () => {
   });
 
   it('starts, applies its options, and stops on a signal', async () => {
-    const child = cli('--port', '0', '--jobs', '5', '--fault', 'graphql:429:1');
+    const child = cli(
+      '--port',
+      '0',
+      '--jobs',
+      '5',
+      '--fault',
+      'graphql:429:1',
+      '--per-minute',
+      '1',
+      '--no-retry-after',
+    );
     const greeting = String(await once(child.stdout, 'data'));
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(greeting)?.[0] ?? '';
     expect(greeting).toContain('sandbox-client-id');
     expect((await call(`${url}/graphql`, { method: 'POST', body: '{}' })).status).toBe(429);
+    const again = await call(`${url}/graphql`, { method: 'POST', body: '{}' });
+    expect(again.status).toBe(429);
+    expect(again.headers.has('retry-after')).toBe(false);
     child.kill('SIGINT');
     await once(child, 'exit');
     expect(child.exitCode).toBe(0);

@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
+import { TIMEOUT_MS } from '../../../nodes/Upwork/api/http/send.ts';
 import type { Fault } from '../../sandbox/index.mts';
 import type { Instance } from '../instance.mts';
 import { Upwork } from '../upwork.mts';
@@ -15,6 +16,8 @@ const UNCERTAIN = 'may have been made. Check on Upwork before you run this again
 interface Row {
   fault: string;
   is: Partial<Fault>;
+  /** Whether the request's time is up before the answer comes. */
+  timesOut?: boolean;
   reads: Expected;
   /** Defaults to `reads`; differs where the error may concern only one of the reads. */
   batch?: Expected;
@@ -36,6 +39,8 @@ const errorsWith = (message: string, classification = 'DataFetchingException'): 
   errors: [{ message, extensions: { classification } }],
 });
 
+const NEVER: Partial<Fault> = { kind: 'delay', ms: 3_600_000 };
+
 const MATRIX: Row[] = [
   { fault: '401', is: { status: 401 }, reads: 'recovers', executed: 1 },
   { fault: '429', is: { status: 429 }, reads: 'recovers', executed: 1 },
@@ -54,9 +59,18 @@ const MATRIX: Row[] = [
       executed: 0,
     }),
   ),
+  ...[408, 500, 502, 503, 504].map(
+    (status): Row => ({
+      fault: `${status} after it was executed`,
+      is: { status, when: 'after' },
+      reads: 'recovers',
+      mutation: UNCERTAIN,
+      executed: 1,
+    }),
+  ),
   {
-    fault: '503 after it was executed',
-    is: { status: 503, when: 'after' },
+    fault: 'html with a 502 after it was executed',
+    is: { kind: 'html', status: 502, when: 'after' },
     reads: 'recovers',
     mutation: UNCERTAIN,
     executed: 1,
@@ -116,6 +130,29 @@ const MATRIX: Row[] = [
     executed: 1,
   },
   { fault: 'delay', is: { kind: 'delay', ms: 20 }, reads: 'recovers', executed: 1 },
+  {
+    fault: 'no answer in time',
+    is: NEVER,
+    timesOut: true,
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 0,
+  },
+  {
+    fault: 'no answer in time, although it was executed',
+    is: { ...NEVER, when: 'after' },
+    timesOut: true,
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
+  {
+    fault: 'errors: a timeout after it was executed',
+    is: { ...errorsWith('Transform timeout'), when: 'after' },
+    reads: 'recovers',
+    mutation: UNCERTAIN,
+    executed: 1,
+  },
   {
     fault: 'errors: a timeout',
     is: errorsWith('Transform timeout'),
@@ -239,11 +276,37 @@ const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
   ],
 ];
 
+/** The time of the next request is up as soon as this holds. */
+function endNextTimeout(isDue: () => boolean): void {
+  const timeout = systemClock.timeout.bind(systemClock);
+  let isNext = true;
+  jest.spyOn(systemClock, 'timeout').mockImplementation((ms) => {
+    if (ms !== TIMEOUT_MS || !isNext) return timeout(ms);
+    isNext = false;
+    const controller = new AbortController();
+    const end = async () => {
+      while (!isDue()) await new Promise(setImmediate);
+      controller.abort(new DOMException('The time is up', 'TimeoutError'));
+    };
+    void end();
+    return controller.signal;
+  });
+}
+
+/** Less than a request may take: who waits for that longer than its signal says fails. */
+const LIMIT_MS = TIMEOUT_MS - 5_000;
+
 describe.each(MATRIX)('$fault', (row) => {
   const { is, reads, batch = reads, raw = reads, poll = reads, mutation = reads, executed } = row;
   const meetFault = () => {
     upwork.control.resetStats();
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, ...is });
+    if (row.timesOut) {
+      endNextTimeout(() => {
+        const { requests, executed } = upwork.control.stats();
+        return is.when === 'after' ? Object.keys(executed).length > 0 : requests.graphql > 0;
+      });
+    }
   };
 
   // Each 429 slows the process down; this lets the next test start at full speed.
@@ -258,26 +321,34 @@ describe.each(MATRIX)('$fault', (row) => {
     expected: exceptions[name] ?? reads,
   }));
 
-  it.each(classes)('$name: $expected', async ({ prepare, expected }) => {
-    const read = await prepare(upwork.connected());
-    meetFault();
-    if (expected === 'recovers') await expect(read()).resolves.toBe(1);
-    else if (expected === 'passes') await expect(read()).resolves.toBeUndefined();
-    else await expect(read()).rejects.toThrow(expected);
-  });
+  it.each(classes)(
+    '$name: $expected',
+    async ({ prepare, expected }) => {
+      const read = await prepare(upwork.connected());
+      meetFault();
+      if (expected === 'recovers') await expect(read()).resolves.toBe(1);
+      else if (expected === 'passes') await expect(read()).resolves.toBeUndefined();
+      else await expect(read()).rejects.toThrow(expected);
+    },
+    LIMIT_MS,
+  );
 
-  it(`mutation: ${mutation}, and executed ${executed} times`, async () => {
-    const n8n = upwork.connected();
-    const room = await aRoom(n8n);
-    meetFault();
-    const run = n8n.run({
-      resource: 'graphql',
-      operation: 'execute',
-      allowMutations: true,
-      query: `mutation { createRoomStoryV2(input: { roomId: "${room}", message: "Hello" }) { id } }`,
-    });
-    if (mutation === 'recovers') await expect(run).resolves.toHaveProperty('items.length', 1);
-    else await expect(run).rejects.toThrow(mutation);
-    expect(upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0).toBe(executed);
-  });
+  it(
+    `mutation: ${mutation}, and executed ${executed} times`,
+    async () => {
+      const n8n = upwork.connected();
+      const room = await aRoom(n8n);
+      meetFault();
+      const run = n8n.run({
+        resource: 'graphql',
+        operation: 'execute',
+        allowMutations: true,
+        query: `mutation { createRoomStoryV2(input: { roomId: "${room}", message: "Hello" }) { id } }`,
+      });
+      if (mutation === 'recovers') await expect(run).resolves.toHaveProperty('items.length', 1);
+      else await expect(run).rejects.toThrow(mutation);
+      expect(upwork.control.stats().executed['Mutation.createRoomStoryV2'] ?? 0).toBe(executed);
+    },
+    LIMIT_MS,
+  );
 });

@@ -101,8 +101,8 @@ async function sendAuthenticated(
       { ...http, abortSignal: signal },
       { oauth2: { tokenType: 'Bearer' } },
     );
-    // n8n ends the request with the signal, but not the fetch of the first token.
-    const response = hasToken ? await sent : await unlessAborted(sent, signal);
+    // n8n 2 puts the execution's own signal in place of this one, and never ends the fetch of the first token.
+    const response = await unlessAborted(sent, signal);
     if (response === 'aborted') return { failure: abortFailure(signal, 'after sending') };
     const { statusCode, headers, body } = response;
     const result = await readBody(body, signal);
