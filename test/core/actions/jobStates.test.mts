@@ -47,9 +47,9 @@ describe.each([
         states.map((state, item) =>
           isReadable(state)
             ? input[item]?.id
-            : expect.stringContaining(
+            : (expect.stringContaining(
                 `Upwork does not know this job: Opening not found for uid=${input[item]?.id ?? ''}`,
-              ),
+              ) as string),
         ),
       );
       expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
