@@ -69,7 +69,7 @@ describe('account: check API', () => {
     expect(assumptions.map(({ name }) => name)).toEqual(ASSUMPTIONS.map(({ fact }) => fact));
   });
 
-  it('names what Upwork removed and what the key may not read', async () => {
+  it("names what Upwork removed and what the key can't read", async () => {
     const missing = ['Messaging – Read-Only', 'Messaging – Read and Write', 'Ontology – Read-Only'];
     upwork.control.setPermissions({
       permissions: upwork.sandbox.permissions.filter((name) => !missing.includes(name)),

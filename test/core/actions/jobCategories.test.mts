@@ -33,7 +33,7 @@ describe.each([
     expect(await n8n.poll(trigger)).toMatchObject([{ id, ...LABELS }]);
   });
 
-  it('is what the search says, if the key may not read the labels', async () => {
+  it("is what the search says, if the key can't read the labels", async () => {
     upwork.control.blockFields({ fields: ['MarketplaceJobPosting.classification'] });
     addJob();
     const { items } = await upwork

@@ -53,7 +53,7 @@ export type Outcome<T> =
 
 /** What a request went without. */
 export interface Omitted {
-  /** Fields that the key may not read, as `Type.field`. */
+  /** Fields that the key can't read, as `Type.field`. */
   blocked: string[];
   /** Fields and inputs that Upwork's API no longer has. */
   gone: string[];

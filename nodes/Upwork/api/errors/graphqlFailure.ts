@@ -81,7 +81,7 @@ const RULES: readonly ErrorRule[] = [
       /not found|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
     failure: (message) => ({
       kind: 'graphqlError',
-      message: `Upwork does not know this record: ${sentence(message)}`,
+      message: `Upwork can't find this record: ${sentence(message)}`,
       description:
         'It may have been removed, or the organization in use may not see it. Check the ID.',
     }),

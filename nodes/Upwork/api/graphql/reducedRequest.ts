@@ -69,7 +69,7 @@ const IDENTITY = new Set<string>(IDENTITY_FIELDS);
 function blockedWarning(blocked: string[]): string[] {
   if (blocked.length === 0) return [];
   return [
-    `Left out, because the API key may not read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
+    `Left out, because the API key can't read it: ${blocked.join(', ')}. ${howToUnblock(blocked)}`,
   ];
 }
 

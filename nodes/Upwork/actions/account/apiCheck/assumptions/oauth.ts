@@ -19,7 +19,7 @@ export const oauth: readonly Assumption[] = [
         .some(({ blockedFields = [] }) =>
           blockedFields.some((field) => /^(Query\.user|CurrentUser\.id)$/.test(field)),
         );
-      return isBlocked ? notHeld('This key may not read it.') : notSeen('It did not arrive.');
+      return isBlocked ? notHeld("This key can't read it.") : notSeen('It did not arrive.');
     },
   },
 ];
