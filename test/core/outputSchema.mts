@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutputSchema } from '../../scripts/outputSchemas.mts';
@@ -11,11 +11,22 @@ export const CACHE = 'node_modules/.cache/n8n-nodes-upwork/outputSchemas.json';
 /** The keyword that n8n puts into its schema files. */
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true }).addKeyword('version');
 
+const validators = new Map<string, ValidateFunction>();
+
 /**
  * The validation errors of an output item. Its schema is the one in the editor, without missing or
  * additional properties.
  */
 export function schemaErrors(record: string, item: IDataObject): string[] {
+  const validate = validators.get(record) ?? compileSchema(record);
+  validators.set(record, validate);
+  validate(item);
+  return (validate.errors ?? []).map(
+    ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
+  );
+}
+
+function compileSchema(record: string): ValidateFunction {
   const { schemas } = JSON.parse(readFileSync(CACHE, 'utf8'), (_key, value: unknown) =>
     isObjectSchema(value)
       ? { ...value, required: Object.keys(value.properties), additionalProperties: false }
@@ -23,11 +34,7 @@ export function schemaErrors(record: string, item: IDataObject): string[] {
   ) as { schemas: Record<string, OutputSchema> };
   const schema = schemas[record];
   if (!schema) throw new Error(`No operation returns a record '${record}'`);
-  const validate = ajv.compile(schema);
-  validate(item);
-  return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
-  );
+  return ajv.compile(schema);
 }
 
 function isObjectSchema(value: unknown): value is { properties: object } {

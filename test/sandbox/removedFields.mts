@@ -24,6 +24,7 @@ export class RemovedFields {
 
   /** graphql-java's errors for a document that selects them, one per occurrence. */
   errorsIn(document: DocumentNode): GraphQLFormattedError[] {
+    if (this.#removed.size === 0) return [];
     const errors: GraphQLFormattedError[] = [];
     const types = new TypeInfo(this.#schema);
     visit(
