@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 
 import type { NodeClass } from '../core/instance.mts';
-import { packageDocuments } from '../codegen/documents.mts';
 import { installN8n } from '../n8n/install.mts';
+import { packageDocument } from './packageDocument.mts';
 
 const VERSION = 4.2;
 
@@ -65,8 +65,6 @@ export function httpRequestGet(sandboxUrl: string): INodeParameters {
 
 /** A request with the package's own document of that name. */
 function graphqlRequest(sandboxUrl: string, name: string, variables: string): INodeParameters {
-  const document = packageDocuments().find((known) => known.name === name);
-  if (!document) throw new Error(`The package no longer has a document ${name}`);
   return {
     method: 'POST',
     url: `${sandboxUrl}/graphql`,
@@ -76,7 +74,7 @@ function graphqlRequest(sandboxUrl: string, name: string, variables: string): IN
     specifyBody: 'keypair',
     bodyParameters: {
       parameters: [
-        { name: 'query', value: document.text },
+        { name: 'query', value: packageDocument(name).text },
         { name: 'variables', value: variables },
       ],
     },

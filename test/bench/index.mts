@@ -51,6 +51,23 @@ console.table(
   })),
 );
 
+console.log(
+  "\n1,000 jobs by ID on the sandbox, without rate limits: the package's share of the CPU",
+);
+const byId = { operation: 'get', jobs: 1_000, limited: false } as const;
+console.table(
+  (
+    await figuresOf([
+      { ...byId, node: 'upwork' },
+      { ...byId, node: 'bare' },
+    ])
+  ).map((figures) => ({
+    node: figures.node === 'upwork' ? 'this package' : 'a node that only sends the same requests',
+    ...cost(figures),
+    'CPU ms': Math.round(figures.cpuMs),
+  })),
+);
+
 for (const [title, operation, jobs] of [
   ['5,000 jobs by search', 'search', 5_000],
   ['1,000 jobs by ID', 'get', 1_000],

@@ -4,7 +4,8 @@ import type { SandboxCredential } from './sandboxProcess.mts';
 import { mostRequests } from './upworkLimit.mts';
 
 export interface Task {
-  node: 'upwork' | 'httpRequest';
+  /** `bare` sends the package's requests for jobs by ID and does nothing else. */
+  node: 'upwork' | 'httpRequest' | 'bare';
   /** One search for all jobs, or one input item per job ID. */
   operation: 'search' | 'get';
   jobs: number;

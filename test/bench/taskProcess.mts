@@ -6,6 +6,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { Instance } from '../core/instance.mts';
 import { DEFAULT_OPTIONS } from '../sandbox/options.mts';
 import { idFor } from '../sandbox/world/random.mts';
+import { bareNode } from './bareNode.mts';
 import { finish, readInput, waitForStart } from './childProcess.mts';
 import { httpRequestGet, httpRequestNode, httpRequestSearch } from './httpRequestNode.mts';
 import type { TaskCost, TaskInput } from './taskCost.mts';
@@ -38,8 +39,12 @@ async function runnerOf({
       return (await n8n.run(parameters, { input: inputFor(jobs) })).items.length;
     };
   }
-  const httpRequest = await httpRequestNode();
   const { sandboxUrl } = credential;
+  if (task.node === 'bare') {
+    const bare = { type: bareNode(sandboxUrl), name: 'n8n-nodes-upwork.upwork', version: 1 };
+    return async (jobs) => (await n8n.execute(bare, get, { input: jobIds(jobs) })).items.length;
+  }
+  const httpRequest = await httpRequestNode();
   return async (jobs) => {
     const parameters = isGet
       ? httpRequestGet(sandboxUrl)

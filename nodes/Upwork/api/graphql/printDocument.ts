@@ -80,7 +80,7 @@ function withAliasedVariables(field: DocumentField, copy: number): DocumentField
 
 /** A compiled document as text. */
 export function printDocument(
-  { kind, name }: DocumentSource,
+  { kind, name }: Pick<DocumentSource, 'kind' | 'name'>,
   { variables, fields }: CompiledDocument,
 ): string {
   // GraphQL refuses an unused variable; its field may have been omitted.
