@@ -60,8 +60,8 @@ export async function roomIdThat(
 }
 
 /** An interview room that accepts messages. */
-export const isOpenInterview = ({ type, isArchived, isBlocked }: IDataObject): boolean =>
-  type === 'INTERVIEW' && isArchived === false && isBlocked === false;
+export const isOpenInterview = ({ type, isReadOnly, isBlocked }: IDataObject): boolean =>
+  type === 'INTERVIEW' && isReadOnly === false && isBlocked === false;
 
 export function listOf(record: IDataObject | undefined, field: string): IDataObject[] {
   const list = record?.[field];

@@ -108,6 +108,8 @@ export interface RoomSummary {
   type: string | null;
   /** Read-only or hidden; null if Upwork tells neither. */
   isArchived: boolean | null;
+  /** Whether nobody can write in it. */
+  isReadOnly: boolean | null;
 }
 
 interface LatestMessage {
@@ -158,6 +160,7 @@ export function toRoomSummary({
     type: roomType ?? null,
     // Upwork: archiving sets one of the two, and it is not known which.
     isArchived: readOnly || hidden || (readOnly ?? hidden ?? null),
+    isReadOnly: readOnly ?? null,
   };
 }
 

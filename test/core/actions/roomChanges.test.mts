@@ -116,7 +116,7 @@ describe('room: update', () => {
 
 describe.each([
   { archivingHides: false, is: 'read-only', unarchived: { isArchived: false, isHidden: false } },
-  // Upwork's API can't unhide a room, so what is told stays true.
+  // Upwork's API can't unhide a room, so it stays archived.
   { archivingHides: true, is: 'hidden', unarchived: { isArchived: true, isHidden: true } },
 ])('room: archive, where an archived room is $is', ({ archivingHides, unarchived }) => {
   const there = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, archivingHides });
@@ -128,7 +128,7 @@ describe.each([
     const [archived] = await records(n8n, room('archive', { roomId }));
     expect(schemaErrors('roomSummary', archived ?? {})).toEqual([]);
     expect(archived).toMatchObject({ id: roomId, isArchived: true });
-    const isArchived = { isArchived: true, isHidden: archivingHides };
+    const isArchived = { isArchived: true, isReadOnly: !archivingHides, isHidden: archivingHides };
     expect(await getRoom(n8n, roomId)).toMatchObject(isArchived);
     expect((await rooms(n8n)).find(({ id }) => id === roomId)).toMatchObject(isArchived);
     const [renamed] = await records(

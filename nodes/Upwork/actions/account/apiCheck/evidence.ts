@@ -101,7 +101,9 @@ export class Evidence {
       this.collect(field.fields ?? [], value);
     } else if (value !== undefined) {
       const key = `${field.on}.${field.name}`;
-      this.found.set(key, [...(this.found.get(key) ?? []), value]);
+      const values = this.found.get(key) ?? [];
+      values.push(value);
+      this.found.set(key, values);
     }
   }
 }
