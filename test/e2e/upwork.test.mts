@@ -10,6 +10,7 @@ import {
   manualTrigger,
   NEW_JOBS_NODE,
   newJobsWorkflow,
+  node,
   sandboxCredential,
   searchWorkflow,
   SEARCH_NODE,
@@ -216,5 +217,44 @@ describe('the active trigger', () => {
     await allEmitted();
     await polledAgain(2);
     expect(await emitted()).toEqual(expected);
+  });
+});
+
+test('a file of another node goes with a proposal', async () => {
+  const { client, sandbox, credentialId } = world;
+  const [job] = sandbox.control.addJobs({
+    job: { applied: false, contractType: 'FIXED', budget: 500, screeningQuestions: [] },
+  });
+  const workflowId = await client.createWorkflow(
+    chain('Apply', [
+      manualTrigger(),
+      node('Write', 'n8n-nodes-base.set', 3.4, {
+        mode: 'raw',
+        jsonOutput: JSON.stringify({ text: 'Ten years of automation' }),
+      }),
+      node('To a file', 'n8n-nodes-base.convertToFile', 1.1, {
+        operation: 'toText',
+        sourceProperty: 'text',
+        options: { fileName: 'Résumé "2026".txt' },
+      }),
+      upworkNode('Apply', 'upwork', credentialId, {
+        resource: 'proposal',
+        operation: 'submit',
+        decidedByPerson: true,
+        jobId: idLocator(job?.id ?? ''),
+        coverLetter: 'My résumé is attached.',
+        chargedAmount: 500,
+        additionalFields: { binaryPropertyName: 'data' },
+      }),
+    ]),
+  );
+  const execution = await client.run(workflowId, MANUAL_TRIGGER);
+  expect(execution.error).toBeUndefined();
+  const [file] = sandbox.control.uploadedFiles();
+  expect(file).toMatchObject({ fileName: 'Résumé "2026".txt', isConfirmed: true });
+  expect(Buffer.from(file?.base64 ?? '', 'base64').toString()).toBe('Ten years of automation');
+  expect(sandbox.control.submittedProposals().proposals.at(-1)).toMatchObject({
+    jobId: job?.id,
+    attachments: [file?.id],
   });
 });
