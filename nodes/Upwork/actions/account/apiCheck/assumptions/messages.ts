@@ -3,63 +3,50 @@ import type { CheckRoomListsQuery, PartialData } from '../../../../api';
 import { allMatch, findIn, held, notHeld, notSeen, unseen } from '../assumption';
 import type { Assumption, Finding } from '../assumption';
 
+const LISTED_ROOMS = /* GraphQL */ `
+  fragment ListedRooms on RoomConnection {
+    edges {
+      node {
+        id
+        hidden
+      }
+    }
+  }
+`;
+
 const lists = query(
   'CheckRoomLists',
   /* GraphQL */ `
     query CheckRoomLists {
       unspecified: roomList(pagination: { first: 100 }) {
-        edges {
-          node {
-            id
-            hidden
-          }
-        }
+        ...ListedRooms
       }
       subscribed: roomList(
         filter: { subscribed_eq: true, includeHidden_eq: false, roomType_eq: ALL }
         pagination: { first: 100 }
       ) {
-        edges {
-          node {
-            id
-            hidden
-          }
-        }
+        ...ListedRooms
       }
       subscribedHidden: roomList(
         filter: { subscribed_eq: true, includeHidden_eq: true, roomType_eq: ALL }
         pagination: { first: 100 }
       ) {
-        edges {
-          node {
-            id
-            hidden
-          }
-        }
+        ...ListedRooms
       }
       others: roomList(
         filter: { subscribed_eq: false, includeHidden_eq: false, roomType_eq: ALL }
         pagination: { first: 100 }
       ) {
-        edges {
-          node {
-            id
-            hidden
-          }
-        }
+        ...ListedRooms
       }
       othersHidden: roomList(
         filter: { subscribed_eq: false, includeHidden_eq: true, roomType_eq: ALL }
         pagination: { first: 100 }
       ) {
-        edges {
-          node {
-            id
-            hidden
-          }
-        }
+        ...ListedRooms
       }
     }
+    ${LISTED_ROOMS}
   `,
 );
 

@@ -11,6 +11,19 @@ import {
 } from '../assumption';
 import type { Assumption } from '../assumption';
 
+const LISTED_PROPOSALS = /* GraphQL */ `
+  fragment ListedProposals on VendorProposalsConnection {
+    edges {
+      node {
+        id
+        status {
+          status
+        }
+      }
+    }
+  }
+`;
+
 const buckets = query(
   'CheckProposalStatuses',
   /* GraphQL */ `
@@ -20,58 +33,31 @@ const buckets = query(
         sortAttribute: $sort
         pagination: $pagination
       ) {
-        edges {
-          node {
-            id
-            status {
-              status
-            }
-          }
-        }
+        ...ListedProposals
       }
       Activated: vendorProposals(
         filter: { status_eq: Activated }
         sortAttribute: $sort
         pagination: $pagination
       ) {
-        edges {
-          node {
-            id
-            status {
-              status
-            }
-          }
-        }
+        ...ListedProposals
       }
       Archived: vendorProposals(
         filter: { status_eq: Archived }
         sortAttribute: $sort
         pagination: $pagination
       ) {
-        edges {
-          node {
-            id
-            status {
-              status
-            }
-          }
-        }
+        ...ListedProposals
       }
       Hired: vendorProposals(
         filter: { status_eq: Hired }
         sortAttribute: $sort
         pagination: $pagination
       ) {
-        edges {
-          node {
-            id
-            status {
-              status
-            }
-          }
-        }
+        ...ListedProposals
       }
     }
+    ${LISTED_PROPOSALS}
   `,
   {
     example: () => ({
