@@ -18,7 +18,7 @@ let world: World;
 
 beforeAll(async () => {
   // Not as the package assumes: it takes this flag for false with rooms.
-  world = await startWorld({ truthfulPages: true });
+  world = await startWorld({ reliableHasNextPage: true });
   const granted = world.sandbox.permissions.filter((name) => !MISSING.includes(name));
   world.sandbox.control.setPermissions({ permissions: granted });
   world.sandbox.control.removeFields({ fields: REMOVED });

@@ -31,7 +31,7 @@ Where Upwork's behavior isn't certain, the other way:
   --no-retry-after             a 429 doesn't say how long to wait
   --largest-client-page <n>    received proposals and job postings in a page (50)
   --cut-client-pages           a larger page is cut instead of refused
-  --truthful-pages             hasNextPage is right in all lists
+  --reliable-has-next-page     hasNextPage is correct in all lists
 
   --help
 `;
@@ -87,7 +87,7 @@ function readOptions() {
       'no-retry-after': { type: 'boolean', default: false },
       'largest-client-page': { type: 'string', default: '50' },
       'cut-client-pages': { type: 'boolean', default: false },
-      'truthful-pages': { type: 'boolean', default: false },
+      'reliable-has-next-page': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -111,7 +111,7 @@ function readOptions() {
     retryAfter: !values['no-retry-after'],
     largestClientPage: wholeNumber('largest-client-page', values['largest-client-page']),
     cutsLargeClientPages: values['cut-client-pages'],
-    truthfulPages: values['truthful-pages'],
+    reliableHasNextPage: values['reliable-has-next-page'],
   };
   const { help, fault: faults, 'without-permission': without } = values;
   return { help, options, faults: faults.map(readFault), without };

@@ -169,7 +169,7 @@ describe('account: check API', () => {
 });
 
 describe('account: check API, where Upwork differs from what is assumed', () => {
-  const upwork = new Upwork({ truthfulPages: true, errorPaths: false });
+  const upwork = new Upwork({ reliableHasNextPage: true, errorPaths: false });
 
   it('says what did not hold', async () => {
     const rows = await check(upwork);

@@ -136,17 +136,17 @@ export function jobSeedAt(seed: number, number: number): JobSeed {
   };
 }
 
-/** Puts a job on the board: gives it its ids, its terms of the ontology and its times. */
+/** Puts a job on the board: sets its IDs, its ontology terms and its times. */
 export function postJob(
   seed: number,
   number: number,
-  { category, subcategory, occupation, skills, ...said }: JobSeed,
+  { category, subcategory, occupation, skills, ...content }: JobSeed,
   publishedAt: number,
 ): Job {
   const id = idFor('job', seed, number);
   const published = Math.floor(publishedAt / 1000) * 1000;
   return {
-    ...said,
+    ...content,
     id,
     ciphertext: `~02${id}`,
     number,

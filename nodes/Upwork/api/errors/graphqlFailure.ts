@@ -95,7 +95,7 @@ const FALLBACK: ErrorRule['failure'] = (message) => ({
 });
 
 /** Upwork: messages that reject a value or a state before anything is done. */
-const PLAIN_NO =
+const REFUSED_BEFORE_EXECUTION =
   /not found|does not exist|\balready\b|read[- ]?only|VJCA-6|incorrect value|authorization failed/i;
 
 /** The failure for errors inside an HTTP 200. */
@@ -108,7 +108,8 @@ export function graphqlFailure(
   const failure = rule?.failure ?? FALLBACK;
   return {
     retryable: false,
-    notExecuted: errors.length > 0 && errors.every((error) => PLAIN_NO.test(error.message)),
+    notExecuted:
+      errors.length > 0 && errors.every((error) => REFUSED_BEFORE_EXECUTION.test(error.message)),
     httpStatus: 200,
     ...failure(message, author),
   };

@@ -45,9 +45,9 @@ export function searchableText(job: Job): SearchableText {
 
 /** All words of `phrase`, one after the other, in one of these parts. */
 export function says(phrase: string, parts: Part[] = EVERYWHERE): TextTest {
-  const wanted = words(phrase);
-  if (wanted.trim() === '') return () => true;
-  return (text) => parts.some((part) => text[part].includes(wanted));
+  const searched = words(phrase);
+  if (searched.trim() === '') return () => true;
+  return (text) => parts.some((part) => text[part].includes(searched));
 }
 
 const TOKEN = /\s*(?:(\()|(\))|"([^"]*)"?|(\w+):(?=[("\w])|([^\s()"]+))/gy;
