@@ -68,7 +68,7 @@ export const errors: readonly Assumption[] = [
     check: unseen('Only a comparison with the boxes on the key would show it.'),
   },
   {
-    fact: "An argument, input field or enum value that no longer exists is reported in the words of graphql-java, and nothing is executed. Which version's words, and the classification of what is wrong in a variable, aren't known.",
+    fact: "An argument, input field or enum value that no longer exists is reported with a message of graphql-java, and nothing is executed. The version of graphql-java, and the classification of an error in a variable, aren't known.",
     check(evidence) {
       const [failure] = evidence
         .failures()
@@ -89,7 +89,7 @@ export const errors: readonly Assumption[] = [
     check: (evidence) => failsWith(evidence, unknownJob, /opening not found/i),
   },
   {
-    fact: 'Another ID that Upwork doesn\'t know gives an error with "not found", or null. `room` and `jobPosting` can\'t be null, so theirs is an error.',
+    fact: 'For any other ID that it doesn\'t know, Upwork returns an error with "not found", or null. `room` and `jobPosting` can\'t be null, so they return an error.',
     documents: [unknownRoom, unknownProposal],
     check: (evidence) =>
       allOf([
@@ -111,7 +111,7 @@ export const errors: readonly Assumption[] = [
     check: TOKEN_ENDPOINT,
   },
   {
-    fact: "`invalid_client` may also come as HTTP 401. A 403 there is Cloudflare's, and doesn't end the connection.",
+    fact: "`invalid_client` may also come as HTTP 401. A 403 from the token endpoint is Cloudflare's, and doesn't end the connection.",
     check: TOKEN_ENDPOINT,
   },
   {

@@ -21,7 +21,7 @@ export const jobPostings: readonly Assumption[] = [
     check: unseen('Only a change would show it.'),
   },
   {
-    fact: 'The largest page of job postings. The code asks for 50, the limit of other lists for clients.',
+    fact: "The largest page of job postings isn't known. The code requests 50, the limit of other lists for clients.",
     documents: [largePage],
     check: (evidence) => largestPage(evidence, largePage, 51),
   },

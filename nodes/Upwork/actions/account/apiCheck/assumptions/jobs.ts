@@ -128,7 +128,7 @@ export const jobs: readonly Assumption[] = [
       }),
   },
   {
-    fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both take whole numbers and may have no effect at all.',
+    fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both accept whole numbers and may have no effect at all.',
     documents: [filters],
     check: (evidence) =>
       findIn(evidence, filters, ({ fixed, budget, hourly, rate, workload }) =>
@@ -145,7 +145,7 @@ export const jobs: readonly Assumption[] = [
     check: (evidence) => findIn(evidence, filters, ({ workload }) => findsNothing(workload)),
   },
   {
-    fact: 'Category, subcategory, occupation and skill filters take numeric IDs; a name finds nothing, without an error.',
+    fact: 'Category, subcategory, occupation and skill filters accept numeric IDs; a name finds nothing, without an error.',
     documents: [categoryName],
     check: (evidence) =>
       findIn(evidence, categoryName, ({ marketplaceJobPostingsSearch }) =>
@@ -158,11 +158,11 @@ export const jobs: readonly Assumption[] = [
     check: (evidence) => failsWith(evidence, longExpression, /search failed|340 characters/i),
   },
   {
-    fact: 'How late a job may appear in the search. The trigger allows ten minutes.',
+    fact: "How late a job may appear in the search isn't known. The trigger allows ten minutes.",
     check: unseen('Only watching the search would show it.'),
   },
   {
-    fact: 'The order by recency lists a renewed job by the time of its renewal, which is its `renewedDateTime`.',
+    fact: 'In the order by recency, the position of a renewed job depends on the time of its renewal, its `renewedDateTime`.',
     documents: [newest],
     check: (evidence) => findIn(evidence, newest, findRenewed),
   },

@@ -7,7 +7,7 @@ export const limits: readonly Assumption[] = [
     check: unseen('A check sends too few requests.'),
   },
   {
-    fact: "Whether a 429 has `Retry-After`. The code follows it if it is there, and backs off if it isn't.",
+    fact: "Whether a 429 has `Retry-After` isn't known. The code follows the header if there is one, and backs off otherwise.",
     check({ limitHeaders }) {
       if (!limitHeaders) return notSeen('No request of this n8n process has met the limit.');
       const headers = Object.entries(limitHeaders).map(([name, value]) => `${name}: ${value}`);

@@ -89,12 +89,12 @@ export const messages: readonly Assumption[] = [
     check: unseen('Only a change would show it.'),
   },
   {
-    fact: 'Without `includeHidden_eq: true`, a list leaves out hidden rooms. With it, the others may be in it or not.',
+    fact: 'Without `includeHidden_eq: true`, a list leaves out hidden rooms. With it, the list may or may not include the other rooms.',
     documents: [lists],
     check: (evidence) => findIn(evidence, lists, findHidden),
   },
   {
-    fact: 'So all rooms are in four lists: subscribed or not, hidden or not. The code reads them as aliases, and merges.',
+    fact: 'All rooms are in four lists: subscribed or not, hidden or not. The code reads the lists under aliases and merges them.',
     check: (evidence) => findIn(evidence, lists, findMissing),
   },
   {
@@ -114,7 +114,7 @@ export const messages: readonly Assumption[] = [
       }),
   },
   {
-    fact: "`archiveRoom` sets `readOnly` or `hidden`, it isn't known which. So a room counts as archived if it is either.",
+    fact: "`archiveRoom` sets `readOnly` or `hidden`; it isn't known which. A room counts as archived if it is either.",
     check: unseen('Only a change would show it.'),
   },
   {
@@ -135,7 +135,7 @@ export const messages: readonly Assumption[] = [
     },
   },
   {
-    fact: "That error has a path to `user`, or its text names the types 'GenericUser' and 'RoomStory'.",
+    fact: "The error for a system message has a path to `user`, or its text names the types 'GenericUser' and 'RoomStory'.",
     check(evidence) {
       const errors = evidence.errorsBesideData(/\.?RoomStory/);
       return errors.length > 0 ? held(errors.join(' ')) : notSeen('There was no such error.');

@@ -127,7 +127,7 @@ const ONLY_A_CHANGE = unseen('Only a change would show it.');
 
 export const proposals: readonly Assumption[] = [
   {
-    fact: 'It has one list for each status, and a proposal may be in several. `status.status` is the real one.',
+    fact: '`vendorProposals` has one list for each status, and a proposal may be in several. `status.status` is the real status.',
     documents: [buckets],
     check: (evidence) =>
       findIn(evidence, buckets, (data) => {
@@ -151,7 +151,7 @@ export const proposals: readonly Assumption[] = [
       ]),
   },
   {
-    fact: 'The largest page of received proposals, and whether a larger one is refused or cut. The code requests 40, and reads all of them in either case.',
+    fact: "The largest page of received proposals, and whether a larger one is refused or cut, isn't known. The code requests 40 and reads all proposals in either case.",
     documents: [largeReceivedPage],
     check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
   },
@@ -164,11 +164,11 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "The bucket is Amazon S3's: it wants all values of the form first and the file last, and no token. It answers with 2xx, or an error in XML.",
+    fact: "The bucket for these files is Amazon S3's. It requires all values of the form before the file, and no token. It responds with 2xx, or with an error in XML.",
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "`createJobProposal` takes these IDs as `attachments`. Whether it checks them isn't known.",
+    fact: "`createJobProposal` accepts the IDs of uploaded files as `attachments`. Whether it checks them isn't known.",
     check: ONLY_A_CHANGE,
   },
   {
@@ -176,7 +176,7 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "`umaTouched` of a submission is a Boolean and says whether Uma, Upwork's AI assistant, helped to write it. Only that the field exists is reported.",
+    fact: "`umaTouched` of a submission is a Boolean and says whether Uma, Upwork's AI assistant, helped to write it. Only its existence is reported.",
     check: ONLY_A_CHANGE,
   },
   {

@@ -182,7 +182,7 @@ export const transport: readonly Assumption[] = [
       ]),
   },
   {
-    fact: "Ranges of messages are sent in the form of messaging. Whether Upwork accepts the other form isn't known.",
+    fact: "Times that limit a list of messages are sent in the format of messaging. Whether Upwork accepts the other format isn't known.",
     documents: [otherRange],
     check(evidence) {
       const reading = evidence.read(otherRange);
