@@ -162,7 +162,7 @@ describe('account: check API', () => {
 
   it('is nothing for an AI agent', async () => {
     await expect(upwork.connected().runAsTool(checkApi())).rejects.toThrow(
-      'An AI agent must not run this operation',
+      "AI agents can't run this operation",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

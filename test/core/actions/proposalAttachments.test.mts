@@ -185,7 +185,7 @@ describe('proposal: submit with files', () => {
         timeIsUp.abort(new DOMException('The time is up', 'TimeoutError'));
       });
       expect(await refused()).toBe(
-        `${NOT_UPLOADED} Upwork's file storage did not take the file in time.`,
+        `${NOT_UPLOADED} Upwork's file storage did not accept the file in time.`,
       );
     });
 
@@ -205,17 +205,13 @@ describe('proposal: submit with files', () => {
       async (url) => {
         linkTo(`${url}?signature=${UPLOAD_SIGNATURE}`);
         expect(await refused()).toBe(
-          `${NOT_UPLOADED} Upwork named an address for the upload that is not HTTPS.`,
+          `${NOT_UPLOADED} Upwork returned an upload URL that does not use HTTPS.`,
         );
       },
     );
 
     it.each<[string, Record<string, unknown>, string]>([
-      [
-        'says no',
-        { data: { confirmFiles: false } },
-        'Upwork did not confirm that it has the file.',
-      ],
+      ['says no', { data: { confirmFiles: false } }, 'Upwork did not confirm the upload.'],
       ['says nothing', { data: { confirmFiles: null } }, 'Upwork did not confirm'],
     ])('if the confirmation %s', async (_what, body, problem) => {
       faultAt('ProposalUploadConfirm', { status: 200, body });

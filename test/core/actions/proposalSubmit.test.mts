@@ -159,7 +159,7 @@ describe('proposal: submit refuses', () => {
 
   it('to be a tool of an AI agent', async () => {
     await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
-      'An AI agent must not run this operation: only a person can',
+      "AI agents can't run this operation",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

@@ -3,7 +3,7 @@ import type { ApiCheck } from '../../../records/apiCheck';
 import type { Assumption } from './assumption';
 import type { Trial } from './tryDocuments';
 
-/** A row for each document that operations, lists or triggers use, and for each assumption. */
+/** One row for each document that operations, lists or triggers use, and one for each assumption. */
 export function toChecks(
   { evidence, inspected, untried }: Trial,
   assumptions: readonly Assumption[],
@@ -18,7 +18,7 @@ export function toChecks(
         kind: 'document',
         name,
         result: 'notTried',
-        details: `Nothing was found to try it with: ${missing.join(', ')}.`,
+        details: `Not tried, because the check found no value for ${missing.join(' and ')}.`,
         fields: null,
       }),
     ),

@@ -11,7 +11,7 @@ import {
 } from '../assumption';
 import type { Assumption } from '../assumption';
 
-const buckets = query(
+const statusLists = query(
   'CheckProposalStatuses',
   /* GraphQL */ `
     query CheckProposalStatuses($sort: VendorProposalSortAttribute!, $pagination: Pagination!) {
@@ -123,22 +123,22 @@ const largeReceivedPage = query(
   { example: (first) => ({ jobPostingId: first('JobPosting.id') }) },
 );
 
-const ONLY_A_CHANGE = unseen('Only a change would show it.');
+const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
 
 export const proposals: readonly Assumption[] = [
   {
     fact: '`vendorProposals` has one list for each status, and a proposal may be in several. `status.status` is the real status.',
-    documents: [buckets],
+    documents: [statusLists],
     check: (evidence) =>
-      findIn(evidence, buckets, (data) => {
+      findIn(evidence, statusLists, (data) => {
         const found = Object.entries(data).flatMap(([list, { edges }]) =>
           (edges ?? []).flatMap((edge) => (edge?.node ? [{ list, ...edge.node }] : [])),
         );
-        if (found.length === 0) return notSeen('There is no proposal.');
+        if (found.length === 0) return notSeen('There are no proposals with these statuses.');
         const repeated = found.length - new Set(found.map(({ id }) => id)).size;
-        const strange = found.filter(({ list, status }) => status?.status !== list).length;
-        const details = `${found.length} proposals in 4 lists, ${repeated} of them in a second list, ${strange} with another status than their list.`;
-        return repeated > 0 || strange > 0 ? held(details) : notHeld(details);
+        const mismatched = found.filter(({ list, status }) => status?.status !== list).length;
+        const details = `${found.length} proposals in 4 lists: ${repeated} of them were already in another list, ${mismatched} have a status other than that of the list.`;
+        return repeated > 0 || mismatched > 0 ? held(details) : notHeld(details);
       }),
   },
   {
