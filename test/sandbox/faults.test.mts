@@ -79,7 +79,7 @@ describe('a fault', () => {
   });
 
   it('partial has data that is null where the error is', async () => {
-    const errors = [{ message: 'gone', path: ['marketplaceJobPostingsSearch', 'edges', 1] }];
+    const errors = [{ message: 'removed', path: ['marketplaceJobPostingsSearch', 'edges', 1] }];
     const { client } = await startWith({ kind: 'partial', errors });
     expect((await client.searchResponse({})).body).toMatchObject({
       errors,

@@ -44,7 +44,7 @@ export interface GraphqlEndpointParts {
   retryAfter: boolean;
 }
 
-/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests come as axios. */
+/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests have that of axios. */
 function isBlockedClient(request: Request): boolean {
   const agent = request.headers['user-agent'] ?? '';
   return agent === '' || /^axios\//i.test(agent);

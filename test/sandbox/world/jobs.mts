@@ -39,7 +39,7 @@ export interface JobSeed {
   client: Client;
 }
 
-/** What became of a job: closed ones are in no search, removed and private ones can't be read either. */
+/** The search only returns open jobs; removed and private ones can't be read by ID either. */
 export const JOB_STATES = ['OPEN', 'CLOSED', 'REMOVED', 'PRIVATE'] as const;
 
 export type JobState = (typeof JOB_STATES)[number];

@@ -43,7 +43,7 @@ export function searchableText(job: Job): SearchableText {
   return text;
 }
 
-/** All words of `phrase`, one after the other, in one of these parts. */
+/** Whether one of these parts contains all words of `phrase`, one after the other. */
 export function says(phrase: string, parts: Part[] = EVERYWHERE): TextTest {
   const searched = words(phrase);
   if (searched.trim() === '') return () => true;

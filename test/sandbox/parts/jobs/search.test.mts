@@ -195,7 +195,7 @@ describe('a filter', () => {
     expect(await titles({ workload_eq: 'FULL_TIME' })).toEqual(['fixed', 'touching']);
   });
 
-  it('by ontology takes ids, and finds nothing by name', async () => {
+  it('by ontology accepts IDs, and finds nothing by name', async () => {
     const { client, titles } = await startWith({
       right: {
         category: 'Cooking',

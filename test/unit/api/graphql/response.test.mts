@@ -104,7 +104,7 @@ describe('parseResponse and toOutcome', () => {
         MESSAGES,
       ],
       ['in a document whose types are not known', at(message, 'user', 'with'), []],
-    ])('gives no warning about them: recognized %s', (_how, error, fields) => {
+    ])('does not warn about them: recognized %s', (_how, error, fields) => {
       expect(warningsOf([error], fields)).toEqual({ data, warnings: [] });
     });
 
@@ -232,7 +232,7 @@ describe('parseResponse and toOutcome', () => {
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
-      'an organization of the wrong kind',
+      'an organization of the wrong type',
       errors('Authorization failed'),
       { kind: 'organizationNotAllowed', retryable: false },
     ],
