@@ -152,7 +152,7 @@ describe.each([
     ['readOnly', archivingHides, archivingHides],
     ['hidden', !archivingHides, null],
   ] as const)(
-    "goes by what is left if the key can't read %s",
+    "is derived from the other field if the key can't read %s",
     async (blocked, isArchived, isHidden) => {
       const n8n = there.connected();
       const roomId = await ownGroup(n8n);

@@ -19,7 +19,7 @@ interface Row {
   /** Whether the request times out before the response arrives. */
   timesOut?: boolean;
   reads: Expected;
-  /** Defaults to `reads`; differs where the error may concern only one of the reads. */
+  /** Defaults to `reads`; differs if the error may concern only one of the reads. */
   batch?: Expected;
   /** Defaults to `reads`; `passes` if the poll returns nothing and a later one succeeds. */
   poll?: Expected;

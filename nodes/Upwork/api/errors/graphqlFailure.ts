@@ -7,7 +7,7 @@ import { undefinedInputsFailure, undefinedInputsIn } from './undefinedInputs';
 export interface GraphqlError {
   message: string;
   classification: string;
-  /** Response keys and indices down to the field that it is about; empty where Upwork doesn't say. */
+  /** Response keys and indices down to the field that it is about; empty if Upwork doesn't say. */
   path: readonly (string | number)[];
   /** Where in the document the mistake is, such as `line 2, column 10`. */
   location: string | null;

@@ -142,7 +142,7 @@ export const transport: readonly Assumption[] = [
         : notSeen('No request timed out.'),
   },
   {
-    fact: "Lists are connections: the records are the `node` of their `edges`. An edge or node is null where a record can't be shown.",
+    fact: "Lists are connections: the records are the `node` of their `edges`. An edge or node is null if a record can't be shown.",
     check(evidence) {
       const nulls = evidence.nulls().map(([type, count]) => `${type}: ${count}`);
       return nulls.length > 0
