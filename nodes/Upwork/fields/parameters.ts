@@ -181,7 +181,11 @@ export class Parameters {
     return properties.map((property) => {
       const file = this.source.file?.(property);
       if (file) return file;
-      throw this.invalid(name, `names ${quoted(property)}, but the item has no such binary field`);
+      throw this.invalid(
+        name,
+        `names ${quoted(property)}, but the item has no such binary field`,
+        'Check the names of the binary fields in the input of this node.',
+      );
     });
   }
 

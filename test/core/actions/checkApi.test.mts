@@ -146,6 +146,13 @@ describe('account: check API', () => {
     expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
   });
 
+  it('fails with a full sentence if Upwork is unreachable', async () => {
+    upwork.control.addFault({ at: 'graphql', kind: 'reset', times: 1_000 });
+    await expect(upwork.connected().run(checkApi())).rejects.toThrow(
+      /^Upwork could not be reached\.$/,
+    );
+  });
+
   it('reports the rate limit headers of a 429', async () => {
     upwork.control.addFault({
       at: 'graphql',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { UpworkApiError } from '../../api';
+import { sentence, UpworkApiError } from '../../api';
 import type { CreateJobProposalInput, UpworkClient } from '../../api';
 import { attempt } from '../../attempt';
 import type { BinaryFile, Parameters } from '../../fields/parameters';
@@ -63,6 +63,6 @@ async function uploadFile(client: UpworkClient, { name, type, read }: BinaryFile
 
 function notUploaded(parameters: Parameters, { name }: BinaryFile, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `The file ${JSON.stringify(name)} in ${parameters.label(FILES)} could not be uploaded, so nothing was submitted. ${reason}`;
+  const message = `The file ${JSON.stringify(name)} in ${parameters.label(FILES)} could not be uploaded, so nothing was submitted. ${sentence(reason)}`;
   return error instanceof UpworkApiError ? error.with({ message }) : parameters.error(message);
 }

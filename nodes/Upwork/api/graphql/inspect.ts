@@ -1,4 +1,5 @@
 import type { Outcome } from '../errors/failure';
+import { sentence } from '../errors/sentence';
 import type { DocumentSource } from './document';
 import { execute } from './execute';
 import type { ExecuteOptions } from './execute';
@@ -21,5 +22,7 @@ export async function inspect(
   const outcome = await execute<object>(options, document, variables, (received) => {
     response = received;
   });
-  return { outcome, response };
+  if (!('failure' in outcome)) return { outcome, response };
+  const { failure } = outcome;
+  return { outcome: { failure: { ...failure, message: sentence(failure.message) } }, response };
 }
