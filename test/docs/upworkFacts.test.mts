@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { ASSUMPTIONS } from '../../nodes/Upwork/actions/account/apiCheck/assumptions/index.ts';
 
-/** The facts that nobody knows for certain, as docs/upwork-facts.md words them. */
+/** The uncertain facts, in the words of docs/upwork-facts.md. */
 function uncertainFacts(): string[] {
   return readFileSync('docs/upwork-facts.md', 'utf8')
     .split('\n')

@@ -17,8 +17,8 @@ const REMOVED = [
 let world: World;
 
 beforeAll(async () => {
-  // Not as the package assumes: it takes this flag for false with rooms.
-  world = await startWorld({ truthfulPages: true });
+  // Unlike what the package assumes: that this flag is always false for rooms.
+  world = await startWorld({ reliableHasNextPage: true });
   const granted = world.sandbox.permissions.filter((name) => !MISSING.includes(name));
   world.sandbox.control.setPermissions({ permissions: granted });
   world.sandbox.control.removeFields({ fields: REMOVED });
@@ -54,7 +54,7 @@ test("Check API finds removed fields and missing permissions within Upwork's lim
   expect(refused429).toBe(0);
 });
 
-test('its report says what did not hold, and names nobody', async () => {
+test('the report has the assumptions that did not hold, and no personal data', async () => {
   world.sandbox.control.setPermissions({ permissions: world.sandbox.permissions });
   const [{ report } = {}] = await checkApi({ returnReport: true });
   expect(report).toMatch(/`hasNextPage` isn't reliable.* \| notHeld \| Rooms: true/);

@@ -217,7 +217,7 @@ describe('an operation that changes something on Upwork', () => {
       [searchTool(), submit],
       [callSearch, ([found]) => ({ tool: 'Apply', arguments: { id: ids(found)[0] } }), 'Tried'],
     );
-    expect(errorIn(results[1])).toContain('An AI agent must not run this operation');
+    expect(errorIn(results[1])).toContain("AI agents can't run this operation");
     expect(world.sandbox.control.submittedProposals().count).toBe(before);
   });
 

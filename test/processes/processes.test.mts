@@ -19,10 +19,7 @@ async function message(child: ChildProcess): Promise<unknown> {
 }
 
 /** Writes the credential that all processes share, connected to a new sandbox. */
-async function connect(
-  credential: string,
-  refreshTokenGrace: number,
-): Promise<Sandbox> {
+async function connect(credential: string, refreshTokenGrace: number): Promise<Sandbox> {
   const sandbox = await startSandbox({ refreshTokenGrace, perSecond: 0, perMinute: 0 });
   writeFileSync(
     credential,

@@ -21,17 +21,17 @@ Usage: npm run sandbox -- [options]
                                empty, cutOff, reset, delay, errors or partial. Example: graphql:429:3
   --callback <url>             the callback registered on the key (any on this machine)
 
-Where Upwork's behavior isn't certain, the other way:
+Upwork's behavior isn't certain here; these select the other one:
   --category-labels            labels instead of slugs in search results
   --documented-filters         filters by budget, rate and workload do what the schema says
   --longest-expression <n>     characters in a search expression; 0 for no limit (340)
   --renewed-jobs-stay          renewed jobs stay where they are in the order by recency
   --unreadable-closed-jobs     closed jobs can't be read by their IDs
-  --unknown-ids <answer>       to IDs that nothing has: likely, errors or nulls (likely)
+  --unknown-ids <response>     for IDs that do not exist: likely, errors or nulls (likely)
   --no-retry-after             a 429 doesn't say how long to wait
   --largest-client-page <n>    received proposals and job postings in a page (50)
   --cut-client-pages           a larger page is cut instead of refused
-  --truthful-pages             hasNextPage is right in all lists
+  --reliable-has-next-page     hasNextPage is correct in all lists
 
   --help
 `;
@@ -40,7 +40,7 @@ class UsageError extends Error {}
 
 function wholeNumber(name: string, text: string): number {
   if (!/^\d+$/.test(text)) {
-    throw new UsageError(`--${name} takes a whole number, not "${text}".`);
+    throw new UsageError(`--${name} must be a whole number, not "${text}".`);
   }
   return Number(text);
 }
@@ -59,7 +59,7 @@ const isUnknownIds = isOneOf('likely', 'errors', 'nulls');
 
 function readUnknownIds(text: string): SandboxOptions['unknownIds'] {
   if (!isUnknownIds(text)) {
-    throw new UsageError(`--unknown-ids takes likely, errors or nulls, not "${text}".`);
+    throw new UsageError(`--unknown-ids must be likely, errors or nulls, not "${text}".`);
   }
   return text;
 }
@@ -87,7 +87,7 @@ function readOptions() {
       'no-retry-after': { type: 'boolean', default: false },
       'largest-client-page': { type: 'string', default: '50' },
       'cut-client-pages': { type: 'boolean', default: false },
-      'truthful-pages': { type: 'boolean', default: false },
+      'reliable-has-next-page': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -111,7 +111,7 @@ function readOptions() {
     retryAfter: !values['no-retry-after'],
     largestClientPage: wholeNumber('largest-client-page', values['largest-client-page']),
     cutsLargeClientPages: values['cut-client-pages'],
-    truthfulPages: values['truthful-pages'],
+    reliableHasNextPage: values['reliable-has-next-page'],
   };
   const { help, fault: faults, 'without-permission': without } = values;
   return { help, options, faults: faults.map(readFault), without };

@@ -38,9 +38,9 @@ describe('npm run sandbox', () => {
   });
 
   it.each([
-    [['--jobs', 'many'], '--jobs takes a whole number'],
+    [['--jobs', 'many'], '--jobs must be a whole number'],
     [['--fault', 'graphql:nonsense:1'], "can't be read"],
-    [['--unknown-ids', 'maybe'], '--unknown-ids takes likely, errors or nulls'],
+    [['--unknown-ids', 'maybe'], '--unknown-ids must be likely, errors or nulls'],
     [['--port', '0', '--without-permission', 'None such'], 'no permission "None such"'],
   ])('refuses %j', async (options, message) => {
     const { code, err } = await run(...options);

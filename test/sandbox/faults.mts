@@ -13,7 +13,7 @@ import {
 import { html, json, parseJson, type Reply, reply } from './http.mts';
 import { CLOUDFLARE_PAGE, page } from './pages.mts';
 
-type Place = 'graphql' | 'token';
+type Endpoint = 'graphql' | 'token';
 
 export interface FaultError {
   message: string;
@@ -32,7 +32,7 @@ export interface FaultError {
  * - `errors`: a GraphQL response with only errors; `partial`: errors alongside the data
  */
 export interface Fault {
-  at: Place;
+  at: Endpoint;
   times: number;
   kind:
     | 'status'
@@ -103,9 +103,9 @@ function setNull(data: unknown, path: (string | number)[]): void {
 }
 
 /** Adds errors to a successful response; any other response stays as it is. */
-function withErrors(answer: Reply, errors: FaultError[]): Reply {
-  const content = parseJson(answer.body);
-  if (answer.status !== 200 || !isObject(content)) return answer;
+function withErrors(response: Reply, errors: FaultError[]): Reply {
+  const content = parseJson(response.body);
+  if (response.status !== 200 || !isObject(content)) return response;
   for (const { path } of errors) setNull(content.data, path ?? []);
   return json(200, { ...content, errors });
 }
@@ -130,7 +130,7 @@ export class Faults {
 
   /** Executes a request, or applies the next fault for it. */
   async around(
-    at: Place,
+    at: Endpoint,
     operation: string | null,
     execute: () => Reply | Promise<Reply>,
   ): Promise<Reply> {
@@ -138,12 +138,12 @@ export class Faults {
     if (!fault) return execute();
     if (fault.kind === 'partial')
       return withErrors(await execute(), fault.errors ?? DEFAULT_ERRORS);
-    if (fault.kind === 'delay') return this.#late(fault, execute);
+    if (fault.kind === 'delay') return this.#delayed(fault, execute);
     const executed = fault.when === 'after' ? await execute() : null;
-    return spoil(fault, executed);
+    return respondWith(fault, executed);
   }
 
-  #take(at: Place, operation: string | null): Fault | undefined {
+  #take(at: Endpoint, operation: string | null): Fault | undefined {
     const fault = this.#pending.find(
       (candidate) =>
         candidate.at === at &&
@@ -154,19 +154,19 @@ export class Faults {
     return fault;
   }
 
-  async #late(fault: Fault, execute: () => Reply | Promise<Reply>): Promise<Reply> {
-    const answer = fault.when === 'after' ? await execute() : null;
+  async #delayed(fault: Fault, execute: () => Reply | Promise<Reply>): Promise<Reply> {
+    const response = fault.when === 'after' ? await execute() : null;
     await pause(fault.ms ?? 1000, undefined, {
       // A separate signal: Node.js warns about many listeners on a shared one.
       signal: AbortSignal.any([this.#closing]),
     });
-    return answer ?? execute();
+    return response ?? execute();
   }
 }
 
 /** @param executed the normal response, if the request was executed */
-function spoil(fault: Fault, executed: Reply | null): Reply {
-  const good = executed ?? json(200, { data: null });
+function respondWith(fault: Fault, executed: Reply | null): Reply {
+  const normal = executed ?? json(200, { data: null });
   switch (fault.kind) {
     case 'status': {
       const { status = 500, body = '', headers = {} } = fault;
@@ -181,13 +181,13 @@ function spoil(fault: Fault, executed: Reply | null): Reply {
     case 'empty':
       return reply(fault.status ?? 200, 'application/json', '');
     case 'cutOff':
-      return { ...good, body: good.body.slice(0, good.body.length / 2) };
+      return { ...normal, body: normal.body.slice(0, normal.body.length / 2) };
     case 'reset':
-      return { ...good, drop: executed ? 'halfway' : 'at once' };
+      return { ...normal, drop: executed ? 'halfway' : 'at once' };
     case 'errors':
       return json(200, { errors: fault.errors ?? DEFAULT_ERRORS, data: null });
     case 'delay':
     case 'partial':
-      return good;
+      return normal;
   }
 }

@@ -79,9 +79,9 @@ describe('a fault', () => {
   });
 
   it('partial has data that is null where the error is', async () => {
-    const errors = [{ message: 'gone', path: ['marketplaceJobPostingsSearch', 'edges', 1] }];
+    const errors = [{ message: 'removed', path: ['marketplaceJobPostingsSearch', 'edges', 1] }];
     const { client } = await startWith({ kind: 'partial', errors });
-    expect((await client.searchAnswer({})).body).toMatchObject({
+    expect((await client.searchResponse({})).body).toMatchObject({
       errors,
       data: { marketplaceJobPostingsSearch: { edges: { 0: { node: {} }, 1: null, length: 10 } } },
     });
@@ -90,8 +90,8 @@ describe('a fault', () => {
   it('can be limited to one operation', async () => {
     const { client } = await startWith({ operation: 'FindJobs' });
     expect((await client.send(USER)).status).toBe(200);
-    expect((await client.searchAnswer({})).status).toBe(500);
-    expect((await client.searchAnswer({})).status).toBe(200);
+    expect((await client.searchResponse({})).status).toBe(500);
+    expect((await client.searchResponse({})).status).toBe(200);
   });
 
   it('after the execution still executes the request', async () => {

@@ -11,7 +11,7 @@ import type { Clock } from './clock.mts';
 import type { Faults } from './faults.mts';
 import { errorEntry, executionError, validationErrors } from './graphqlErrors.mts';
 import { type GraphqlRequest, operationNameOf, readGraphqlRequest } from './graphqlRequest.mts';
-import { isLyingFlag } from './hasNextPage.mts';
+import { isUnreliableFlag } from './hasNextPage.mts';
 import { type Handler, html, json, type Reply, reply, type Request } from './http.mts';
 import type { Key } from './keys.mts';
 import type { Limiter } from './limiter.mts';
@@ -39,12 +39,12 @@ export interface GraphqlEndpointParts {
   /** Whether an error says which field it is about. */
   errorPaths: boolean;
   /** Whether `hasNextPage` is always correct. */
-  truthfulPages: boolean;
+  reliableHasNextPage: boolean;
   /** Whether a 429 says how long to wait. */
   retryAfter: boolean;
 }
 
-/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests come as axios. */
+/** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests have that of axios. */
 function isBlockedClient(request: Request): boolean {
   const agent = request.headers['user-agent'] ?? '';
   return agent === '' || /^axios\//i.test(agent);
@@ -67,7 +67,7 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
  */
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
-  const { removedFields, removedInputs, errorPaths, truthfulPages, retryAfter } = parts;
+  const { removedFields, removedInputs, errorPaths, reliableHasNextPage, retryAfter } = parts;
 
   const validated = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -77,7 +77,7 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     info,
   ) => {
     if (!info.path.prev) counter.executed(`${info.parentType.name}.${info.fieldName}`);
-    if (!truthfulPages && isLyingFlag(info)) return false;
+    if (!reliableHasNextPage && isUnreliableFlag(info)) return false;
     return defaultFieldResolver(source, args, context, info);
   };
 

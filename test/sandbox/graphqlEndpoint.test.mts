@@ -177,7 +177,9 @@ describe('permissions', () => {
 
   it('can be set at the start', async () => {
     const { client } = await start({ permissions: ['Common Entities – Read-Only'] });
-    expect((await client.searchAnswer({})).text).toContain('[Query.marketplaceJobPostingsSearch].');
+    expect((await client.searchResponse({})).text).toContain(
+      '[Query.marketplaceJobPostingsSearch].',
+    );
   });
 
   it('with an unknown name are refused', async () => {

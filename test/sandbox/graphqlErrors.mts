@@ -74,7 +74,7 @@ const NULL_IN_NON_NULL = /^Cannot return null for non-nullable field (\w+)\.(\w+
 /** An error of the execution: an exception of a resolver, or a null where the schema allows none. */
 export function executionError(schema: GraphQLSchema, error: GraphQLError): GraphQLFormattedError {
   const { message, locations, path } = error;
-  // Without a path nothing was executed: the value of a variable is invalid.
+  // An error without a path is about an invalid variable: nothing was executed.
   if (!path) return errorEntry(message, 'ValidationError', locations && { locations });
   const [, parent, field] = NULL_IN_NON_NULL.exec(message) ?? [];
   if (parent === undefined || field === undefined) {

@@ -7,7 +7,7 @@ export interface Request {
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: string;
-  /** The body as it came: a file is no text. */
+  /** The raw body: files are not text. */
   bytes: Buffer;
   /** The client's address: Upwork counts its limits per address. */
   address: string;

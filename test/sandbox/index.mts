@@ -114,7 +114,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         removedInputs,
         counter,
         errorPaths: settings.errorPaths,
-        truthfulPages: settings.truthfulPages,
+        reliableHasNextPage: settings.reliableHasNextPage,
         retryAfter: settings.retryAfter,
       }),
     ],

@@ -249,7 +249,7 @@ describe('an access token', () => {
     sandbox.control.advanceTime({ seconds: 99 });
     expect((await client.search({})).totalCount).toBe(50);
     sandbox.control.advanceTime({ seconds: 1 });
-    expect(await client.searchAnswer({})).toMatchObject(REFUSED);
+    expect(await client.searchResponse({})).toMatchObject(REFUSED);
   });
 
   it('counts as one expiry however often it is used afterwards', async () => {
@@ -260,17 +260,17 @@ describe('an access token', () => {
     sandbox.control.advanceTime({ seconds: 100 });
     expect(control.liveAccessTokens()).toBe(0);
     expect(control.stats().expiriesMet).toBe(0);
-    await client.searchAnswer({});
-    await client.searchAnswer({});
+    await client.searchResponse({});
+    await client.searchResponse({});
     expect(control.stats()).toMatchObject({ expiriesMet: 1, unauthorized401: 2 });
 
     client.accessToken = sandbox.issueTokens().access_token;
     control.expireAccessTokens();
-    await client.searchAnswer({});
+    await client.searchResponse({});
     expect(control.stats().expiriesMet).toBe(2);
     client.accessToken = sandbox.issueTokens().access_token;
     control.revokeTokens();
-    await client.searchAnswer({});
+    await client.searchResponse({});
     expect(control.stats().expiriesMet).toBe(2);
   });
 
@@ -278,16 +278,16 @@ describe('an access token', () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.expireAccessTokens();
-    expect(await client.searchAnswer({})).toMatchObject(REFUSED);
+    expect(await client.searchResponse({})).toMatchObject(REFUSED);
     client.accessToken = tokensOf(await refresh(client, sandbox, refresh_token)).access_token;
-    expect((await client.searchAnswer({})).status).toBe(200);
+    expect((await client.searchResponse({})).status).toBe(200);
   });
 
   it('becomes invalid with the refresh token when all tokens are revoked', async () => {
     const { sandbox, client } = await start();
     const { refresh_token } = sandbox.issueTokens();
     sandbox.control.revokeTokens();
-    expect(await client.searchAnswer({})).toMatchObject(REFUSED);
+    expect(await client.searchResponse({})).toMatchObject(REFUSED);
     expect(await refresh(client, sandbox, refresh_token)).toMatchObject(INVALID_GRANT);
   });
 });

@@ -29,7 +29,7 @@ export interface SandboxOptions
    * Whether `hasNextPage` is correct. Upwork: always false for rooms; only reliable in the job
    * search.
    */
-  truthfulPages: boolean;
+  reliableHasNextPage: boolean;
   /** Whether a list with `includeHidden_eq` has only hidden rooms. Upwork: unknown. */
   hiddenRoomsAlone: boolean;
   /** Whether archiving a room hides it instead of making it read-only. Upwork: unknown. */
@@ -68,7 +68,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   checksAttachments: true,
   callbackUrl: null,
   errorPaths: true,
-  truthfulPages: false,
+  reliableHasNextPage: false,
   hiddenRoomsAlone: false,
   archivingHides: false,
   invalidClientStatus: 400,

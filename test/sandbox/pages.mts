@@ -52,7 +52,7 @@ ${inputs.join('\n')}
   );
 }
 
-/** The page that Cloudflare, in front of Upwork, shows to clients that it takes for bots. */
+/** The page that Cloudflare, in front of Upwork, shows to clients that it considers bots. */
 export const CLOUDFLARE_PAGE = `<!DOCTYPE html><html lang="en-US"><head><title>Just a moment...</title></head>
 <body><noscript>Enable JavaScript and cookies to continue</noscript></body></html>
 `;

@@ -21,7 +21,7 @@ import { isObject } from './guards.mts';
 /** How graphql-java words its errors: until version 19, or since version 20. Upwork: which is unknown. */
 export type Spelling = 'older' | 'newer';
 
-/** Arguments, input fields and enum values that Upwork no longer takes. */
+/** The arguments, input fields and enum values that were removed from Upwork's API. */
 export class RemovedInputs {
   readonly #schema: GraphQLSchema;
   #removed: ReadonlySet<string> = new Set();
@@ -37,7 +37,7 @@ export class RemovedInputs {
     this.#spelling = spelling;
   }
 
-  /** What graphql-java says of a document that has one of them in its text: an error for each place. */
+  /** graphql-java's errors for a document with removed inputs in its text: one for each occurrence. */
   errorsIn(document: DocumentNode): GraphQLFormattedError[] {
     if (this.#removed.size === 0) return [];
     const errors: GraphQLFormattedError[] = [];
@@ -45,11 +45,11 @@ export class RemovedInputs {
     const path: string[] = [];
     const argument: string[] = [];
     const report = (kind: string, text: string) => {
-      const place = path.join('/');
+      const fieldPath = path.join('/');
       const message =
         this.#spelling === 'newer'
-          ? `Validation error (${kind}@[${place}]) : ${text}`
-          : `Validation error of type ${kind}: ${text} @ '${place}'`;
+          ? `Validation error (${kind}@[${fieldPath}]) : ${text}`
+          : `Validation error of type ${kind}: ${text} @ '${fieldPath}'`;
       errors.push(errorEntry(message, 'ValidationError', { locations: [{ line: 1, column: 1 }] }));
     };
     visit(
@@ -101,7 +101,7 @@ export class RemovedInputs {
     return errors;
   }
 
-  /** What graphql-java says of variables that hold one of them: the first that it meets. */
+  /** graphql-java's error for variables with removed inputs: it only reports the first one. */
   errorsOf(
     document: DocumentNode,
     operationName: string | null,
@@ -112,7 +112,7 @@ export class RemovedInputs {
       const name = variable.name.value;
       const inputType = typeFromAST(this.#schema, type);
       const message = isInputType(inputType) && this.#mistake(name, inputType, variables[name]);
-      // Whether Upwork classifies what is no part of the document is unknown.
+      // Whether Upwork's errors in variables have a classification is unknown.
       if (message) {
         return this.#spelling === 'newer'
           ? [errorEntry(message, 'ValidationError')]
@@ -130,10 +130,10 @@ export class RemovedInputs {
     }
     if (isEnumType(type) && this.#removed.has(`${type.name}.${String(value)}`)) {
       const intro = `Variable '${variable}' has an invalid value`;
-      const told = `'${type.name}'. No value found for name '${String(value)}'`;
+      const reason = `'${type.name}'. No value found for name '${String(value)}'`;
       return this.#spelling === 'newer'
-        ? `${intro}: Invalid input for enum ${told}`
-        : `${intro} : Invalid input for Enum ${told}`;
+        ? `${intro}: Invalid input for enum ${reason}`
+        : `${intro} : Invalid input for Enum ${reason}`;
     }
     if (!isInputObjectType(type) || !isObject(value)) return undefined;
     return first(

@@ -12,7 +12,7 @@ const LITERAL_VALUE =
 const VARIABLE_FIELD =
   "The variables input contains a field name 'roomType_eq' that is not defined for input object type 'RoomFilter' ";
 
-describe('what is no longer taken', () => {
+describe('a removed input', () => {
   it.each<[string, 'older' | 'newer', string, string]>([
     [
       'Query.roomList(sortOrder:)',
@@ -52,10 +52,10 @@ describe('what is no longer taken', () => {
     ],
     ['RoomFilter.roomType_eq', 'newer', VARIABLE, VARIABLE_FIELD],
     ['RoomFilter.roomType_eq', 'older', VARIABLE, VARIABLE_FIELD],
-  ])('%s is refused (%s)', async (input, spelling, query, told) => {
+  ])('%s is refused (%s)', async (input, spelling, query, message) => {
     const { sandbox, client } = await start();
     sandbox.control.removeInputs({ inputs: [input], spelling });
-    expect(errorOf(await client.send(query, { filter }))).toBe(told);
+    expect(errorOf(await client.send(query, { filter }))).toBe(message);
     expect(sandbox.control.stats().executed).toEqual({});
     sandbox.control.removeInputs({ inputs: [] });
     expect(errorOf(await client.send(query, { filter }))).toBeUndefined();

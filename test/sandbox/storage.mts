@@ -1,7 +1,7 @@
 import { type Handler, reply, type Reply } from './http.mts';
 import { type Upload, UPLOAD_SIGNATURE, type Uploads } from './world/uploads.mts';
 
-/** Amazon S3 tells in its errors what was signed, and how. */
+/** Errors of Amazon S3 contain the signature. */
 function refusal(status: number, code: string): Reply {
   return reply(
     status,
@@ -16,7 +16,7 @@ interface Part {
   content: Buffer;
 }
 
-/** The parts of a body that is multipart/form-data, in their order. */
+/** The parts of a multipart/form-data body, in order. */
 function partsOf(body: Buffer, contentType = ''): Part[] {
   const boundary = /boundary=(\S+)/.exec(contentType)?.[1] ?? '';
   // Latin 1 has a character for each byte.
@@ -31,7 +31,7 @@ function partsOf(body: Buffer, contentType = ''): Part[] {
   });
 }
 
-/** The form's file, if all that Upwork asked for came before it, and nothing else. */
+/** The file, if exactly the fields that Upwork requires come before it. */
 function fileIn(parts: Part[], { formKeyValues }: Upload): Buffer | null {
   const file = parts.at(-1);
   if (file?.key !== 'file' || !file.isFile) return null;
@@ -39,14 +39,14 @@ function fileIn(parts: Part[], { formKeyValues }: Upload): Buffer | null {
   return JSON.stringify(fields) === JSON.stringify(formKeyValues) ? file.content : null;
 }
 
-/** The storage that the files for proposals go to: a bucket, which knows nothing of tokens. */
+/** The storage for files of proposals: a bucket, which does not accept tokens. */
 export function storage(uploads: Uploads): Handler {
   return async ({ headers, query, bytes }) => {
     const { fault } = uploads;
     if (fault?.kind === 'silence') return await new Promise<never>(() => undefined);
     if (fault?.kind === 'reset') return { ...reply(200, '', ''), drop: 'at once' };
     if (fault?.kind === 'status') return { ...refusal(fault.status, 'Fault'), ...fault };
-    // Amazon S3: more than one way to prove who one is.
+    // Amazon S3 refuses more than one authentication method.
     if (headers.authorization !== undefined) return refusal(400, 'InvalidArgument');
     if (query.get('signature') !== UPLOAD_SIGNATURE) return refusal(403, 'AccessDenied');
     const parts = partsOf(bytes, headers['content-type']);

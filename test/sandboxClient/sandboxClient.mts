@@ -134,13 +134,16 @@ export class SandboxClient {
     return body.data;
   }
 
-  searchAnswer(filter: Record<string, unknown>): Promise<SandboxResponse> {
+  searchResponse(filter: Record<string, unknown>): Promise<SandboxResponse> {
     return this.send(SEARCH, { filter });
   }
 
   /** The newest jobs that match a filter. */
   async search(filter: Record<string, unknown>, first = 100, after = '0'): Promise<Found> {
-    const { text, body } = await this.searchAnswer({ pagination_eq: { first, after }, ...filter });
+    const { text, body } = await this.searchResponse({
+      pagination_eq: { first, after },
+      ...filter,
+    });
     const data = isObject(body) ? body.data : undefined;
     if (!isSearchData(data)) throw new Error(`Not the response to a search: ${text}`);
     const { totalCount, edges, pageInfo } = data.marketplaceJobPostingsSearch;

@@ -23,7 +23,7 @@ export function assertAllowedForAi(
   if (!parameters.isAiTool) return;
   if (isForPeopleOnly) {
     throw parameters.error(
-      'An AI agent must not run this operation: only a person can. Nothing was sent.',
+      "AI agents can't run this operation, so nothing was sent. Use the node in a workflow instead of as a tool.",
       undefined,
       { level: 'warning' },
     );

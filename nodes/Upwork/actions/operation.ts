@@ -14,9 +14,9 @@ export interface Operation {
   permissions: readonly PermissionName[];
   /** Left out for an operation that only reads: its client then refuses to send a mutation. */
   changes?: ChangesByAi;
-  /** Whether an AI agent never runs it: it is neither offered to one nor carried out for one. */
+  /** Whether AI agents can't run it: it is neither offered to them nor executed for them. */
   isForPeopleOnly?: true;
-  /** How many requests it may send for an item; by default any number. */
+  /** The maximum number of requests per item; unlimited by default. */
   maxRequests?: number;
   /** Its fields, without displayOptions: they are shown for this operation only. */
   fields: INodeProperties[];

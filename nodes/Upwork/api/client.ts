@@ -34,16 +34,16 @@ export interface UpworkClient {
     document: GraphqlDocument<TData, TVariables>,
     variables: TVariables,
   ): Promise<PartialData<TData>>;
-  /** Sends a document that reads, and returns what came of it: without an error, without a hint. */
+  /** Sends a query and returns its outcome, without throwing an error or showing a hint. */
   inspect(document: QueryDocument, variables: object): Promise<Inspection>;
   /**
-   * Uploads a file for a proposal and returns its id. Needs `allowMutations`. Throws an UpworkApiError,
-   * which says nothing of changes: on its own, a file changes nothing.
+   * Uploads a file for a proposal and returns its ID. Needs `allowMutations`. Throws an UpworkApiError,
+   * which does not mention changes, because a file alone changes nothing.
    */
   upload(file: UploadFile): Promise<string>;
   /** The state of the connection, without a request. */
   connection(): Promise<Connection>;
-  /** The headers about limits of the latest 429; null if this process has met none. */
+  /** The rate limit headers of the latest 429; null if this process has received none. */
   limitHeaders(): Promise<LimitHeaders | null>;
 }
 
@@ -62,7 +62,7 @@ export interface ClientOptions {
   failOnBlockedFields?: boolean;
   /** Whether it may send mutations. */
   allowMutations?: boolean;
-  /** How many requests it may send; by default any number. */
+  /** The maximum number of requests; unlimited by default. */
   maxRequests?: number | undefined;
   clock?: Clock;
 }

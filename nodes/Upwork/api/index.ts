@@ -10,6 +10,7 @@ export type { Permission, PermissionName } from './errors/permissions';
 export { UpworkApiError } from './errors/UpworkApiError';
 export { BATCH_SIZE } from './graphql/batch';
 export type { DocumentField } from './graphql/compiledDocument';
+export { sentence } from './errors/sentence';
 export { mutation, queries, query } from './graphql/document';
 export type { GraphqlDocument, QueryDocument } from './graphql/document';
 export type { Inspection } from './graphql/inspect';

@@ -16,12 +16,12 @@ export function limiterFor(host: string, clock: Clock): RateLimiter {
   return limiter;
 }
 
-/** The headers about limits that a 429 came with, by name. */
+/** The rate limit headers of a 429, by name. */
 export type LimitHeaders = Readonly<Record<string, string>>;
 
 const limitHeaders = new WeakMap<RateLimiter, LimitHeaders>();
 
-/** Keeps those of the latest 429. Upwork: whether it has any is not known. */
+/** Keeps those of the latest 429. Upwork: whether there are any is not known. */
 export function rememberLimitHeaders(
   limiter: RateLimiter,
   headers: Readonly<Record<string, unknown>>,
@@ -33,7 +33,7 @@ export function rememberLimitHeaders(
   );
 }
 
-/** Those of the latest 429; null if this process has met none. */
+/** Those of the latest 429; null if this process has received none. */
 export const latestLimitHeaders = (limiter: RateLimiter): LimitHeaders | null =>
   limitHeaders.get(limiter) ?? null;
 

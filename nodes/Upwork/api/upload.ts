@@ -40,8 +40,8 @@ const confirmDocument = mutation(
 );
 
 /**
- * Uploads a file that a proposal can then name by its id. Upwork gives a link to its file storage, the
- * file goes there, and Upwork is told. A file that no proposal names does nothing.
+ * Uploads a file and returns its ID for use in a proposal. Upwork returns a URL of its file storage, the
+ * file is sent there, and a second mutation confirms the upload. A file without a proposal has no effect.
  */
 export async function upload(options: ExecuteOptions, file: UploadFile): Promise<Outcome<string>> {
   const input = { fileName: file.name, contentType: file.type };
@@ -63,8 +63,8 @@ export async function upload(options: ExecuteOptions, file: UploadFile): Promise
 
 const NOT_CONFIRMED: ApiFailure = {
   kind: 'graphqlError',
-  message: 'Upwork did not confirm that it has the file.',
-  description: 'Run this again. If it does not help, submit the proposal without the file.',
+  message: 'Upwork did not confirm the upload.',
+  description: 'Try again. If the error persists, submit the proposal without the file.',
   retryable: false,
   notExecuted: false,
 };

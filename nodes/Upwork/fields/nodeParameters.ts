@@ -44,7 +44,7 @@ function binaryFile(
   );
 }
 
-/** Where an item keeps its files depends on the workflow's settings, so n8n has to look. */
+/** Undefined if the item has no such file. Where files are stored depends on n8n, so n8n looks them up. */
 function findBinaryData(
   helpers: IExecuteFunctions['helpers'],
   itemIndex: number,

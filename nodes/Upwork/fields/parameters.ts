@@ -23,7 +23,7 @@ interface ParameterSource {
   file?(property: string): BinaryFile | undefined;
 }
 
-/** A file that came with an item. */
+/** A file in a binary property of an item. */
 export interface BinaryFile {
   name: string;
   /** Its MIME type. */
@@ -181,7 +181,11 @@ export class Parameters {
     return properties.map((property) => {
       const file = this.source.file?.(property);
       if (file) return file;
-      throw this.invalid(name, `names ${quoted(property)}, but the item has no such binary field`);
+      throw this.invalid(
+        name,
+        `names ${quoted(property)}, but the item has no such binary field`,
+        'Check the names of the binary fields in the input of this node.',
+      );
     });
   }
 
@@ -198,7 +202,7 @@ export class Parameters {
   private date(name: string): DateTime | undefined {
     const value = this.value(name);
     if (value === undefined) return undefined;
-    // Expressions give Date or luxon objects, whose texts differ; as JSON, both are ISO 8601.
+    // Expressions return Date or luxon objects, whose texts differ; as JSON, both are ISO 8601.
     const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
     const zone = this.source.timezone;
     const date = typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone }) : null;

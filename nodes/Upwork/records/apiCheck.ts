@@ -11,7 +11,7 @@ export interface ApiCheck {
   fields: string | null;
 }
 
-/** All checks in one text. */
+/** All checks as one text. */
 export interface ApiReport {
   report: string;
 }

@@ -26,7 +26,7 @@ export function isNarrowed(filter: JobFilter): boolean {
 }
 
 /**
- * The filter as Upwork's search takes it. Upwork: a budget range lets hourly jobs through and an
+ * The filter in the form that Upwork's search accepts. Upwork: a budget range lets hourly jobs through and an
  * hourly range fixed-price ones, so if only one of them is set, the job type is set to match.
  */
 export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchFilter {

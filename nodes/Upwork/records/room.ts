@@ -106,7 +106,7 @@ export interface RoomSummary {
   name: string | null;
   topic: string | null;
   type: string | null;
-  /** Read-only or hidden; null if Upwork tells neither. */
+  /** Read-only or hidden; null if Upwork returns neither. */
   isArchived: boolean | null;
   /** Whether nobody can write in it. */
   isReadOnly: boolean | null;

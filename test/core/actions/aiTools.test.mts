@@ -7,7 +7,7 @@ import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 
-const REFUSAL = /an AI agent must not/i;
+const REFUSAL = /AI agents can't|an AI agent must not/i;
 
 const all = resources.flatMap(({ value: resource, operations }) =>
   operations.map((operation) => ({ resource, operation: operation.value, declared: operation })),

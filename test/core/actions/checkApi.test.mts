@@ -52,7 +52,7 @@ describe('account: check API', () => {
     });
   });
 
-  it('tries what clients need as a client', async () => {
+  it('tries the queries of clients for a client organization', async () => {
     expect(resultsOf(await check(upwork, AS_CLIENT))).toMatchObject({
       ClientProposalGet: 'works',
       ClientProposalList: 'works',
@@ -103,7 +103,7 @@ describe('account: check API', () => {
     expect(rowOf(rows, /Room IDs? begins/i)).toMatchObject({ result: 'notSeen' });
   });
 
-  it('reports without personal data', async () => {
+  it('returns a report without personal data', async () => {
     const { items } = await upwork.connected().run(checkApi({ returnReport: true }));
     const text = JSON.stringify(items);
     expect(items).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('account: check API', () => {
     expect(text).not.toMatch(/\d{12}/);
   });
 
-  it('hashes IDs in what Upwork says, equal ones alike', async () => {
+  it('hashes the IDs in messages of Upwork, and gives equal IDs equal hashes', async () => {
     const id = '1234567890123456789';
     upwork.control.addFault({
       at: 'graphql',
@@ -146,7 +146,14 @@ describe('account: check API', () => {
     expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
   });
 
-  it('tells the headers about limits that came with a 429', async () => {
+  it('fails with a full sentence if Upwork is unreachable', async () => {
+    upwork.control.addFault({ at: 'graphql', kind: 'reset', times: 1_000 });
+    await expect(upwork.connected().run(checkApi())).rejects.toThrow(
+      /^Upwork could not be reached\.$/,
+    );
+  });
+
+  it('reports the rate limit headers of a 429', async () => {
     upwork.control.addFault({
       at: 'graphql',
       kind: 'status',
@@ -160,18 +167,18 @@ describe('account: check API', () => {
     });
   });
 
-  it('is nothing for an AI agent', async () => {
+  it('is refused for AI agents', async () => {
     await expect(upwork.connected().runAsTool(checkApi())).rejects.toThrow(
-      'An AI agent must not run this operation',
+      "AI agents can't run this operation",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });
 
-describe('account: check API, where Upwork differs from what is assumed', () => {
-  const upwork = new Upwork({ truthfulPages: true, errorPaths: false });
+describe('account: check API, if Upwork differs from the assumptions', () => {
+  const upwork = new Upwork({ reliableHasNextPage: true, errorPaths: false });
 
-  it('says what did not hold', async () => {
+  it('reports the assumptions that did not hold', async () => {
     const rows = await check(upwork);
     expect(rowOf(rows, /^`hasNextPage` isn't reliable/)).toMatchObject({
       result: 'notHeld',

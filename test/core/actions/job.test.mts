@@ -106,7 +106,7 @@ describe('job: search', () => {
     expect(upwork.control.stats().requests.graphql).toBe(Math.ceil(ids.length / 100));
   });
 
-  it('lists a renewed job where Upwork does, with the time of its publication', async () => {
+  it("keeps Upwork's order for a renewed job, with the time of its publication", async () => {
     const [job] = upwork.control.addJobs({
       job: { title: 'Kudu fence' },
       publishedSecondsAgo: 86_400,

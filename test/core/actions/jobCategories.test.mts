@@ -7,7 +7,7 @@ const LABELS = { category: 'Sales & Marketing', subcategory: 'Digital Marketing'
 describe.each([
   ['slugs', true],
   ['labels', false],
-])('the category of a job, where Upwork has %s in search results', (_what, categorySlugs) => {
+])('the category of a job, if Upwork returns %s in search results', (_what, categorySlugs) => {
   const upwork = new Upwork({ categorySlugs, jobs: 0 });
 
   const addJob = (): string => {
@@ -33,7 +33,7 @@ describe.each([
     expect(await n8n.poll(trigger)).toMatchObject([{ id, ...LABELS }]);
   });
 
-  it("is what the search says, if the key can't read the labels", async () => {
+  it("is that of the search result, if the key can't read the labels", async () => {
     upwork.control.blockFields({ fields: ['MarketplaceJobPosting.classification'] });
     addJob();
     const { items } = await upwork

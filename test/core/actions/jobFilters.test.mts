@@ -29,7 +29,7 @@ const FIXED_JOB = {
 describe.each([
   ['filters by budget and rate', true],
   ['ignores budget and rate', false],
-])('job: search, where Upwork %s', (_how, documentedFilters) => {
+])('job: search, if Upwork %s', (_how, documentedFilters) => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, documentedFilters });
 
   const found = async (filters: INodeParameters, query = 'zebrawood') =>

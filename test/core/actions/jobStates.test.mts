@@ -13,9 +13,9 @@ const addJobs = ({ control }: Upwork, states: readonly JobState[]): { id: string
   });
 
 describe.each([
-  ['says which one it was', true],
-  ['does not say which one it was', false],
-])('jobs that are gone, where Upwork %s', (_how, errorPaths) => {
+  ['says which one failed', true],
+  ['does not say which one failed', false],
+])('jobs that are no longer open, if Upwork %s', (_how, errorPaths) => {
   describe.each([
     ['readable', true],
     ['not readable', false],
@@ -57,7 +57,7 @@ describe.each([
       );
     });
 
-    it('end a run that is not to go on, and name the item', async () => {
+    it('make a run without "Continue on Fail" fail, and the error names the item', async () => {
       const input = addJobs(upwork, ['OPEN', 'OPEN', 'PRIVATE', 'OPEN']);
       const run = upwork.connected().run(get, { input });
       await expect(run).rejects.toThrow("Upwork can't find this job");
@@ -66,10 +66,10 @@ describe.each([
   });
 });
 
-describe('a job that was closed', () => {
+describe('a closed job', () => {
   const upwork = new Upwork({ jobs: 0 });
 
-  it('says so in the raw data', async () => {
+  it('has this status in the raw data', async () => {
     const input = addJobs(upwork, ['CLOSED']);
     const { items } = await upwork.connected().run({ ...get, simplify: false }, { input });
     expect(items[0]?.json).toMatchObject({ workFlowState: { status: 'CLOSED' } });

@@ -35,14 +35,14 @@ describe('proposal: submit with files', () => {
   const faultAt = (operation: string, fault: Partial<Fault>) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 1, operation, ...fault });
   };
-  /** The answer to the request for a link that names this address. */
+  /** Makes Upwork return this upload URL. */
   const linkTo = (uploadUrl: string) => {
     const link = { id: '1', uploadUrl, formKeyValues: [] };
     const body = { data: { createDirectUploadLinkForJAClientProposal: link } };
     faultAt('ProposalUploadLink', { status: 200, body });
   };
 
-  /** Takes this signal for the time limit of an upload, and acts once an upload has begun. */
+  /** Uses this signal as the timeout of uploads, and acts once an upload has started. */
   const whenUploading = (limit: AbortSignal, act: () => void) => {
     const timeout = systemClock.timeout.bind(systemClock);
     jest.spyOn(systemClock, 'timeout').mockImplementation((ms) => {
@@ -52,7 +52,7 @@ describe('proposal: submit with files', () => {
     });
   };
 
-  /** Runs it with the letter, and sees that nothing was submitted and no secret told. */
+  /** Submits with the letter, expects that nothing was submitted and no secret is in the error, and returns its message. */
   async function refused(options: RunOptions = { binary }): Promise<string> {
     const before = submitted();
     const n8n = upwork.connected();
@@ -65,15 +65,15 @@ describe('proposal: submit with files', () => {
     expect(submitted()).toEqual(before);
     expect(executed('createJobProposal')).toBe(0);
     if (!(error instanceof Error)) throw new Error('nothing was refused');
-    const told = JSON.stringify([error.message, error.stack, error]);
-    expect(told).not.toContain(UPLOAD_SIGNATURE);
-    expect(told).not.toContain('/storage');
+    const details = JSON.stringify([error.message, error.stack, error]);
+    expect(details).not.toContain(UPLOAD_SIGNATURE);
+    expect(details).not.toContain('/storage');
     return error.message;
   }
 
   const NOT_UPLOADED = `The file ${JSON.stringify(LETTER.fileName)} in 'Input Binary Field(s)' could not be uploaded, so nothing was submitted.`;
 
-  it('uploads each, and submits their ids behind those that were entered', async () => {
+  it('uploads each, and submits their IDs after those that were entered', async () => {
     const n8n = upwork.connected();
     await n8n.run(attaching(newJob(), { binaryPropertyName: 'image' }), { binary });
     const [earlier = ''] = submitted().proposals.at(-1)?.attachments ?? [];
@@ -90,7 +90,7 @@ describe('proposal: submit with files', () => {
     expect(executed('createJobProposal')).toBe(2);
   });
 
-  it('uploads an empty file too, because no limit of Upwork is known', async () => {
+  it('also uploads an empty file, because no limit of Upwork is known', async () => {
     const empty = { fileName: 'empty.txt', mimeType: 'text/plain', data: '' };
     const parameters = attaching(newJob(), { binaryPropertyName: 'empty' });
     await upwork.connected().run(parameters, { binary: { empty } });
@@ -120,7 +120,7 @@ describe('proposal: submit with files', () => {
     expect(attached).toEqual(uploaded.map(({ id }) => [id]));
   });
 
-  it('does not count the upload towards the limit of Upwork', async () => {
+  it("does not count the upload towards Upwork's limit", async () => {
     await upwork.connected().run(attaching(newJob(), { binaryPropertyName: 'image' }), { binary });
     const { operations, requests } = upwork.control.stats();
     expect(operations).toMatchObject({ ProposalUploadLink: 1, ProposalUploadConfirm: 1 });
@@ -146,7 +146,7 @@ describe('proposal: submit with files', () => {
       expect(executed('createDirectUploadLinkForJAClientProposal')).toBe(0);
     });
 
-    it('and uploads nothing, if there is a proposal already', async () => {
+    it('and uploads nothing, if there is already a proposal', async () => {
       const [jobId = ''] = postJobs(upwork, HOURLY);
       await upwork.connected().run(submit(jobId));
       upwork.control.resetStats();
@@ -165,7 +165,7 @@ describe('proposal: submit with files', () => {
         { Location: '/storage?signature=other' },
         "Upwork's file storage refused the file (HTTP 307, Fault).",
       ],
-    ])('if the storage answers HTTP %i', async (status, headers, problem) => {
+    ])('if the storage responds with HTTP %i', async (status, headers, problem) => {
       upwork.control.setStorageFault({ fault: { kind: 'status', status, headers } });
       const before = upwork.control.uploadedFiles();
       expect(await refused()).toBe(`${NOT_UPLOADED} ${problem}`);
@@ -178,18 +178,18 @@ describe('proposal: submit with files', () => {
       expect(await refused()).toBe(`${NOT_UPLOADED} Upwork's file storage could not be reached.`);
     });
 
-    it('if the storage never answers', async () => {
+    it('if the storage never responds', async () => {
       upwork.control.setStorageFault({ fault: { kind: 'silence' } });
       const timeIsUp = new AbortController();
       whenUploading(timeIsUp.signal, () => {
         timeIsUp.abort(new DOMException('The time is up', 'TimeoutError'));
       });
       expect(await refused()).toBe(
-        `${NOT_UPLOADED} Upwork's file storage did not take the file in time.`,
+        `${NOT_UPLOADED} Upwork's file storage did not accept the file in time.`,
       );
     });
 
-    it('if the execution is stopped meanwhile', async () => {
+    it('if the execution is cancelled during the upload', async () => {
       upwork.control.setStorageFault({ fault: { kind: 'silence' } });
       const stop = new AbortController();
       whenUploading(new AbortController().signal, () => {
@@ -205,25 +205,21 @@ describe('proposal: submit with files', () => {
       async (url) => {
         linkTo(`${url}?signature=${UPLOAD_SIGNATURE}`);
         expect(await refused()).toBe(
-          `${NOT_UPLOADED} Upwork named an address for the upload that is not HTTPS.`,
+          `${NOT_UPLOADED} Upwork returned an upload URL that does not use HTTPS.`,
         );
       },
     );
 
     it.each<[string, Record<string, unknown>, string]>([
-      [
-        'says no',
-        { data: { confirmFiles: false } },
-        'Upwork did not confirm that it has the file.',
-      ],
-      ['says nothing', { data: { confirmFiles: null } }, 'Upwork did not confirm'],
+      ['returns false', { data: { confirmFiles: false } }, 'Upwork did not confirm the upload.'],
+      ['returns null', { data: { confirmFiles: null } }, 'Upwork did not confirm'],
     ])('if the confirmation %s', async (_what, body, problem) => {
       faultAt('ProposalUploadConfirm', { status: 200, body });
       expect(await refused()).toContain(`${NOT_UPLOADED} ${problem}`);
     });
 
     it.each(['ProposalUploadLink', 'ProposalUploadConfirm'])(
-      'if the answer to %s gets lost, and does not tell to look for a change',
+      'if the response to %s is lost, and does not ask the user to look for a change',
       async (operation) => {
         faultAt(operation, { status: 503 });
         expect(await refused()).toBe(
@@ -234,7 +230,7 @@ describe('proposal: submit with files', () => {
     );
   });
 
-  it('asks for a link again that Upwork surely did not give', async () => {
+  it('requests a link again if Upwork certainly did not execute the request', async () => {
     faultAt('ProposalUploadLink', { status: 429 });
     await upwork.connected().run(attaching(newJob(), { binaryPropertyName: 'image' }), { binary });
     expect(upwork.control.stats().operations).toMatchObject({
@@ -246,7 +242,7 @@ describe('proposal: submit with files', () => {
 
 // Upwork: which permission uploading needs is not known.
 describe.each(['Submit Proposal', 'Talent Profile – Read and Write Public'])(
-  'proposal: submit with files, where uploading needs "%s"',
+  'proposal: submit with files, if uploading needs "%s"',
   (uploadPermission) => {
     const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, uploadPermission });
     const run = async () => {
@@ -261,7 +257,7 @@ describe.each(['Submit Proposal', 'Talent Profile – Read and Write Public'])(
       expect(upwork.control.submittedProposals().count).toBe(1);
     });
 
-    it('submits nothing without it, and does not claim to know its name', async () => {
+    it('submits nothing without it, and says that its name is not certain', async () => {
       withdraw(upwork, uploadPermission);
       const before = upwork.control.submittedProposals();
       await expect(run()).rejects.toThrow(

@@ -16,7 +16,7 @@ import {
 } from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
-// Upwork: whether it checks the ids of attachments is not known.
+// Upwork: whether it checks the IDs of attachments is not known.
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, checksAttachments: false });
 
 /** The ID of a new job that the freelancer can apply for. */
@@ -108,7 +108,7 @@ describe('proposal: submit', () => {
   it.each([
     [{}, null],
     [{ umaTouched: false }, false],
-  ])('says whether Uma helped only if asked to: %p', async (additionalFields, umaTouched) => {
+  ])('sends umaTouched only if it is set: %p', async (additionalFields, umaTouched) => {
     await upwork.connected().run(submit(newJob(), { additionalFields }));
     expect(submitted().proposals.at(-1)?.umaTouched).toBe(umaTouched);
   });
@@ -159,7 +159,7 @@ describe('proposal: submit refuses', () => {
 
   it('to be a tool of an AI agent', async () => {
     await expect(upwork.connected().runAsTool(submit(newJob()))).rejects.toThrow(
-      'An AI agent must not run this operation: only a person can',
+      "AI agents can't run this operation",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

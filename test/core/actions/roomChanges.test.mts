@@ -116,12 +116,12 @@ describe('room: update', () => {
 
 describe.each([
   { archivingHides: false, is: 'read-only', unarchived: { isArchived: false, isHidden: false } },
-  // Upwork's API can't unhide a room, so it stays archived.
+  // Upwork's API can't unhide a room, so a hidden one remains archived.
   { archivingHides: true, is: 'hidden', unarchived: { isArchived: true, isHidden: true } },
-])('room: archive, where an archived room is $is', ({ archivingHides, unarchived }) => {
+])('room: archive, if an archived room is $is', ({ archivingHides, unarchived }) => {
   const there = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, archivingHides });
 
-  it('says so after the change and wherever the room is read', async () => {
+  it('returns isArchived after the change and wherever the room is read', async () => {
     const n8n = there.connected();
     const roomId = await ownGroup(n8n);
     expect(await getRoom(n8n, roomId)).toMatchObject({ isArchived: false, isHidden: false });
@@ -138,7 +138,7 @@ describe.each([
     expect(renamed).toMatchObject({ topic: 'Hooves', isArchived: true });
   });
 
-  it('says after unarchiving how the room then is', async () => {
+  it('returns the actual state after unarchiving', async () => {
     const n8n = there.connected();
     const roomId = await ownGroup(n8n);
     await n8n.run(room('archive', { roomId }));
@@ -152,7 +152,7 @@ describe.each([
     ['readOnly', archivingHides, archivingHides],
     ['hidden', !archivingHides, null],
   ] as const)(
-    "goes by what is left if the key can't read %s",
+    "is derived from the other field if the key can't read %s",
     async (blocked, isArchived, isHidden) => {
       const n8n = there.connected();
       const roomId = await ownGroup(n8n);

@@ -2,13 +2,22 @@ import { clientProposal, jobPosting, openPostings, records } from '../clientSide
 import { Upwork } from '../upwork.mts';
 
 describe.each([
-  ['at most 50, and refuses more', { largestClientPage: 50, cutsLargeClientPages: false }],
-  ['at most 50, and cuts more', { largestClientPage: 50, cutsLargeClientPages: true }],
-  ['at most 7, and cuts more', { largestClientPage: 7, cutsLargeClientPages: true }],
-])("a page of a client's list has %s", (_what, pages) => {
+  [
+    'at most 50 records, and refuses larger pages',
+    { largestClientPage: 50, cutsLargeClientPages: false },
+  ],
+  [
+    'at most 50 records, and cuts larger pages',
+    { largestClientPage: 50, cutsLargeClientPages: true },
+  ],
+  [
+    'at most 7 records, and cuts larger pages',
+    { largestClientPage: 7, cutsLargeClientPages: true },
+  ],
+])('a list of a client, if Upwork returns %s', (_what, pages) => {
   const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, ...pages });
 
-  it('all received proposals come, each once', async () => {
+  it('returns all received proposals, each once', async () => {
     const n8n = upwork.connected();
     const [jobPostingId = ''] = await openPostings(n8n);
     const found = await records(n8n, clientProposal('getAll', { jobPostingId, returnAll: true }));
@@ -16,14 +25,14 @@ describe.each([
     expect(found).toHaveLength(60);
   });
 
-  it('all job postings come, each once', async () => {
+  it('returns all job postings, each once', async () => {
     const found = await records(upwork.connected(), jobPosting('getAll', { returnAll: true }));
     expect(new Set(found.map(({ id }) => id)).size).toBe(8);
     expect(found).toHaveLength(8);
   });
 
   it.each(['searchJobPostings', 'searchClientProposals'] as const)(
-    'the list %s goes on to its end',
+    'reads the list %s to its end',
     async (list) => {
       const n8n = upwork.connected();
       const [jobPostingId = ''] = await openPostings(n8n);

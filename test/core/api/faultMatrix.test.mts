@@ -16,10 +16,10 @@ const UNCERTAIN = 'may have been made. Check on Upwork before you run this again
 interface Row {
   fault: string;
   is: Partial<Fault>;
-  /** Whether the request's time is up before the answer comes. */
+  /** Whether the request times out before the response arrives. */
   timesOut?: boolean;
   reads: Expected;
-  /** Defaults to `reads`; differs where the error may concern only one of the reads. */
+  /** Defaults to `reads`; differs if the error may concern only one of the reads. */
   batch?: Expected;
   /** Defaults to `reads`; `passes` if the poll returns nothing and a later one succeeds. */
   poll?: Expected;
@@ -131,7 +131,7 @@ const MATRIX: Row[] = [
   },
   { fault: 'delay', is: { kind: 'delay', ms: 20 }, reads: 'recovers', executed: 1 },
   {
-    fault: 'no answer in time',
+    fault: 'no response in time',
     is: NEVER,
     timesOut: true,
     reads: 'recovers',
@@ -139,7 +139,7 @@ const MATRIX: Row[] = [
     executed: 0,
   },
   {
-    fault: 'no answer in time, although it was executed',
+    fault: 'no response in time, although it was executed',
     is: { ...NEVER, when: 'after' },
     timesOut: true,
     reads: 'recovers',
@@ -276,7 +276,7 @@ const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
   ],
 ];
 
-/** The time of the next request is up as soon as this holds. */
+/** The next request times out as soon as this returns true. */
 function endNextTimeout(isDue: () => boolean): void {
   const timeout = systemClock.timeout.bind(systemClock);
   let isNext = true;
@@ -293,7 +293,7 @@ function endNextTimeout(isDue: () => boolean): void {
   });
 }
 
-/** Less than a request may take: who waits for that longer than its signal says fails. */
+/** Less than the timeout of a request: code that ignores its signal fails. */
 const LIMIT_MS = TIMEOUT_MS - 5_000;
 
 describe.each(MATRIX)('$fault', (row) => {

@@ -27,8 +27,8 @@ const MESSAGES = `query Messages($room: ID!, $page: Pagination) {
 describe.each([
   ['is false although more follow', false],
   ['is correct', true],
-])('a list whose hasNextPage %s', (_what, truthfulPages) => {
-  const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, truthfulPages });
+])('a list whose hasNextPage %s', (_what, reliableHasNextPage) => {
+  const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, reliableHasNextPage });
 
   /** The records of an operation, with the number of requests and the hints. */
   async function read(parameters: INodeParameters) {

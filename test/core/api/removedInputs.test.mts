@@ -33,32 +33,35 @@ const SEARCH = 'Query.marketplaceJobPostingsSearch';
 const SPELLINGS = ['older', 'newer'] as const;
 const EITHER = SPELLINGS.map((spelling) => [spelling] as const);
 
-describe("what Upwork's API no longer takes", () => {
+describe("an input that Upwork's API no longer has", () => {
   it.each(
     SPELLINGS.flatMap((spelling) =>
       [`${SEARCH}(searchType:)`, 'MarketplaceJobPostingSearchType.USER_JOBS_SEARCH'].map(
         (input) => [input, spelling] as const,
       ),
     ),
-  )('is left out where the package itself adds it, once: %s (%s)', async (input, spelling) => {
-    const whole = await upwork.connected().run(search);
-    upwork.control.removeInputs({ inputs: [input], spelling });
-    upwork.control.resetStats();
-    const n8n = upwork.connected();
-    const first = await n8n.run(search);
-    expect(requests()).toBe(2);
-    expect(first.items).toEqual(whole.items);
-    expect(first.hints).toEqual([
-      "Left out, because Upwork's API no longer has it: marketplaceJobPostingsSearch(searchType: USER_JOBS_SEARCH). A newer version of this package may help.",
-    ]);
+  )(
+    'is left out if the package itself adds it, and requested only once: %s (%s)',
+    async (input, spelling) => {
+      const whole = await upwork.connected().run(search);
+      upwork.control.removeInputs({ inputs: [input], spelling });
+      upwork.control.resetStats();
+      const n8n = upwork.connected();
+      const first = await n8n.run(search);
+      expect(requests()).toBe(2);
+      expect(first.items).toEqual(whole.items);
+      expect(first.hints).toEqual([
+        "Left out, because Upwork's API no longer has it: marketplaceJobPostingsSearch(searchType: USER_JOBS_SEARCH). A newer version of this package may help.",
+      ]);
 
-    upwork.control.resetStats();
-    const second = await n8n.run(search);
-    expect(requests()).toBe(1);
-    expect(second).toEqual(first);
-  });
+      upwork.control.resetStats();
+      const second = await n8n.run(search);
+      expect(requests()).toBe(1);
+      expect(second).toEqual(first);
+    },
+  );
 
-  it('is left out beside fields that are gone', async () => {
+  it('is left out together with removed fields', async () => {
     upwork.control.removeInputs({ inputs: [`${SEARCH}(searchType:)`] });
     upwork.control.removeFields({ fields: ['MarketplaceJobPostingSearchResult.category'] });
     const { items, hints } = await upwork.connected().run(search);
@@ -79,7 +82,7 @@ describe("what Upwork's API no longer takes", () => {
     for (const input of inputs) expect(hints.join()).toContain(input);
   });
 
-  it.each(EITHER)('is an error that names it where it chooses records (%s)', async (spelling) => {
+  it.each(EITHER)('is an error that names it if it selects records (%s)', async (spelling) => {
     upwork.control.removeInputs({ inputs: ['RoomFilter.roomType_eq'], spelling });
     const n8n = upwork.connected();
     const run = n8n.run(room('getAll', { filters: { roomType: 'GROUP' } }));
@@ -99,14 +102,14 @@ describe("what Upwork's API no longer takes", () => {
     ["the value 'RECENCY' of", 'MarketplaceJobPostingSearchSortField.RECENCY'],
     ["the field 'pagination_eq' of", 'MarketplaceJobPostingsSearchFilter.pagination_eq'],
     ["the argument 'marketPlaceJobFilter' of", `${SEARCH}(marketPlaceJobFilter:)`],
-  ])('never takes order or pages away: %s', async (words, input) => {
+  ])('is never left out if it sets the order or the page: %s', async (words, input) => {
     for (const spelling of SPELLINGS) {
       upwork.control.removeInputs({ inputs: [input], spelling });
       await expect(upwork.connected().run(search)).rejects.toThrow(words);
     }
   });
 
-  it.each(EITHER)('concerns only the items that set it (%s)', async (spelling) => {
+  it.each(EITHER)('is only an error of the items that set it (%s)', async (spelling) => {
     upwork.control.removeInputs({ inputs: ['RoomPrivacyFilter.PUBLIC'], spelling });
     const getAll = room('getAll', { limit: 2, filters: { privacy: '={{ $json.privacy }}' } });
     const input = [{ privacy: 'PRIVATE' }, { privacy: 'PUBLIC' }, { privacy: 'PRIVATE' }];
@@ -124,7 +127,7 @@ describe("what Upwork's API no longer takes", () => {
         ["the field 'message' of", 'RoomStoryCreateInputV2.message'],
       ].map(([words = '', input = '']) => [words, input, spelling] as const),
     ),
-  )('never goes from a change, which is not made: %s (%s, %s)', async (words, input, spelling) => {
+  )('is never left out of a change, which fails: %s (%s, %s)', async (words, input, spelling) => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     upwork.control.removeInputs({ inputs: [input], spelling });
@@ -135,7 +138,7 @@ describe("what Upwork's API no longer takes", () => {
     expect(upwork.control.stats()).toMatchObject({ executed: {}, requests: { graphql: 1 } });
   });
 
-  it.each(EITHER)("is the user's to correct in their own query (%s)", async (spelling) => {
+  it.each(EITHER)("is an error in the user's own query (%s)", async (spelling) => {
     upwork.control.removeInputs({ inputs: ['RoomTypeFilter.GROUP'], spelling });
     const run = upwork.connected().run({
       resource: 'graphql',
@@ -147,7 +150,7 @@ describe("what Upwork's API no longer takes", () => {
     await expect(run).rejects.toThrow("Correct the query: Variable 'filter' has an invalid value");
   });
 
-  it('does not stop the trigger, unless it would miss jobs without it', async () => {
+  it('is left out by the trigger, unless jobs would then be missed', async () => {
     const n8n = upwork.connected();
     const trigger: INodeParameters = { event: 'newJob', query: 'axolotl' };
     await n8n.activate(trigger);
@@ -163,7 +166,7 @@ describe("what Upwork's API no longer takes", () => {
     expect(await n8n.poll(trigger)).toMatchObject([{ id: second?.id }]);
   });
 
-  it('leaves the list of jobs in the editor in place, in any order', async () => {
+  it('is left out of the list of jobs in the editor, even if that changes the order', async () => {
     const inputs = [`${SEARCH}(sortAttributes:)`, `${SEARCH}(searchType:)`];
     upwork.control.removeInputs({ inputs });
     const { results } = await upwork.connected().listSearch('searchJobs');
@@ -173,7 +176,7 @@ describe("what Upwork's API no longer takes", () => {
 
 const schema = buildSchema(schemaText());
 
-/** Everything that a document may send: arguments, input fields and enum values. */
+/** All inputs that a document can have: arguments, input fields and enum values. */
 function inputsOf(name: string): string[] {
   const [document] = packageDocuments().filter((one) => one.name === name);
   const { fields, variables } = compile(operationOf(document?.text ?? '').operation);
@@ -206,31 +209,31 @@ function inputsOf(name: string): string[] {
   return [...found];
 }
 
-/** What an error or a hint about it has to hold: the name of the argument, the field or the value. */
+/** What an error or a hint must contain: the name of the argument, field or value. */
 const nameIn = (input: string): string => /(\w+)(:\))?$/.exec(input)?.[1] ?? input;
 
 interface Read {
   parameters(): Promise<INodeParameters>;
 }
 
-const given = (parameters: INodeParameters): Read => ({
+const fixed = (parameters: INodeParameters): Read => ({
   parameters: async () => await Promise.resolve(parameters),
 });
 
 const READS: [string, Read][] = [
-  ['JobSearch', given(search)],
+  ['JobSearch', fixed(search)],
   [
     'JobSearch',
-    given({
+    fixed({
       ...search,
       limit: 20,
       filters: { jobType: 'HOURLY', experienceLevel: 'EXPERT', paymentVerified: true },
     }),
   ],
-  ['RoomList', given(room('getAll', { returnAll: true }))],
+  ['RoomList', fixed(room('getAll', { returnAll: true }))],
   [
     'RoomList',
-    given(
+    fixed(
       room('getAll', {
         returnAll: true,
         sort: 'activityAscending',
@@ -240,14 +243,14 @@ const READS: [string, Read][] = [
   ],
   [
     'RoomList',
-    given(room('getAll', { limit: 3, filters: { category: 'GROUP', includeHidden: false } })),
+    fixed(room('getAll', { limit: 3, filters: { category: 'GROUP', includeHidden: false } })),
   ],
-  ['ProposalList', given(proposal('getAll', { limit: 5, statuses: ['Accepted', 'Activated'] }))],
-  ['ProposalList', given(proposal('getAll', { limit: 5, sort: 'modifiedAscending' }))],
-  ['ReasonList', given(proposal('getReasons'))],
+  ['ProposalList', fixed(proposal('getAll', { limit: 5, statuses: ['Accepted', 'Activated'] }))],
+  ['ProposalList', fixed(proposal('getAll', { limit: 5, sort: 'modifiedAscending' }))],
+  ['ReasonList', fixed(proposal('getReasons'))],
   [
     'JobPostingList',
-    given(jobPosting('getAll', { filters: { statuses: ['REQUESTED'], jobType: 'FIXED' } })),
+    fixed(jobPosting('getAll', { filters: { statuses: ['REQUESTED'], jobType: 'FIXED' } })),
   ],
   [
     'ClientProposalList',
@@ -276,9 +279,9 @@ const READS: [string, Read][] = [
   ],
 ];
 
-describe("whatever Upwork's API no longer takes", () => {
+describe("whichever inputs Upwork's API no longer has", () => {
   it.each(READS)(
-    '%s gives the same records with a hint, or an error that names it',
+    '%s returns the same records with a hint, or an error that names them',
     async (name, read) => {
       const parameters = await read.parameters();
       const whole: IDataObject[] = await records(upwork.connected(), parameters);

@@ -4,15 +4,15 @@ import { Upwork } from '../upwork.mts';
 
 const items = (count: number) => Array.from({ length: count }, (_, number) => ({ number }));
 
-// What is left of Upwork's limit, if others behind the same address use the rest.
+// The part of Upwork's limit that remains if others behind the same address use the rest.
 describe.each([
-  ['a second', { perSecond: 2, perMinute: 0 }],
-  ['a minute', { perSecond: 0, perMinute: 20 }],
-])('a run that hits the limit of %s', (_which, limits) => {
+  ['second', { perSecond: 2, perMinute: 0 }],
+  ['minute', { perSecond: 0, perMinute: 20 }],
+])('a run that exceeds the limit per %s', (_which, limits) => {
   describe.each([
     ['says how long to wait', true],
     ['does not say how long to wait', false],
-  ])('where Upwork %s', (_how, retryAfter) => {
+  ])('if Upwork %s', (_how, retryAfter) => {
     const upwork = new Upwork({ ...limits, retryAfter, jobs: 200 });
 
     // Each 429 slows the process down; the next test begins at full speed.

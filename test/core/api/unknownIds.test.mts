@@ -8,7 +8,7 @@ import { Upwork } from '../upwork.mts';
 const UNKNOWN = '1';
 
 describe.each(['likely', 'errors', 'nulls'] as const)(
-  'an ID that nothing has, where Upwork answers with %s',
+  'an ID that does not exist, if Upwork returns %s',
   (unknownIds) => {
     const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 20, unknownIds });
 
@@ -21,13 +21,13 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
       ['Message: Get', message('get', { roomId: 'room_0', messageId: 'story_0' })],
     ];
 
-    it.each(LOOKUPS)('is told plainly by %s', async (_operation, parameters) => {
+    it.each(LOOKUPS)('is an error that says so in %s', async (_operation, parameters) => {
       const run = upwork.connected().run(parameters);
       await expect(run).rejects.toThrow(/can't find|is not in the room/);
       await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
     });
 
-    it.each(LOOKUPS)('is told by %s for each of several', async (_operation, parameters) => {
+    it.each(LOOKUPS)('is an error of each item in %s', async (_operation, parameters) => {
       const { items } = await upwork
         .connected()
         .run(parameters, { input: [{}, {}, {}], continueOnFail: true });
@@ -36,7 +36,7 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
       );
     });
 
-    it('leaves the messages that are there alone', async () => {
+    it('does not affect messages that exist', async () => {
       const n8n = upwork.connected();
       const roomId = await roomIdThat(n8n, ({ isBlocked }) => isBlocked === false);
       const [sent] = upwork.control.addMessages({ roomId });

@@ -180,7 +180,7 @@ describe('Upwork Trigger: faults', () => {
     );
   });
 
-  it('says which limit a long query has met, so that activation fails', async () => {
+  it('says which limit a long query exceeds, so that activation fails', async () => {
     const query = 'emu'.padEnd(341, ' OR emu');
     await expect(upwork.connected().activate(watching(query))).rejects.toThrow(
       'A search query can have about 340 characters at most',

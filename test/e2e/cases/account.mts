@@ -35,8 +35,10 @@ export const accountCases: ResourceCases = {
         parameters: AS_CLIENT,
         check(output) {
           const documents = output.filter(({ kind }) => kind === 'document');
-          const untold = documents.filter(({ result, details }) => result !== 'works' && !details);
-          expect(untold).toEqual([]);
+          const unexplained = documents.filter(
+            ({ result, details }) => result !== 'works' && !details,
+          );
+          expect(unexplained).toEqual([]);
           expect(documents).toContainEqual(
             expect.objectContaining({ name: 'ClientProposalList', result: 'works' }),
           );

@@ -16,7 +16,7 @@ const orNull =
 export const dateOrNull = orNull(dateText);
 export const messagingTimeOrNull = orNull(messagingTime);
 
-/** Upwork's DateTime, where it is an object. */
+/** Upwork's DateTime in its object form. */
 export function dateTime(epochMilliseconds: number) {
   return { rawValue: String(epochMilliseconds), displayValue: dateText(epochMilliseconds) };
 }

@@ -2,15 +2,15 @@ import { UpworkError } from './part.mts';
 
 export interface UnknownIdOptions {
   /**
-   * What reading by an ID that nothing has gives: an error, or null without one. Upwork: unknown; `likely` is
-   * an error where one was seen or the schema allows no null.
+   * The response for an ID that does not exist: an error, or null without an error. Upwork: unknown; `likely`
+   * is an error if one was seen or the schema allows no null.
    */
   unknownIds: 'likely' | 'errors' | 'nulls';
 }
 
 /**
- * The answer to an ID that nothing has.
- * @throws where it is an error, with this message
+ * The response for an ID that does not exist.
+ * @throws if it is an error, with this message
  */
 export function unknownId(
   { unknownIds }: UnknownIdOptions,

@@ -38,7 +38,7 @@ describe.each(READS)('$read', ({ read, likely, nulls, headers }) => {
 it.each([
   ['likely', { data: { marketplaceJobPostingsContents: [] } }],
   ['nulls', { data: { marketplaceJobPostingsContents: [null] } }],
-] as const)('contents of jobs, where unknown IDs are %s', async (unknownIds, expected) => {
+] as const)('contents of jobs, if unknown IDs are %s', async (unknownIds, expected) => {
   const { client } = await start({ unknownIds });
   const { body } = await client.send('{ marketplaceJobPostingsContents(ids: ["1"]) { id } }');
   expect(body).toEqual(expected);

@@ -53,26 +53,26 @@ export class JobBoard {
     }
   }
 
-  /** Every job that has appeared, whatever became of it. */
+  /** All jobs that have appeared, in any state. */
   newestFirst(): readonly Job[] {
     this.#catchUp();
     this.#sorted ??= [...this.#byId.values()].sort(newestFirst);
     return this.#sorted;
   }
 
-  /** A job that anybody may read. */
+  /** A job that is neither removed nor private. */
   byId(id: string): Job | undefined {
-    const job = this.everById(id);
+    const job = this.byIdInAnyState(id);
     return job?.state === 'REMOVED' || job?.state === 'PRIVATE' ? undefined : job;
   }
 
-  /** A job, whatever became of it: proposals outlive it. */
-  everById(id: string): Job | undefined {
+  /** A job in any state: its proposals remain after it was removed. */
+  byIdInAnyState(id: string): Job | undefined {
     this.#catchUp();
     return this.#byId.get(id);
   }
 
-  /** Posts a job now, or one that was published in the past and comes to light only now. */
+  /** Posts a job that appears now, even if it was published in the past. */
   add(changes: JobChanges, publishedSecondsAgo: number): Job {
     const number = FIRST_ADDED + this.#added;
     this.#added += 1;
@@ -84,7 +84,7 @@ export class JobBoard {
     this.#file({ ...job, applied: true, proposals: job.proposals + 1 });
   }
 
-  /** The client brings the job to attention again. */
+  /** The client renews the job. */
   renew(job: Job): void {
     this.#file({ ...job, renewedAt: Math.floor(this.#options.clock.now() / 1000) * 1000 });
   }

@@ -146,8 +146,8 @@ export class JobPostings {
     for (const [index, [status, access]] of FIRST_POSTINGS.entries()) {
       const age = (index * 4 + 2) * DAY - randomFrom(seed, 'posting', index).whole(0, DAY);
       const number = this.#nextNumber;
-      const said = { ...jobSeedAt(seed, number), applied: false, client: this.#client };
-      const job = postJob(seed, number, said, start - age);
+      const content = { ...jobSeedAt(seed, number), applied: false, client: this.#client };
+      const job = postJob(seed, number, content, start - age);
       const { publishedAt } = job;
       const filledAt = status === 'FILLED' ? publishedAt + 7 * DAY : null;
       this.#file({ ...job, ...TERMS, ...fresh(publishedAt), status, access, filledAt });

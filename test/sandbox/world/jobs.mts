@@ -39,7 +39,7 @@ export interface JobSeed {
   client: Client;
 }
 
-/** What became of a job: closed ones are in no search, removed and private ones can't be read either. */
+/** The search only returns open jobs; removed and private ones can't be read by ID either. */
 export const JOB_STATES = ['OPEN', 'CLOSED', 'REMOVED', 'PRIVATE'] as const;
 
 export type JobState = (typeof JOB_STATES)[number];
@@ -136,17 +136,17 @@ export function jobSeedAt(seed: number, number: number): JobSeed {
   };
 }
 
-/** Puts a job on the board: gives it its ids, its terms of the ontology and its times. */
+/** Puts a job on the board: sets its IDs, its ontology terms and its times. */
 export function postJob(
   seed: number,
   number: number,
-  { category, subcategory, occupation, skills, ...said }: JobSeed,
+  { category, subcategory, occupation, skills, ...content }: JobSeed,
   publishedAt: number,
 ): Job {
   const id = idFor('job', seed, number);
   const published = Math.floor(publishedAt / 1000) * 1000;
   return {
-    ...said,
+    ...content,
     id,
     ciphertext: `~02${id}`,
     number,

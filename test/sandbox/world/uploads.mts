@@ -1,30 +1,30 @@
 import { idFor } from './random.mts';
 
-/** A file that Upwork gave a link for. */
+/** A file with an upload link. */
 export interface Upload {
   id: string;
   fileName: string;
   contentType: string;
-  /** What Upwork wants to find in the form, in its words. */
+  /** The fields that the form must have, named as in the schema. */
   formKeyValues: { key: string; value: string }[];
-  /** Null until the form has come. */
+  /** Null until the file is uploaded. */
   content: Buffer | null;
   isConfirmed: boolean;
 }
 
-/** What the storage does instead of taking a file. */
+/** What the storage does instead of accepting a file. */
 export type StorageFault =
   | { kind: 'silence' | 'reset' }
   | { kind: 'status'; status: number; headers: Record<string, string> };
 
-/** The signature in the address of each upload: whoever has it may upload. */
+/** The signature in the URL of each upload: it is a secret, because it permits uploading. */
 export const UPLOAD_SIGNATURE = 'sandbox-signature';
 
-/** The files for proposals, and the storage that they go to. */
+/** The files for proposals, and their storage. */
 export class Uploads {
   readonly #seed: number;
   readonly #byId = new Map<string, Upload>();
-  /** Where the storage is, with the signature; known as soon as the sandbox listens. */
+  /** The URL of the storage, with the signature; set as soon as the sandbox listens. */
   url = '';
   fault: StorageFault | null = null;
 
@@ -36,13 +36,13 @@ export class Uploads {
     return [...this.#byId.values()];
   }
 
-  /** The file, if it came. */
+  /** The file, if it was uploaded. */
   uploaded(id: string): Upload | undefined {
     const upload = this.#byId.get(id);
     return upload?.content ? upload : undefined;
   }
 
-  /** The file that a form's key names. */
+  /** The file for the key in a form. */
   byKey(key: string): Upload | undefined {
     return this.all.find(({ id }) => keyOf(id) === key);
   }

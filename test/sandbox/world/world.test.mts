@@ -128,8 +128,8 @@ describe('the sample data', () => {
         .map((arg) => `${arg.name}: ${values[`${name}.${arg.name}`] ?? values[arg.name] ?? 'null'}`)
         .join(' ');
       const query = `{ ${name}${given && `(${given})`} ${selectionOf(inner)} }`;
-      const answer = await client.send(query, {}, ofClients.includes(name) ? AS_CLIENT : {});
-      const { data, errors } = isObject(answer.body) ? answer.body : {};
+      const response = await client.send(query, {}, ofClients.includes(name) ? AS_CLIENT : {});
+      const { data, errors } = isObject(response.body) ? response.body : {};
       expect(errors).toBeUndefined();
       expect(data).toHaveProperty(name);
     }

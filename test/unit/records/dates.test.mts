@@ -1,10 +1,10 @@
 import { isoDate, isoMoment, upworkTime } from '../../../nodes/Upwork/records/dates.ts';
 
-describe('a date of Upwork', () => {
+describe('a date from Upwork', () => {
   it.each([
     ['of a job', '2026-09-16T22:52:15+0000', '2026-09-16T22:52:15.000Z'],
     ['of a message', '2026-09-16T22:52:15.448Z', '2026-09-16T22:52:15.448Z'],
-  ])('is read in the form %s', (_, written, expected) => {
+  ])('is read in the format %s', (_, written, expected) => {
     expect(isoDate(written)).toBe(expected);
     expect(upworkTime(written)).toBe(Date.parse(expected));
   });

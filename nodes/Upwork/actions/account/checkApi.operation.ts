@@ -10,9 +10,9 @@ import type { Trial } from './apiCheck/tryDocuments';
 export const checkApi: Operation = {
   value: 'checkApi',
   name: 'Check API',
-  action: "Check whether Upwork's API is as this package expects",
+  action: 'Check the Upwork API',
   description:
-    "Try every query of this package once, and compare Upwork's API with what the package assumes about it. Only reads; takes up to 60 requests.",
+    "Try every query of this package once, and check whether Upwork's API behaves as the package expects. Changes nothing, and sends up to 60 requests.",
   output: 'apiCheck',
   permissions: [],
   isForPeopleOnly: true,
@@ -24,7 +24,7 @@ export const checkApi: Operation = {
       type: 'boolean',
       default: false,
       description:
-        'Whether to return one text to attach to a GitHub issue instead of an item per check. It has no personal data: IDs are hashed, and names and texts left out.',
+        'Whether to return a single report that you can attach to a GitHub issue, instead of one item per check. The report contains no personal data: IDs are hashed, and names and messages are left out.',
     },
   ],
 
@@ -37,7 +37,7 @@ export const checkApi: Operation = {
   },
 };
 
-/** Where nothing at all came back, there is nothing to say about the API. */
+/** If Upwork returned nothing at all, the checks would say nothing about its API. */
 function assertConnected({ evidence, inspected }: Trial, parameters: Parameters): void {
   if (inspected.some(({ inspection }) => inspection.response)) return;
   const [failure] = evidence.failures();

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { UpworkApiError } from '../../api';
+import { sentence, UpworkApiError } from '../../api';
 import type { CreateJobProposalInput, UpworkClient } from '../../api';
 import { attempt } from '../../attempt';
 import type { BinaryFile, Parameters } from '../../fields/parameters';
@@ -14,7 +14,7 @@ export const attachmentIdsField: INodeProperties = {
   type: 'string',
   default: '',
   placeholder: 'e.g. 1234567890, 1234567891',
-  description: 'IDs of files that were uploaded to Upwork before, separated by commas',
+  description: 'Comma-separated list of IDs of files that are already on Upwork',
 };
 
 export const filesField: INodeProperties = {
@@ -25,12 +25,12 @@ export const filesField: INodeProperties = {
   placeholder: 'e.g. data,data2,data3',
   hint: 'The name of the input binary field(s) containing the file(s) to attach',
   description:
-    "To attach more than one file, use a comma-separated list of binary field names. The files are uploaded right before the proposal is submitted. Upwork's limits for them are not known.",
+    'To attach more than one file, use a comma-separated list of binary field names. The files are uploaded right before the proposal is submitted. Upwork may limit their number, size and type.',
 };
 
 /** What to attach, before anything is uploaded. */
 interface Attachments {
-  /** Of files that Upwork already has. */
+  /** The IDs of files that are already on Upwork. */
   ids: string[];
   files: BinaryFile[];
 }
@@ -42,7 +42,7 @@ export function readAttachments(parameters: Parameters): Attachments {
   };
 }
 
-/** Uploads the files, and gives the ids of all attachments. If a file fails, nothing may be submitted. */
+/** Uploads the files and returns the IDs of all attachments. Throws if a file fails: nothing may be submitted then. */
 export async function uploadAttachments(
   client: UpworkClient,
   parameters: Parameters,
@@ -62,7 +62,7 @@ async function uploadFile(client: UpworkClient, { name, type, read }: BinaryFile
 }
 
 function notUploaded(parameters: Parameters, { name }: BinaryFile, error: unknown): Error {
-  const said = error instanceof Error ? error.message : String(error);
-  const message = `The file ${JSON.stringify(name)} in ${parameters.label(FILES)} could not be uploaded, so nothing was submitted. ${said}`;
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `The file ${JSON.stringify(name)} in ${parameters.label(FILES)} could not be uploaded, so nothing was submitted. ${sentence(reason)}`;
   return error instanceof UpworkApiError ? error.with({ message }) : parameters.error(message);
 }

@@ -91,7 +91,7 @@ export const submitFields: INodeProperties[] = [
         type: 'boolean',
         default: false,
         description:
-          "Whether Uma, Upwork's AI assistant, helped to write the proposal. Other clients send this field as <code>umaTouched</code>; what it means is inferred from its name.",
+          "Whether Uma, Upwork's AI assistant, helped to write the proposal. Sets <code>umaTouched</code> in Upwork's API, whose meaning is inferred from its name.",
       },
     ],
   },

@@ -40,7 +40,7 @@ export async function readConnection(
   };
 }
 
-/** The headers about limits of the latest 429; null if this process has met none. */
+/** The rate limit headers of the latest 429; null if this process has received none. */
 export async function readLimitHeaders(
   context: UpworkContext,
   clock: Clock,

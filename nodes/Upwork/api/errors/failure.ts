@@ -38,7 +38,7 @@ export interface ApiFailure {
   /** Fields that Upwork's API no longer has, as `Type.field`. The document was not executed. */
   undefinedFields?: string[];
   /**
-   * What Upwork's API no longer takes: arguments as `field(argument:)`, input fields as `InputType.field`,
+   * Inputs that Upwork's API no longer accepts: arguments as `field(argument:)`, input fields as `InputType.field`,
    * enum values as `Enum.VALUE`. The document was not executed.
    */
   undefinedInputs?: string[];
@@ -51,10 +51,10 @@ export type Outcome<T> =
   | { data: T; warnings: string[]; omitted?: Omitted }
   | { failure: ApiFailure };
 
-/** What a request went without. */
+/** What was left out of a request. */
 export interface Omitted {
   /** Fields that the key can't read, as `Type.field`. */
   blocked: string[];
   /** Fields and inputs that Upwork's API no longer has. */
-  gone: string[];
+  removed: string[];
 }

@@ -7,7 +7,7 @@ import { undefinedInputsFailure, undefinedInputsIn } from './undefinedInputs';
 export interface GraphqlError {
   message: string;
   classification: string;
-  /** Response keys and indices down to the field that it is about; empty where Upwork doesn't say. */
+  /** Response keys and indices down to the field that it is about; empty if Upwork doesn't say. */
   path: readonly (string | number)[];
   /** Where in the document the mistake is, such as `line 2, column 10`. */
   location: string | null;
@@ -34,7 +34,7 @@ const RULES: readonly ErrorRule[] = [
     failure: missingScopeFailure,
   },
   {
-    // Upwork: what is wrong in a variable may come without a classification. Without a path, nothing was executed.
+    // Upwork: an error in a variable may have no classification. If it has no path, nothing was executed.
     matches: (message, first) =>
       /^(ValidationError|InvalidSyntax)$/.test(first?.classification ?? '') ||
       (first?.path.length === 0 && undefinedInputsIn(message).length > 0),
@@ -51,7 +51,7 @@ const RULES: readonly ErrorRule[] = [
     }),
   },
   {
-    // Upwork: so ends a search expression of more than about 340 characters.
+    // Upwork: the error for a search expression of more than about 340 characters.
     matches: (message) => /underling search failed/i.test(message),
     failure: (message) => ({
       kind: 'graphqlError',
@@ -64,7 +64,7 @@ const RULES: readonly ErrorRule[] = [
     failure: (message) => ({
       kind: 'organizationNotAllowed',
       message: 'Upwork did not authorize this for the organization in use.',
-      description: `Check the organization of the node and of the credential: it may be of the wrong kind, or the connected user may not do this there. Upwork says: ${sentence(message)}`,
+      description: `Check the organization of the node and of the credential: its type may be wrong for this, or the connected user may lack the rights there. Upwork says: ${sentence(message)}`,
     }),
   },
   {
@@ -72,18 +72,18 @@ const RULES: readonly ErrorRule[] = [
     failure: (message) => ({
       kind: 'graphqlError',
       message: `Upwork can't find this job: ${sentence(message)}`,
-      description: 'It may have been removed, or it is private. Check the ID.',
+      description: 'It may have been removed or made private. Check the ID.',
     }),
   },
   {
-    // Upwork: of what it doesn't know, a room and an own job posting can't be null.
+    // Upwork: a room or a job posting can't be null, so an unknown ID is an error.
     matches: (message) =>
       /not found|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
     failure: (message) => ({
       kind: 'graphqlError',
       message: `Upwork can't find this record: ${sentence(message)}`,
       description:
-        'It may have been removed, or the organization in use may not see it. Check the ID.',
+        "It may have been removed, or the organization in use can't see it. Check the ID.",
     }),
   },
 ];
@@ -94,8 +94,8 @@ const FALLBACK: ErrorRule['failure'] = (message) => ({
   description: 'Check the parameters of the node.',
 });
 
-/** Upwork: messages that reject a value or a state before anything is done. */
-const PLAIN_NO =
+/** Upwork: messages that reject a value or a state before anything is executed. */
+const REFUSED_BEFORE_EXECUTION =
   /not found|does not exist|\balready\b|read[- ]?only|VJCA-6|incorrect value|authorization failed/i;
 
 /** The failure for errors inside an HTTP 200. */
@@ -108,7 +108,8 @@ export function graphqlFailure(
   const failure = rule?.failure ?? FALLBACK;
   return {
     retryable: false,
-    notExecuted: errors.length > 0 && errors.every((error) => PLAIN_NO.test(error.message)),
+    notExecuted:
+      errors.length > 0 && errors.every((error) => REFUSED_BEFORE_EXECUTION.test(error.message)),
     httpStatus: 200,
     ...failure(message, author),
   };

@@ -11,7 +11,7 @@ export interface Permission {
   candidates?: readonly Candidate[];
   /** The fields that Upwork blocks without it, as `Type.field`. */
   unlocks: RegExp;
-  /** What else it may unlock, though no report says so. */
+  /** What else it may unlock; nobody has reported it. */
   probably?: { unlocks: RegExp; use: string };
   /** What needs it apart from the operations and events that declare it. */
   neededElsewhere?: string;
@@ -106,12 +106,12 @@ export function howToUnblock(blockedFields: readonly string[]): string {
         ({ unlocks, probably }) => unlocks.test(field) || probably?.unlocks.test(field),
       ) ?? [],
   );
-  const doubts = permissions.flatMap(({ name, probably }) =>
+  const uncertain = permissions.flatMap(({ name, probably }) =>
     probably && blockedFields.some((field) => probably.unlocks.test(field))
       ? [`Which permission ${probably.use} needs is not known; "${name}" is the likely one.`]
       : [],
   );
-  return [...new Set(doubts), howToGrant([...new Set(permissions)])].join(' ');
+  return [...new Set(uncertain), howToGrant([...new Set(permissions)])].join(' ');
 }
 
 /** What a person has to do so that the key has these permissions, in full sentences. */

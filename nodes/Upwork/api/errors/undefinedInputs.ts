@@ -2,9 +2,9 @@ import type { ApiFailure } from './failure';
 
 /** An argument, input field or enum value that Upwork's API no longer has. */
 interface UndefinedInput {
-  /** As `field(argument:)`, `InputType.field` or `Enum.VALUE`; null if Upwork does not say where it is. */
+  /** As `field(argument:)`, `InputType.field` or `Enum.VALUE`; null if Upwork does not say which field it belongs to. */
   coordinate: string | null;
-  /** As people read it. */
+  /** As errors show it. */
   name: string;
   /** Whether it is in the text of the document rather than in a variable. */
   isInDocument: boolean;
@@ -15,16 +15,16 @@ interface Wording {
   read(match: Readonly<Record<string, string | undefined>>): UndefinedInput;
 }
 
-// Upwork: these are the words of graphql-java, whose versions differ. Newer ones say before the message at
-// which field the mistake is, older ones behind it, with the fields above it if there are any.
+// Upwork: these are messages of graphql-java, which differ between versions. Newer versions put the path of
+// the field before the message, older ones after it.
 const BEFORE = /(?:@\[(?:[^\]]*\/)?(?<before>\w+)\]\W*)?/.source;
-const BEHIND = /(?:(?:(?!; ).)*? @ '(?:[^']*\/)?(?<behind>\w+)')?/.source;
+const AFTER = /(?:(?:(?!; ).)*? @ '(?:[^']*\/)?(?<after>\w+)')?/.source;
 
 const WORDINGS: readonly Wording[] = [
   {
-    pattern: new RegExp(`${BEFORE}Unknown (?:field )?argument '?(?<argument>\\w+)'?${BEHIND}`, 'g'),
-    read: ({ argument = '', before, behind }) => {
-      const field = before ?? behind;
+    pattern: new RegExp(`${BEFORE}Unknown (?:field )?argument '?(?<argument>\\w+)'?${AFTER}`, 'g'),
+    read: ({ argument = '', before, after }) => {
+      const field = before ?? after;
       return {
         coordinate: argumentCoordinate(field, argument),
         name: `the argument '${argument}'${field === undefined ? '' : ` of '${field}'`}`,
@@ -34,11 +34,11 @@ const WORDINGS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `${BEFORE}argument '(?<argument>\\w+)[^']*' with value 'EnumValue\\{name='(?<value>\\w+)'\\}' is not a valid '(?<type>\\w+)'${BEHIND}`,
+      `${BEFORE}argument '(?<argument>\\w+)[^']*' with value 'EnumValue\\{name='(?<value>\\w+)'\\}' is not a valid '(?<type>\\w+)'${AFTER}`,
       'g',
     ),
-    read: ({ argument = '', value = '', type = '', before, behind }) => ({
-      coordinate: argumentCoordinate(before ?? behind, argument),
+    read: ({ argument = '', value = '', type = '', before, after }) => ({
+      coordinate: argumentCoordinate(before ?? after, argument),
       name: `the value '${value}' of '${type}'`,
       isInDocument: true,
     }),
@@ -53,7 +53,7 @@ const WORDINGS: readonly Wording[] = [
     read: ({ type = '', field = '' }) => ({ ...inputField(type, field), isInDocument: false }),
   },
   {
-    // "Unknown value" instead would be one in Upwork's answer, after the request was carried out.
+    // "Unknown value" instead is about a value in Upwork's response, after the request was executed.
     pattern: /Invalid input for enum '(?<type>\w+)'\W+No value found for name '(?<value>[^']*)'/gi,
     read: ({ type = '', value = '' }) => ({
       coordinate: `${type}.${value}`,
@@ -72,23 +72,23 @@ const inputField = (type: string, field: string) => ({
   name: `the field '${field}' of '${type}'`,
 });
 
-/** What the messages of errors say that Upwork's API does not have. */
+/** The inputs that error messages report as undefined. */
 export function undefinedInputsIn(message: string): UndefinedInput[] {
   return WORDINGS.flatMap(({ pattern, read }) =>
     [...message.matchAll(pattern)].map(({ groups = {} }) => read(groups)),
   );
 }
 
-/** The failure of a request of the package that holds such inputs. */
+/** The failure for a request of the package that contains such inputs. */
 export function undefinedInputsFailure(
   inputs: readonly UndefinedInput[],
-  said: string,
+  upworkMessage: string,
 ): Pick<ApiFailure, 'message' | 'description' | 'undefinedInputs' | 'documentRefused'> {
   const names = [...new Set(inputs.map(({ name }) => name))];
   const coordinates = inputs.flatMap(({ coordinate }) => coordinate ?? []);
   return {
     message: `Upwork's API no longer has ${names.join(', ')}. A newer version of this package may help.`,
-    description: `It was not left out, because the result could then be wrong. If it comes from a filter or an option that you set, remove that. Upwork says: ${said}`,
+    description: `The node did not leave it out, because the result could then be wrong. If it belongs to a filter or an option that you set, remove that filter or option. Upwork says: ${upworkMessage}`,
     undefinedInputs: [...new Set(coordinates)],
     documentRefused: inputs.some(({ isInDocument }) => isInDocument),
   };

@@ -24,7 +24,7 @@ export interface DocumentSource {
   readonly defaults?: InputDefaults;
 }
 
-/** By input type and field. If Upwork's API no longer has such a field, the result stays the same without it. */
+/** By input type and field. If Upwork's API no longer has such a field, it is left out; the result stays the same. */
 export type InputDefaults = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A document with the types of its variables and its data. */
@@ -41,8 +41,8 @@ type NamedDocument<TName extends DocumentName> = GraphqlDocument<
 >;
 
 /**
- * Variables to try a document with. `first` returns the first value that other documents have read of
- * a field, given as `Type.field`.
+ * Variables to try a document with. `first` returns the first value of a field, as `Type.field`, in the
+ * responses to other documents.
  */
 type Example<TVariables> = (first: (field: string) => string) => TVariables;
 
@@ -54,7 +54,7 @@ type OptionsOf<TVariables> =
     ? [options?: QueryOptions]
     : [options: QueryOptions & { example: Example<TVariables> }];
 
-/** A document that reads, as Account: Check API tries it. */
+/** A query that Account: Check API can try. */
 export interface QueryDocument extends DocumentSource {
   readonly name: DocumentName;
   readonly example: Example<object>;
@@ -62,12 +62,12 @@ export interface QueryDocument extends DocumentSource {
 
 const allQueries: QueryDocument[] = [];
 
-/** Every document of this package that reads. */
+/** Every query of this package. */
 export const queries: readonly QueryDocument[] = allQueries;
 
 /**
- * A document that reads. Its types and its compiled form are found by the name of its operation. It goes
- * without literal arguments that Upwork's API no longer has, so what chooses records must be a variable.
+ * A document that reads. Its types and its compiled form are found by the name of its operation. Literal
+ * arguments that Upwork's API no longer has are left out, so whatever selects records must be a variable.
  */
 export function query<TName extends DocumentName>(
   name: TName,

@@ -84,7 +84,7 @@ export async function run<T>(
   }
 }
 
-const count = ({ blocked, gone }: Omitted): number => blocked.length + gone.length;
+const count = ({ blocked, removed }: Omitted): number => blocked.length + removed.length;
 
 const withOmitted = <T>(
   { data, warnings }: { data: T; warnings: string[] },

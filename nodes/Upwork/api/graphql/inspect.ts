@@ -1,17 +1,18 @@
 import type { Outcome } from '../errors/failure';
+import { sentence } from '../errors/sentence';
 import type { DocumentSource } from './document';
 import { execute } from './execute';
 import type { ExecuteOptions } from './execute';
 import type { GraphqlResponse } from './response';
 
-/** What came of sending a document. */
+/** The outcome of sending a document, with the response itself. */
 export interface Inspection {
   outcome: Outcome<object>;
-  /** The last response that was GraphQL; undefined if there was none. */
+  /** The last GraphQL response; undefined if there was none. */
   response: GraphqlResponse | undefined;
 }
 
-/** Sends a document like any other, and keeps what is otherwise dropped once the data is read. */
+/** Sends a document like any other, and also returns the response, which is otherwise dropped once its data is read. */
 export async function inspect(
   options: ExecuteOptions,
   document: DocumentSource,
@@ -21,5 +22,7 @@ export async function inspect(
   const outcome = await execute<object>(options, document, variables, (received) => {
     response = received;
   });
-  return { outcome, response };
+  if (!('failure' in outcome)) return { outcome, response };
+  const { failure } = outcome;
+  return { outcome: { failure: { ...failure, message: sentence(failure.message) } }, response };
 }

@@ -3,8 +3,8 @@ import type { CompiledDocument, DocumentField } from './compiledDocument';
 import type { InputDefaults } from './document';
 import { printArgument } from './printDocument';
 
-// Only what the package itself adds to a read may be omitted: what is in a variable otherwise says what the user
-// asked for, and without it the result would be another one.
+// Only what the package itself adds to a read may be omitted. Anything else comes from the user, and without it the
+// result would be different.
 
 /** Omits literal arguments, given as `field(argument:)`. */
 export function omitArguments(
@@ -12,18 +12,18 @@ export function omitArguments(
   omitted: ReadonlySet<string>,
 ): DocumentField[] {
   return fields.map((field) => {
-    const gone = literalArguments(field).filter(({ coordinate }) => omitted.has(coordinate));
+    const removed = literalArguments(field).filter(({ coordinate }) => omitted.has(coordinate));
     return {
       ...field,
       ...(field.arguments && {
-        arguments: field.arguments.filter(({ name }) => !gone.some((one) => one.name === name)),
+        arguments: field.arguments.filter(({ name }) => !removed.some((one) => one.name === name)),
       }),
       ...(field.fields && { fields: omitArguments(field.fields, omitted) }),
     };
   });
 }
 
-/** The literal arguments among those given as `field(argument:)`, as they stand in the document. */
+/** The literal arguments among those given as `field(argument:)`, as the document has them. */
 export function argumentsAmong(
   fields: readonly DocumentField[],
   omitted: ReadonlySet<string>,
@@ -58,11 +58,11 @@ export function omitDefaults(
     const type = declared.find((one) => one.name === name)?.type.replace('!', '') ?? '';
     const ofType = defaults[type];
     if (!ofType || !isObject(value)) return [name, value] as const;
-    const kept = Object.entries(value).filter(([field, held]) => {
+    const kept = Object.entries(value).filter(([field, current]) => {
       const coordinate = `${type}.${field}`;
-      const goes = omitted.has(coordinate) && field in ofType && held === ofType[field];
-      if (goes) omittedDefaults.add(coordinate);
-      return !goes;
+      const isOmitted = omitted.has(coordinate) && field in ofType && current === ofType[field];
+      if (isOmitted) omittedDefaults.add(coordinate);
+      return !isOmitted;
     });
     return [name, Object.fromEntries(kept)] as const;
   });

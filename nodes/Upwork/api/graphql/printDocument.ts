@@ -110,7 +110,7 @@ function printField({ alias, name, arguments: list = [], fields }: DocumentField
   return `${alias ? `${alias}: ` : ''}${name}${args}${fields ? ` ${printFields(fields)}` : ''}`;
 }
 
-/** An argument as it stands in a document. */
+/** An argument as it is in the document. */
 export function printArgument({ name, value }: DocumentArgument): string {
   const parts = value.map((part) => (typeof part === 'string' ? part : `$${part.variable}`));
   return `${name}: ${parts.join('')}`;

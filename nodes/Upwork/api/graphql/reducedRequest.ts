@@ -7,30 +7,30 @@ import { argumentsAmong, omitArguments, omitDefaults } from './omitInputs';
 import { IDENTITY_FIELDS } from './partialData';
 import { coordinates, missingFields, omitFields } from './printDocument';
 
-/** A document with its variables, and what of the variables is a default. */
+/** A document with its variables, and the default values among them. */
 export interface WholeRequest {
   compiled: CompiledDocument;
   variables: object;
   defaults: InputDefaults;
 }
 
-/** A request without what Upwork does not deliver or take. */
+/** A request without the fields that Upwork does not return and the inputs that it does not accept. */
 export interface ReducedRequest {
   compiled: CompiledDocument;
   variables: object;
   omitted: Omitted;
 }
 
-/** The request without what is unavailable; null if a root field or an identity field would go. */
+/** The request without what is unavailable; null if a root field or an identity field would be left out. */
 export function reduceRequest(
   { compiled, variables: all, defaults }: WholeRequest,
   unavailable: UnavailableFields,
 ): ReducedRequest | null {
-  const { blocked, undefined: gone, undefinedInputs } = unavailable;
-  if (blocked.size + gone.size + undefinedInputs.size === 0) {
-    return { compiled, variables: all, omitted: { blocked: [], gone: [] } };
+  const { blocked, undefined: undefinedFields, undefinedInputs } = unavailable;
+  if (blocked.size + undefinedFields.size + undefinedInputs.size === 0) {
+    return { compiled, variables: all, omitted: { blocked: [], removed: [] } };
   }
-  const kept = omitFields(compiled.fields, new Set([...blocked, ...gone]));
+  const kept = omitFields(compiled.fields, new Set([...blocked, ...undefinedFields]));
   const isMisleading = missingFields(compiled.fields, kept).some((field) =>
     IDENTITY.has(field.split('.').at(-1) ?? ''),
   );
@@ -49,8 +49,8 @@ export function reduceRequest(
     variables,
     omitted: {
       blocked: omitted.filter((field) => blocked.has(field)),
-      gone: [
-        ...omitted.filter((field) => gone.has(field)),
+      removed: [
+        ...omitted.filter((field) => undefinedFields.has(field)),
         ...omittedArguments,
         ...omittedDefaults,
       ],
@@ -58,10 +58,10 @@ export function reduceRequest(
   };
 }
 
-/** What the user should know of it. */
-export const warningsAbout = ({ blocked, gone }: Omitted): string[] => [
+/** Warnings that name what was left out. */
+export const warningsAbout = ({ blocked, removed }: Omitted): string[] => [
   ...blockedWarning(blocked),
-  ...goneWarning(gone),
+  ...removedWarning(removed),
 ];
 
 const IDENTITY = new Set<string>(IDENTITY_FIELDS);
@@ -73,10 +73,10 @@ function blockedWarning(blocked: string[]): string[] {
   ];
 }
 
-function goneWarning(gone: string[]): string[] {
-  if (gone.length === 0) return [];
-  const hasSort = gone.some((one) => /\(sort\w*: /.test(one));
+function removedWarning(removed: string[]): string[] {
+  if (removed.length === 0) return [];
+  const hasSort = removed.some((one) => /\(sort\w*: /.test(one));
   return [
-    `Left out, because Upwork's API no longer has it: ${gone.join(', ')}. ${hasSort ? 'The results may come in a different order. ' : ''}A newer version of this package may help.`,
+    `Left out, because Upwork's API no longer has it: ${removed.join(', ')}. ${hasSort ? 'The results may come in a different order. ' : ''}A newer version of this package may help.`,
   ];
 }

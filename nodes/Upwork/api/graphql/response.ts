@@ -44,19 +44,19 @@ export function toOutcome<TData>(
   author: Author = 'package',
 ): Outcome<TData> {
   const roots = Object.values(data);
-  const isLost = roots.length === 0 || roots.includes(null) || isListMissing(data, fields);
-  if (errors.length > 0 && isLost) {
+  const isUnusable = roots.length === 0 || roots.includes(null) || isListMissing(data, fields);
+  if (errors.length > 0 && isUnusable) {
     const failure = graphqlFailure(errors, author);
-    const isNothingDone = roots.every((root) => root === null);
-    return { failure: { ...failure, notExecuted: failure.notExecuted && isNothingDone } };
+    const hasNoData = roots.every((root) => root === null);
+    return { failure: { ...failure, notExecuted: failure.notExecuted && hasNoData } };
   }
-  const losses = errors.filter((error) => !isOfSystemMessage(error, fields));
+  const relevant = errors.filter((error) => !isOfSystemMessage(error, fields));
   return {
     // The document was validated against Upwork's schema, so its generated type is the data's shape.
     data: data as TData,
     warnings:
-      losses.length > 0
-        ? [`Upwork returned only part of the data: ${sentence(joinMessages(losses, author))}`]
+      relevant.length > 0
+        ? [`Upwork returned only part of the data: ${sentence(joinMessages(relevant, author))}`]
         : [],
   };
 }

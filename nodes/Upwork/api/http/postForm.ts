@@ -9,12 +9,12 @@ import { readBody } from './body';
 import type { BodyStream } from './body';
 import type { RequestContext } from './send';
 
-/** Time for large files on slow networks. */
+/** Long enough for large files on slow networks. */
 export const UPLOAD_TIMEOUT_MS = 300_000;
 
 /**
- * Posts the form of a file to the file storage that Upwork named. That is another host: it gets no
- * token, and doesn't count towards Upwork's limit. Returns the failure if the file didn't arrive.
+ * Posts a form with a file to the URL that Upwork returned. It is on another host, so the request has
+ * no token and doesn't count towards Upwork's limit. Returns the failure, if any.
  */
 export async function postForm(
   { context, signal: cancel, clock }: Pick<RequestContext, 'context' | 'signal' | 'clock'>,
@@ -30,9 +30,9 @@ export async function postForm(
       httpOptions(url, form, signal),
     );
     const { statusCode, body } = await sent;
-    const answer = await readBody(body, signal);
+    const response = await readBody(body, signal);
     if (statusCode >= 200 && statusCode < 300) return undefined;
-    return storageRefused(statusCode, answer === 'tooLarge' ? null : answer.body);
+    return storageRefused(statusCode, response === 'tooLarge' ? null : response.body);
   } catch (error) {
     const isCancelled = signal.aborted && !isTimeout(signal);
     return isCancelled
@@ -63,7 +63,7 @@ function httpOptions(url: string, body: FormData, abortSignal: AbortSignal): IHt
     returnFullResponse: true,
     encoding: 'stream',
     ignoreHttpStatusErrors: true,
-    // Only Upwork says where a file goes.
+    // A file only goes to the URL that Upwork returned.
     disableFollowRedirect: true,
   };
 }

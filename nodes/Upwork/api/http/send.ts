@@ -31,7 +31,7 @@ export interface RequestContext {
   signal?: AbortSignal | undefined;
   /** When the caller gives up, in epoch milliseconds. */
   deadline?: number | undefined;
-  /** How many requests it may still take; by default any number. */
+  /** How many more requests may be sent; unlimited by default. */
   budget?: RequestBudget | undefined;
   clock: Clock;
 }
@@ -101,7 +101,7 @@ async function sendAuthenticated(
       { ...http, abortSignal: signal },
       { oauth2: { tokenType: 'Bearer' } },
     );
-    // n8n 2 puts the execution's own signal in place of this one, and never ends the fetch of the first token.
+    // n8n 2 replaces this signal with that of the execution, and never aborts the request for the first token.
     const response = await unlessAborted(sent, signal);
     if (response === 'aborted') return { failure: abortFailure(signal, 'after sending') };
     const { statusCode, headers, body } = response;
@@ -123,8 +123,8 @@ interface StreamedResponse {
 
 const budgetUsedUp: ApiFailure = {
   kind: 'rateLimited',
-  message: 'All requests that this operation may send are used up.',
-  description: 'Run it again later.',
+  message: 'This operation has used up its limit of requests.',
+  description: 'Try again later.',
   retryable: false,
   notExecuted: true,
 };

@@ -140,12 +140,12 @@ describe('creating a job posting', () => {
       [{}, CLIENT],
       [AS_CLIENT, '1'],
     ] as const) {
-      const answer = await client.send(
+      const response = await client.send(
         CREATE,
         { request: { ...request, organizationId } },
         headers,
       );
-      expect(at(answer.body, 'errors', 0, 'message')).toBe('Authorization failed');
+      expect(at(response.body, 'errors', 0, 'message')).toBe('Authorization failed');
     }
     expect(await list(client, {})).toHaveLength(8);
   });

@@ -32,7 +32,7 @@ export interface AddedJob {
 
 export interface SetJobState {
   id: string;
-  /** The search has open jobs only; removed and private ones can't be read by their IDs either. */
+  /** The search only returns open jobs; removed and private ones can't be read by ID either. */
   state: JobState;
 }
 
@@ -126,7 +126,7 @@ export function jobsControl(board: JobBoard) {
   }
 
   function jobFor(name: string, id: string): Job {
-    const job = board.everById(id);
+    const job = board.byIdInAnyState(id);
     if (!job) throw new ControlError(`${name}: there is no job "${id}"`);
     return job;
   }

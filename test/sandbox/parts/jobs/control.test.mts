@@ -8,7 +8,7 @@ const READ = `query Read($id: ID!) {
   marketplaceJobPostingsContents(ids: [$id]) { id }
 }`;
 
-/** A world of two jobs, and the ID of one that is applied for. */
+/** A sandbox with two jobs, and the ID of the one that the freelancer has applied for. */
 async function startWithJobs(options: Partial<SandboxOptions> = {}) {
   const { sandbox, client } = await start({ jobs: 0, ...options });
   sandbox.control.addJobs();
@@ -56,7 +56,7 @@ describe('renewJob', () => {
     );
   });
 
-  it('keeps what the job says of itself by its ID', async () => {
+  it('does not change the job that is read by its ID', async () => {
     const { control, id, read } = await startWithJobs();
     const before = await read();
     control.renewJob({ id });
@@ -66,7 +66,7 @@ describe('renewJob', () => {
 
 describe('setJobState', () => {
   it.each(['CLOSED', 'REMOVED', 'PRIVATE'] as const)(
-    '%s: the job is in no search until it is open again, its proposal stays',
+    '%s: the search does not return the job until it is open again; its proposal remains',
     async (state) => {
       const { client, control, id, found } = await startWithJobs();
       const proposals = () =>
@@ -96,7 +96,7 @@ describe('setJobState', () => {
     },
   );
 
-  it('CLOSED: reading the job by its ID says so', async () => {
+  it('CLOSED: the job that is read by its ID has this status', async () => {
     const { control, id, read } = await startWithJobs();
     control.setJobState({ id, state: 'CLOSED' });
     expect(await read()).toEqual({
@@ -122,7 +122,7 @@ describe('setJobState', () => {
     },
   );
 
-  it('knows no other jobs', async () => {
+  it('refuses unknown jobs', async () => {
     const { control } = await startWithJobs();
     expect(() => {
       control.setJobState({ id: '1', state: 'CLOSED' });

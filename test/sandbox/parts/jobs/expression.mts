@@ -43,11 +43,11 @@ export function searchableText(job: Job): SearchableText {
   return text;
 }
 
-/** All words of `phrase`, one after the other, in one of these parts. */
+/** Whether one of these parts contains all words of `phrase`, one after the other. */
 export function says(phrase: string, parts: Part[] = EVERYWHERE): TextTest {
-  const wanted = words(phrase);
-  if (wanted.trim() === '') return () => true;
-  return (text) => parts.some((part) => text[part].includes(wanted));
+  const searched = words(phrase);
+  if (searched.trim() === '') return () => true;
+  return (text) => parts.some((part) => text[part].includes(searched));
 }
 
 const TOKEN = /\s*(?:(\()|(\))|"([^"]*)"?|(\w+):(?=[("\w])|([^\s()"]+))/gy;

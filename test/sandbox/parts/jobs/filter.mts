@@ -87,8 +87,8 @@ export function jobTest(
 ): JobTest {
   const tests: JobTest[] = [];
 
-  function when<T>(wanted: T | null | undefined, test: (wanted: T) => JobTest): void {
-    if (wanted !== null && wanted !== undefined) tests.push(test(wanted));
+  function when<T>(value: T | null | undefined, test: (value: T) => JobTest): void {
+    if (value !== null && value !== undefined) tests.push(test(value));
   }
 
   when(filter.searchExpression_eq, (expression) => {
@@ -136,8 +136,8 @@ export function jobTest(
   when(filter.previousClients_eq, (only) => (job) => !only || job.previousClient);
   when(filter.enterpriseOnly_eq, (only) => (job) => !only || job.client.enterprise);
   when(filter.locations_any, (countries) => {
-    const wanted = new Set(countries.map((country) => country.toLowerCase()));
-    return (job) => wanted.has(job.client.country.toLowerCase());
+    const allowed = new Set(countries.map((country) => country.toLowerCase()));
+    return (job) => allowed.has(job.client.country.toLowerCase());
   });
   when(filter.timezone_eq, (timezone) => (job) => job.client.timezone === timezone);
   when(filter.daysPosted_eq, (days) => (job) => job.publishedAt >= now - days * DAY);

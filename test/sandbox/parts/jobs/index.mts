@@ -32,7 +32,7 @@ export function jobsPart({ jobs, clock }: World, options: JobsOptions & UnknownI
         const job = readable(id);
         return job ? posting(job) : unknownId(options, 'error', `Opening not found for uid=${id}`);
       },
-      // What Upwork does with ids that it doesn't know is unknown: it is likely that they are left out.
+      // How Upwork handles unknown IDs is not known; it probably leaves them out.
       marketplaceJobPostingsContents: ({ ids }: { ids: string[] }) =>
         ids.flatMap((id) => {
           const job = readable(id);

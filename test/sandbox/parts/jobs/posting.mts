@@ -117,7 +117,7 @@ function organization({ client }: Job) {
   return { id: client.id, name: 'Client of the sandbox', legacyType: 'CLIENT', active: true };
 }
 
-/** Upwork: a result of 1 is that no contract came of it. */
+/** Upwork: a result of 1 means that the job did not lead to a contract. */
 function workFlowState({ state }: Job) {
   return state === 'CLOSED'
     ? { closeResult: '1', status: 'CLOSED' }

@@ -16,7 +16,7 @@ type SortField = 'RECENCY' | 'RELEVANCE' | 'CLIENT_TOTAL_CHARGE' | 'CLIENT_RATIN
 const DEFAULT_PAGE: Page = { offset: 0, size: 10 };
 const LARGEST_PAGE = 100;
 
-/** The jobs are sorted newest first, and sorting is stable: without renewals, RECENCY has nothing to do. */
+/** The jobs are sorted newest first, and sorting is stable: without renewals, RECENCY changes nothing. */
 const ORDERS: Record<SortField, (one: Job, other: Job) => number> = {
   RECENCY: () => 0,
   // How Upwork determines relevance is unknown: any fixed order will do.
@@ -34,7 +34,7 @@ function orderOf(field: SortField, { renewedJobsFirst }: JobsOptions) {
 }
 
 /**
- * Upwork: the first page is asked for with `after: "0"`, the next with `endCursor`; a page without `after` is
+ * Upwork: the first page is requested with `after: "0"`, the next with `endCursor`; a page without `after` is
  * an exception, no pagination at all means ten jobs.
  */
 function readPage(pagination: Pagination | null | undefined): Page {

@@ -51,7 +51,7 @@ describe('pages', () => {
     ['of more than 100', { first: 101, after: '0' }],
   ])('%s are an exception', async (_, pagination_eq) => {
     const { client } = await start();
-    expect(await client.searchAnswer({ pagination_eq })).toMatchObject(EXCEPTION);
+    expect(await client.searchResponse({ pagination_eq })).toMatchObject(EXCEPTION);
   });
 
   it('follow each other by endCursor until all jobs have been seen once', async () => {
@@ -195,7 +195,7 @@ describe('a filter', () => {
     expect(await titles({ workload_eq: 'FULL_TIME' })).toEqual(['fixed', 'touching']);
   });
 
-  it('by ontology takes ids, and finds nothing by name', async () => {
+  it('by ontology accepts IDs, and finds nothing by name', async () => {
     const { client, titles } = await startWith({
       right: {
         category: 'Cooking',
@@ -299,7 +299,7 @@ describe('a search expression', () => {
     'with a limit of %d and a length of %d: found is %s',
     async (longestExpression, length, isFound) => {
       const { client } = await startWith(JOBS, { longestExpression });
-      const { status, body } = await client.searchAnswer({
+      const { status, body } = await client.searchResponse({
         searchExpression_eq: 'soup'.padEnd(length, ' OR soup'),
         pagination_eq: { first: 10, after: '0' },
       });

@@ -62,7 +62,7 @@ function slug(label: string): string {
   return label.toLowerCase().replace(/\W+/g, '_');
 }
 
-/** A job as the search shows it: MarketplaceJobPostingSearchResult. */
+/** A job in search results: MarketplaceJobPostingSearchResult. */
 export function searchResult(job: Job, now: number, { categorySlugs }: JobsOptions) {
   const categoryText = ({ label }: Term) => (categorySlugs ? slug(label) : label);
   return {
@@ -74,7 +74,7 @@ export function searchResult(job: Job, now: number, { categorySlugs }: JobsOptio
     duration: job.duration,
     durationLabel: engagementDuration(job)?.label ?? null,
     engagement: job.workload && ENGAGEMENTS[job.workload],
-    // Upwork: an hourly job has an amount too, of nothing.
+    // Upwork: an hourly job also has an amount, which is 0.
     amount: money(job.budget ?? 0, job.currency),
     recordNumber: String(job.number),
     experienceLevel: job.experienceLevel,

@@ -62,7 +62,7 @@ export function messagingControl({ rooms, jobs, ownProposals }: World) {
     const room = rooms.ofProposal(id);
     if (room) return room;
     const proposal = ownProposals.byId(id);
-    const job = proposal && jobs.everById(proposal.jobId);
+    const job = proposal && jobs.byIdInAnyState(proposal.jobId);
     if (!job) throw new ControlError(`addMessages: the freelancer has no proposal "${id}"`);
     const opened = rooms.open({ ...ownInterview(proposal, job), since: rooms.now() });
     if (UNANSWERED.includes(proposal.status)) ownProposals.change(proposal, 'Activated');

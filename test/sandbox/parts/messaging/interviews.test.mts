@@ -73,7 +73,7 @@ describe("the rooms of the freelancer's proposals", () => {
   ])(
     'exist for every active one of the %s, and start with a message of the client',
     async (_, headers) => {
-      const { sandbox, client } = await start({ jobs: 3000, truthfulPages: true });
+      const { sandbox, client } = await start({ jobs: 3000, reliableHasNextPage: true });
       // In addition to those of the start, some that appear only now.
       sandbox.control.addJobs({ count: 60, job: { applied: true } });
       const messaging = new MessagingClient(client, Object.values(headers)[0]);

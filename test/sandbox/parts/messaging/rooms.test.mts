@@ -64,10 +64,10 @@ describe('the list of rooms', () => {
   });
 
   it('always has hasNextPage: false, unless configured otherwise', async () => {
-    for (const truthfulPages of [false, true]) {
-      const { messaging } = await start({ truthfulPages });
+    for (const reliableHasNextPage of [false, true]) {
+      const { messaging } = await start({ reliableHasNextPage });
       const { pageInfo } = await messaging.list({ pagination: { first: 3 } });
-      expect(pageInfo.hasNextPage).toBe(truthfulPages);
+      expect(pageInfo.hasNextPage).toBe(reliableHasNextPage);
     }
   });
 
@@ -152,7 +152,7 @@ describe('the list of rooms', () => {
   });
 
   it('has pages that start without a cursor', async () => {
-    const { messaging } = await start({ truthfulPages: true });
+    const { messaging } = await start({ reliableHasNextPage: true });
     const all = ids(await messaging.rooms());
     expect((await messaging.list()).edges).toHaveLength(10);
     const pages: string[][] = [];

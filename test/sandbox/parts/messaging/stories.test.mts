@@ -17,7 +17,7 @@ const isOpen = ({ readOnly, blockDateTime }: Room) => !readOnly && blockDateTime
 
 describe('the stories of a room', () => {
   it('come newest first, in pages that new ones do not shift', async () => {
-    const { messaging, control } = await start({ truthfulPages: true });
+    const { messaging, control } = await start({ reliableHasNextPage: true });
     const room = await messaging.roomThat(({ stories }) => stories.totalCount >= 300);
     const seen: string[] = [];
     let after: string | null = null;

@@ -17,7 +17,7 @@ const start = sandboxForTests();
 
 /** The client's posting with the most proposals, and all its proposals. */
 async function startWithProposals() {
-  const { sandbox, client } = await start({ jobs: 0, truthfulPages: true });
+  const { sandbox, client } = await start({ jobs: 0, reliableHasNextPage: true });
   const [posting] = await postings(client);
   if (!posting) throw new Error('The client has no job posting');
   return { sandbox, client, posting, proposals: await received(client, posting.id) };

@@ -62,7 +62,7 @@ function amountOf(chargedAmount: number | null | undefined, milestones: Mileston
   return amount;
 }
 
-/** What Upwork does of itself is unknown, so tests choose. */
+/** Which of these Upwork does is unknown, so tests choose. */
 interface SubmitOptions {
   checksAttachments: boolean;
 }

@@ -28,8 +28,8 @@ describe('submitting a proposal', () => {
     const { sandbox, client, input, submit } = await startWithJob();
     const before = sandbox.control.submittedProposals();
     expect(before).toMatchObject({ count: 0, proposals: [] });
-    const answer = await submit({ estimatedDuration: 2, boostBidAmount: 5 });
-    expect(answer).toEqual({
+    const result = await submit({ estimatedDuration: 2, boostBidAmount: 5 });
+    expect(result).toEqual({
       newProposalId: expect.stringMatching(/^\d{19}$/) as string,
       status: 'SUCCESS',
       error: null,
@@ -39,7 +39,7 @@ describe('submitting a proposal', () => {
       count: 1,
       proposals: [
         {
-          id: at(answer, 'newProposalId'),
+          id: at(result, 'newProposalId'),
           jobId: input.jobReference,
           coverLetter: input.coverLetter,
           chargedAmount: 40,
@@ -55,7 +55,7 @@ describe('submitting a proposal', () => {
     expect(sandbox.control.stats().executed['Mutation.createJobProposal']).toBe(1);
     expect(await bucket(client, 'Accepted')).toEqual([
       {
-        id: at(answer, 'newProposalId'),
+        id: at(result, 'newProposalId'),
         jobId: input.jobReference,
         status: 'Accepted',
         created: NOON,

@@ -17,7 +17,7 @@ export interface LinkInput {
   contentType?: string | null;
 }
 
-/** createDirectUploadLinkForJAClientProposal: where a file is to go, and with which form. */
+/** createDirectUploadLinkForJAClientProposal: the URL for a file, and the fields of its form. */
 export function createUploadLink(uploads: Uploads, { fileName, contentType }: LinkInput) {
   const { id, formKeyValues } = uploads.add(fileName, contentType ?? 'application/octet-stream');
   return { id, uploadUrl: uploads.url, formKeyValues };
@@ -28,7 +28,7 @@ export interface ConfirmArguments {
   skipMissing: boolean;
 }
 
-/** confirmFiles: the files that came are there to stay. Whether a missing one is an error, the client says. */
+/** confirmFiles: confirms the uploaded files. The client chooses whether a missing one is an error. */
 export function confirmFiles(
   uploads: Uploads,
   { fileIds, skipMissing }: ConfirmArguments,
@@ -39,7 +39,7 @@ export function confirmFiles(
   return true;
 }
 
-/** A file that came. */
+/** An uploaded file. */
 export interface UploadedFile {
   id: string;
   fileName: string;
@@ -48,11 +48,11 @@ export interface UploadedFile {
   isConfirmed: boolean;
 }
 
-/** What a test can do to uploads, and know of them. */
+/** The control actions for uploads. */
 export interface UploadsControl {
-  /** The files that came to the storage, oldest first. */
+  /** The files in the storage, oldest first. */
   uploadedFiles(): UploadedFile[];
-  /** What goes wrong with every upload from now on; `null` for nothing. */
+  /** The fault of every upload from now on; `null` for none. */
   setStorageFault(input: { fault: StorageFault | null }): void;
 }
 

@@ -43,7 +43,7 @@ async function startWithLink() {
     client,
     id: String(at(link, 'id')),
     parts,
-    /** The form's answer, as its status. */
+    /** Posts the form and returns the status of the response. */
     post: async (form: [string, string | Blob][] = parts, headers = {}) => {
       const body = new FormData();
       for (const [key, value] of form) body.append(key, value);
@@ -54,17 +54,17 @@ async function startWithLink() {
 }
 
 describe('uploading a file for a proposal', () => {
-  it('takes a link, a form and a confirmation', async () => {
+  it('requires a link, a form and a confirmation', async () => {
     const { sandbox, client, id, post } = await startWithLink();
     expect(sandbox.control.uploadedFiles()).toEqual([]);
     expect(await post()).toBe(204);
-    const came = { id, fileName: 'é.txt', contentType: 'text/plain', base64: btoa('Hello') };
-    expect(sandbox.control.uploadedFiles()).toEqual([{ ...came, isConfirmed: false }]);
+    const uploaded = { id, fileName: 'é.txt', contentType: 'text/plain', base64: btoa('Hello') };
+    expect(sandbox.control.uploadedFiles()).toEqual([{ ...uploaded, isConfirmed: false }]);
     expect(await client.data(CONFIRM, { ids: [id] })).toEqual({ confirmFiles: true });
-    expect(sandbox.control.uploadedFiles()).toEqual([{ ...came, isConfirmed: true }]);
+    expect(sandbox.control.uploadedFiles()).toEqual([{ ...uploaded, isConfirmed: true }]);
   });
 
-  it('is refused with a token, without a part of the form, and with the file before its end', async () => {
+  it('is refused with a token, without a field of the form, or if the file is not last', async () => {
     const { sandbox, parts, post } = await startWithLink();
     expect(await post(parts, { Authorization: 'Bearer x' })).toBe(400);
     for (const [left] of parts) {
@@ -75,14 +75,14 @@ describe('uploading a file for a proposal', () => {
     expect(sandbox.control.uploadedFiles()).toEqual([]);
   });
 
-  it('skips a missing file when it is confirmed, unless it is not to', async () => {
+  it('ignores a missing file in the confirmation, unless skipMissing is false', async () => {
     const { client, id } = await startWithLink();
     expect(await client.data(CONFIRM, { ids: [id] })).toEqual({ confirmFiles: true });
     const { body } = await client.send(CONFIRM, { ids: [id], skip: false });
     expect(at(body, 'errors', 0, 'message')).toContain('File not found');
   });
 
-  it('comes before the proposal, which names no other file', async () => {
+  it('must be confirmed before the proposal can refer to it', async () => {
     const { sandbox, client, id, post } = await startWithLink();
     const input = { ...submission(sandbox), attachments: [id] };
     const error = async () =>

@@ -87,7 +87,7 @@ export function vendorProposalRoots({ jobs, ownProposals }: World, options: Unkn
     return ownProposals.all
       .filter(({ organization }) => organization.id === organizationId)
       .flatMap((proposal) => {
-        const job = jobs.everById(proposal.jobId);
+        const job = jobs.byIdInAnyState(proposal.jobId);
         return job ? [[proposal, job]] : [];
       });
   }

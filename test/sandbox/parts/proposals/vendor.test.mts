@@ -35,7 +35,7 @@ const PLANNED = {
 
 /** A sandbox in which the freelancer has applied for this many jobs, and no others. */
 async function startWithOwn(count: number, job: Job = {}) {
-  const started = await start({ jobs: 0, truthfulPages: true });
+  const started = await start({ jobs: 0, reliableHasNextPage: true });
   const jobs = started.sandbox.control.addJobs({ count, job: { applied: true, ...job } });
   return { ...started, jobs };
 }

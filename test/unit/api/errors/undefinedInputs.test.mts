@@ -6,8 +6,8 @@ const EXTRA =
 const VARIABLE =
   "input contains a field name 'by' that is not defined for input object type 'Sort' ";
 
-/** What graphql-java says, and what it names: a coordinate, and words. */
-const TOLD: [string, string | null, string][] = [
+/** Messages of graphql-java, each with the coordinate and the name of the input. */
+const MESSAGES: [string, string | null, string][] = [
   [
     "Validation error (UnknownArgument@[rooms]) : Unknown field argument 'sort'",
     'rooms(sort:)',
@@ -54,17 +54,17 @@ const TOLD: [string, string | null, string][] = [
   ],
 ];
 
-describe('what an error says that the API does not have', () => {
-  it.each(TOLD)('%s', (message, coordinate, name) => {
+describe('undefined inputs in an error', () => {
+  it.each(MESSAGES)('%s', (message, coordinate, name) => {
     expect(undefinedInputsIn(message)).toEqual([
       expect.objectContaining({ coordinate, name }) as object,
     ]);
   });
 
-  it('is told apart where several errors are joined', () => {
-    const all = TOLD.map(([message]) => message).join('; ');
+  it('are found in several joined errors', () => {
+    const all = MESSAGES.map(([message]) => message).join('; ');
     const found = undefinedInputsIn(all).map(({ coordinate, name }) => [coordinate, name]);
-    expect(found.sort()).toEqual(TOLD.map(([, coordinate, name]) => [coordinate, name]).sort());
+    expect(found.sort()).toEqual(MESSAGES.map(([, coordinate, name]) => [coordinate, name]).sort());
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('what an error says that the API does not have', () => {
     "Validation error (WrongType@[jobs]) : argument 'first' with value 'StringValue{value='a'}' is not a valid 'Int'",
     "Validation error of type MissingFieldArgument: Missing field argument 'id' @ 'job'",
     'VJCA-6: Input parameter provided has incorrect value',
-  ])('is nothing in "%s"', (message) => {
+  ])('are not found in "%s"', (message) => {
     expect(undefinedInputsIn(message)).toEqual([]);
   });
 });

@@ -10,15 +10,15 @@ const reads = packageDocuments()
   .filter(({ kind }) => kind === 'query')
   .map(({ name, text }) => ({ name, compiled: compile(operationOf(text).operation) }));
 
-/** A set that has whatever is asked of it. */
+/** A set that contains everything. */
 class Everything extends Set<string> {
   override has(): boolean {
     return true;
   }
 }
 
-describe('a read without what the API no longer takes', () => {
-  it('says so where that may change the order', () => {
+describe('a read without inputs that the API no longer has', () => {
+  it('has a warning if the order may change', () => {
     const titles = reads.find(({ name }) => name === 'JobTitles');
     const reduced =
       titles &&
@@ -35,8 +35,8 @@ describe('a read without what the API no longer takes', () => {
     ]);
   });
 
-  // A probe only asks whether a permission is there; a check counts only if nothing was left out.
-  it('still chooses the same records: no literal argument chooses any', () => {
+  // Probes only test for permissions; checks don't count if anything was left out.
+  it('still selects the same records: no literal argument selects any', () => {
     const literals = reads
       .filter(({ name }) => !/^(Probe|Check)/.test(name))
       .flatMap(({ compiled }) => argumentsAmong(compiled.fields, new Everything()));

@@ -104,7 +104,7 @@ describe('parseResponse and toOutcome', () => {
         MESSAGES,
       ],
       ['in a document whose types are not known', at(message, 'user', 'with'), []],
-    ])('gives no warning about them: recognized %s', (_how, error, fields) => {
+    ])('does not warn about them: recognized %s', (_how, error, fields) => {
       expect(warningsOf([error], fields)).toEqual({ data, warnings: [] });
     });
 
@@ -128,7 +128,7 @@ describe('parseResponse and toOutcome', () => {
   it.each([
     ['the list', { marketplaceJobPostingsSearch: { totalCount: 3, edges: null } }],
     ['its parent', { marketplaceJobPostingsSearch: null }],
-  ])('never takes a null for %s with errors as an empty list', (_what, data) => {
+  ])('never treats a null for %s with errors as an empty list', (_what, data) => {
     const outcome = read(errors('Something is missing', undefined, data), SEARCH);
     expect(outcome).toMatchObject({ failure: { kind: 'graphqlError' } });
   });
@@ -165,7 +165,7 @@ describe('parseResponse and toOutcome', () => {
     'This room is read-only',
     'VJCA-6: Input parameter provided has incorrect value',
     'Authorization failed',
-  ])('takes "%s" as a refusal: nothing was done, and a retry would not help', (message) => {
+  ])('treats "%s" as a refusal: nothing was executed, and a retry would not help', (message) => {
     for (const data of [undefined, null, { updateRoomV2: null }]) {
       expect(failureOf(errors(message, undefined, data))).toMatchObject({
         notExecuted: true,
@@ -188,7 +188,7 @@ describe('parseResponse and toOutcome', () => {
     expect(failureOf(wire)).toMatchObject({ notExecuted: false });
   });
 
-  it('never takes a null root field with errors as an empty result', () => {
+  it('never treats a null root field with errors as an empty result', () => {
     const failure = failureOf(
       errors('Exception occurred', 'DataFetchingException', { marketplaceJobPostingsSearch: null }),
     );
@@ -232,7 +232,7 @@ describe('parseResponse and toOutcome', () => {
       { kind: 'unavailable', retryable: true, notExecuted: false },
     ],
     [
-      'an organization of the wrong kind',
+      'an organization of the wrong type',
       errors('Authorization failed'),
       { kind: 'organizationNotAllowed', retryable: false },
     ],

@@ -1,7 +1,7 @@
 import type { GraphqlDocument, PartialData } from '../../../api';
 import type { Evidence } from './evidence';
 
-/** What the code takes for granted about Upwork although nobody knows it for certain. */
+/** An assumption of the code about Upwork that is not known for certain. */
 export interface Assumption {
   /** Worded as in docs/upwork-facts.md. */
   fact: string;
@@ -12,7 +12,7 @@ export interface Assumption {
 
 export interface Finding {
   result: 'held' | 'notHeld' | 'notSeen';
-  /** What was seen. Holds no names and no texts of people. */
+  /** What the check saw, without names or texts of people. */
   details: string;
 }
 
@@ -20,20 +20,20 @@ export const held = (details: string): Finding => ({ result: 'held', details });
 export const notHeld = (details: string): Finding => ({ result: 'notHeld', details });
 export const notSeen = (details: string): Finding => ({ result: 'notSeen', details });
 
-/** Of what reading can't show. */
+/** The check of an assumption that reading can't confirm. */
 export const unseen =
   (details: string): Assumption['check'] =>
   () =>
     notSeen(details);
 
-/** Whether all values have a form. */
-export function allMatch(values: readonly string[], form: RegExp, what: string): Finding {
-  const odd = values.filter((value) => !form.test(value));
-  if (values.length === 0) return notSeen(`There were no ${what}.`);
-  return odd.length === 0
-    ? held(`${values.length} of ${values.length} ${what} have this form.`)
+/** Whether all values have a format. */
+export function allMatch(values: readonly string[], format: RegExp, what: string): Finding {
+  const different = values.filter((value) => !format.test(value));
+  if (values.length === 0) return notSeen(`Upwork returned no ${what}.`);
+  return different.length === 0
+    ? held(`${values.length} of ${values.length} ${what} have this format.`)
     : notHeld(
-        `${odd.length} of ${values.length} ${what} have another form, such as ${shapeOf(odd[0] ?? '')}.`,
+        `${different.length} of ${values.length} ${what} have a different format, such as ${shapeOf(different[0] ?? '')}.`,
       );
 }
 
@@ -45,23 +45,23 @@ export function allOf(findings: readonly Finding[]): Finding {
   return results.includes('held') ? held(details) : notSeen(details);
 }
 
-/** A value with its letters and digits replaced, so that only its form shows. */
+/** A value with its letters and digits replaced, so that only its format is visible. */
 const shapeOf = (value: string): string =>
   value.replace(/\d/g, '9').replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A');
 
-/** Whether a document fails as it should. */
+/** Whether a document fails with the expected message. */
 export function failsWith(
   evidence: Evidence,
   document: GraphqlDocument<object, never>,
   words: RegExp,
 ): Finding {
   const reading = evidence.read(document);
-  if ('data' in reading) return notHeld('It did not fail.');
+  if ('data' in reading) return notHeld('The query did not fail.');
   if (words.test(reading.reason)) return held(reading.reason);
   return reading.isRefused ? notHeld(reading.reason) : notSeen(reading.reason);
 }
 
-/** What Upwork makes of a page that is larger than the code asks for; it may do either. */
+/** Whether Upwork accepts a page that is larger than the code requests: either way, the assumption holds. */
 export function largestPage(
   evidence: Evidence,
   document: GraphqlDocument<object, never>,
@@ -74,7 +74,7 @@ export function largestPage(
     : notSeen(reading.reason);
 }
 
-/** What the data of a document shows, if it came. */
+/** Checks the data of a document, if Upwork returned it. */
 export function findIn<TData extends object>(
   evidence: Evidence,
   document: GraphqlDocument<TData, never>,

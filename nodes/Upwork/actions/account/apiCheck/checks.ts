@@ -3,7 +3,7 @@ import type { ApiCheck } from '../../../records/apiCheck';
 import type { Assumption } from './assumption';
 import type { Trial } from './tryDocuments';
 
-/** A row for each document that operations, lists or triggers use, and for each assumption. */
+/** One row for each document that operations, lists or triggers use, and one for each assumption. */
 export function toChecks(
   { evidence, inspected, untried }: Trial,
   assumptions: readonly Assumption[],
@@ -18,7 +18,7 @@ export function toChecks(
         kind: 'document',
         name,
         result: 'notTried',
-        details: `Nothing was found to try it with: ${missing.join(', ')}.`,
+        details: `Not tried, because the check found no value for ${missing.join(' and ')}.`,
         fields: null,
       }),
     ),
@@ -49,10 +49,10 @@ interface DocumentCheck extends Pick<ApiCheck, 'result' | 'details'> {
 }
 
 function checkData({ warnings, omitted }: DataOutcome): DocumentCheck {
-  const { blocked, gone } = omitted ?? { blocked: [], gone: [] };
+  const { blocked, removed } = omitted ?? { blocked: [], removed: [] };
   const details = warnings.join(' ') || null;
-  const fields = [...blocked, ...gone];
-  if (gone.length > 0) return { result: 'changed', details, fields };
+  const fields = [...blocked, ...removed];
+  if (removed.length > 0) return { result: 'changed', details, fields };
   if (blocked.length > 0) return { result: 'blocked', details, fields };
   return { result: details === null ? 'works' : 'partial', details, fields };
 }
@@ -61,9 +61,9 @@ type DataOutcome = Exclude<Inspection['outcome'], { failure: ApiFailure }>;
 
 function checkFailure({ kind, message, ...refused }: ApiFailure): DocumentCheck {
   const { blockedFields = [], undefinedFields = [], undefinedInputs = [] } = refused;
-  const gone = [...undefinedFields, ...undefinedInputs];
-  const fields = [...blockedFields, ...gone];
+  const removed = [...undefinedFields, ...undefinedInputs];
+  const fields = [...blockedFields, ...removed];
   if (kind === 'missingScope') return { result: 'blocked', details: message, fields };
   if (kind === 'rateLimited') return { result: 'notTried', details: message, fields };
-  return { result: gone.length > 0 ? 'changed' : 'failed', details: message, fields };
+  return { result: removed.length > 0 ? 'changed' : 'failed', details: message, fields };
 }

@@ -13,13 +13,13 @@ type Reading<TData> =
   | { data: PartialData<TData> }
   | {
       reason: string;
-      /** Whether Upwork ran the document and then refused it. */
+      /** Whether Upwork returned an error for the document. */
       isRefused: boolean;
     };
 
-/** Everything that came back while the documents were tried. */
+/** All responses to the documents that were tried. */
 export class Evidence {
-  /** The headers about limits of the latest 429; null if there was none. */
+  /** The rate limit headers of the latest 429; null if there was none. */
   limitHeaders: LimitHeaders | null = null;
   private readonly inspections = new Map<string, Inspection>();
   private readonly found = new Map<string, unknown[]>();
@@ -29,7 +29,7 @@ export class Evidence {
     this.collect(fields, inspection.response?.data);
   }
 
-  /** All values of a field, given as `Type.field`, in the order of the responses; null counts as one. */
+  /** All values of a field, given as `Type.field`, in the order of the responses; null counts as a value. */
   values(field: string): readonly unknown[] {
     return this.found.get(field) ?? [];
   }
@@ -47,7 +47,7 @@ export class Evidence {
     return value === undefined ? undefined : String(value);
   }
 
-  /** How often each kind of list, by its type, had a null where a record belongs. */
+  /** How many edges or nodes were null, by the type of the connection or edge. */
   nulls(): [type: string, count: number][] {
     return [...this.found].flatMap(([field, values]) => {
       const count = /\.(edges|node)$/.test(field) ? values.filter((one) => one === null).length : 0;
@@ -55,8 +55,8 @@ export class Evidence {
     });
   }
 
-  /** The errors that came beside data, other than those that a document as a whole failed with. */
-  errorsBesideData(words: RegExp): string[] {
+  /** The errors alongside data, without those of documents that failed. */
+  errorsAlongsideData(words: RegExp): string[] {
     const errors = [...this.inspections.values()].flatMap(({ outcome, response }) =>
       'data' in outcome ? (response?.errors ?? []) : [],
     );
@@ -67,10 +67,14 @@ export class Evidence {
     return this.inspections.get(document.name ?? '');
   }
 
-  /** The data of a document that came whole, or why there is none. */
+  /** The complete data of a document, or why there is none. */
   read<TData extends object>(document: GraphqlDocument<TData, never>): Reading<TData> {
     const inspection = this.inspection(document);
-    if (!inspection) return { reason: 'Nothing was found to try it with.', isRefused: false };
+    if (!inspection)
+      return {
+        reason: 'Not tried, because the check found no ID to try it with.',
+        isRefused: false,
+      };
     const { outcome } = inspection;
     if ('failure' in outcome) {
       const { kind, message } = outcome.failure;

@@ -4,7 +4,7 @@ import type { ApiCheck, ApiReport } from '../../../records/apiCheck';
 
 /** The checks as Markdown, without personal data. */
 export function toReport(checks: readonly ApiCheck[]): ApiReport {
-  // A salt of its own for each report: short IDs could be guessed from their hashes.
+  // Each report has its own salt, so that short IDs can't be guessed from their hashes.
   const hash = hashIds(randomBytes(16).toString('hex'));
   const section = (kind: ApiCheck['kind']) =>
     checks
@@ -45,7 +45,7 @@ const table = (name: string, rows: readonly string[]): string[] => [
 
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replace(/\|/g, '\\|');
 
-/** Upwork: IDs are long numbers, or begin with `~0`, `room_` or `story_`. Equal IDs keep equal hashes. */
+/** Upwork: IDs are long numbers, or begin with `~0`, `room_` or `story_`. Equal IDs get equal hashes. */
 const hashIds =
   (salt: string) =>
   (text: string): string =>

@@ -1,15 +1,15 @@
 import type { Inspection, QueryDocument, UpworkClient } from '../../../api';
 import { Evidence } from './evidence';
 
-/** What came of trying the documents. */
+/** The results of trying the documents. */
 export interface Trial {
   evidence: Evidence;
   inspected: { document: QueryDocument; inspection: Inspection }[];
-  /** Those that need a value of a field, as `Type.field`, of which none was read. */
+  /** The documents that need the value of a field, as `Type.field`, that no other document returned. */
   untried: { document: QueryDocument; missing: string[] }[];
 }
 
-/** Sends each document once. One that needs an ID waits until another one has read it. */
+/** Sends each document once. One that needs an ID waits until another document has returned it. */
 export async function tryDocuments(
   client: UpworkClient,
   documents: readonly QueryDocument[],

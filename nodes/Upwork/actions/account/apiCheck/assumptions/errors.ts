@@ -51,37 +51,41 @@ const largeProposalPage = query(
   `,
 );
 
-const ONLY_A_CHANGE = unseen('Only a change would show it.');
-const TOKEN_ENDPOINT = unseen('n8n talks to the token endpoint; a check does not see it.');
+const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
+const TOKEN_ENDPOINT = unseen(
+  'n8n sends the token requests itself, so the check does not see them.',
+);
 
 export const errors: readonly Assumption[] = [
   {
     fact: "An expired token is answered with HTTP 401. An authentication problem inside an HTTP 200 isn't an expired token.",
-    check: unseen('Only an expired token would show it.'),
+    check: unseen("Can't be checked without an expired token."),
   },
   {
     fact: 'A valid token may briefly be rejected with HTTP 401. The code repeats the request three times.',
-    check: unseen('Such requests are repeated before a check could see them.'),
+    check: unseen('The node repeats such requests itself, so the check does not see them.'),
   },
   {
     fact: 'Permissions are checked before anything else, so any other error means that the permission is there.',
-    check: unseen('Only a comparison with the boxes on the key would show it.'),
+    check: unseen("Can't be checked without knowing which permissions are ticked on the key."),
   },
   {
-    fact: "An argument, input field or enum value that no longer exists is reported in the words of graphql-java, and nothing is executed. Which version's words, and the classification of what is wrong in a variable, aren't known.",
+    fact: "An argument, input field or enum value that no longer exists is reported with a message of graphql-java, and nothing is executed. The version of graphql-java, and the classification of an error in a variable, aren't known.",
     check(evidence) {
       const [failure] = evidence
         .failures()
         .filter(({ undefinedInputs = [] }) => undefinedInputs.length > 0);
-      return failure ? held(failure.message) : notSeen('Nothing of the kind is gone.');
+      return failure
+        ? held(failure.message)
+        : notSeen('Upwork did not reject an argument, input field or enum value.');
     },
   },
   {
     fact: '"Authorization failed" means that the organization or the user may not do this.',
     check: (evidence) =>
       evidence.failures().some(({ kind }) => kind === 'organizationNotAllowed')
-        ? held('Upwork said so. Compare with the kind of the organization in use.')
-        : notSeen('Upwork did not say so.'),
+        ? held('Upwork returned this error. Check whether it fits the organization in use.')
+        : notSeen('Upwork did not return this error.'),
   },
   {
     fact: '"Opening not found" means that the job doesn\'t exist or isn\'t visible.',
@@ -89,7 +93,7 @@ export const errors: readonly Assumption[] = [
     check: (evidence) => failsWith(evidence, unknownJob, /opening not found/i),
   },
   {
-    fact: 'Another ID that Upwork doesn\'t know gives an error with "not found", or null. `room` and `jobPosting` can\'t be null, so theirs is an error.',
+    fact: 'For any other ID that it doesn\'t know, Upwork returns an error with "not found", or null. `room` and `jobPosting` can\'t be null, so they return an error.',
     documents: [unknownRoom, unknownProposal],
     check: (evidence) =>
       allOf([
@@ -111,12 +115,12 @@ export const errors: readonly Assumption[] = [
     check: TOKEN_ENDPOINT,
   },
   {
-    fact: "`invalid_client` may also come as HTTP 401. A 403 there is Cloudflare's, and doesn't end the connection.",
+    fact: "`invalid_client` may also come as HTTP 401. A 403 from the token endpoint is Cloudflare's, and doesn't end the connection.",
     check: TOKEN_ENDPOINT,
   },
   {
     fact: 'An unknown organization ID is answered with an error.',
-    check: unseen('The check acts for your own organization only.'),
+    check: unseen('The check only acts for your own organization.'),
   },
 ];
 
@@ -124,8 +128,8 @@ function nullOrNotFound(evidence: Evidence): Finding {
   const reading = evidence.read(unknownProposal);
   if ('data' in reading) {
     return reading.data.vendorProposal === null
-      ? held('An unknown proposal is null.')
-      : notHeld('An unknown proposal is neither null nor an error.');
+      ? held('Upwork returned null for an unknown proposal.')
+      : notHeld('Upwork returned neither null nor an error for an unknown proposal.');
   }
   return failsWith(evidence, unknownProposal, /not found/i);
 }

@@ -10,7 +10,7 @@ import { permissions } from './permissions';
 import { proposals } from './proposals';
 import { transport } from './transport';
 
-/** What docs/upwork-facts.md calls assumed or reported once, in its order. */
+/** The facts in docs/upwork-facts.md that are assumed or reported once, in the same order. */
 export const ASSUMPTIONS: readonly Assumption[] = [
   ...transport,
   ...oauth,

@@ -18,10 +18,10 @@ const largePage = query(
 export const jobPostings: readonly Assumption[] = [
   {
     fact: "A payment field that doesn't fit the job type is ignored.",
-    check: unseen('Only a change would show it.'),
+    check: unseen("Can't be checked without changing something on Upwork."),
   },
   {
-    fact: 'The largest page of job postings. The code asks for 50, the limit of other lists for clients.',
+    fact: "The largest page of job postings isn't known. The code requests 50, the limit of other lists for clients.",
     documents: [largePage],
     check: (evidence) => largestPage(evidence, largePage, 51),
   },

@@ -128,14 +128,14 @@ export const jobs: readonly Assumption[] = [
       }),
   },
   {
-    fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both take whole numbers and may have no effect at all.',
+    fact: '`budgetRange_eq` lets hourly jobs through, `hourlyRate_eq` lets fixed-price jobs through. Both accept whole numbers and may have no effect at all.',
     documents: [filters],
     check: (evidence) =>
       findIn(evidence, filters, ({ fixed, budget, hourly, rate, workload }) =>
         held(
           [
-            `Fixed-price jobs: ${counted(fixed)}, from a budget of 5,000: ${counted(budget)}.`,
-            `Hourly jobs: ${counted(hourly)}, from a rate of 100: ${counted(rate)}, full-time: ${counted(workload)}.`,
+            `Fixed-price jobs: ${counted(fixed)}; with a budget of at least 5,000: ${counted(budget)}.`,
+            `Hourly jobs: ${counted(hourly)}; with a rate of at least 100: ${counted(rate)}; full-time: ${counted(workload)}.`,
           ].join(' '),
         ),
       ),
@@ -145,7 +145,7 @@ export const jobs: readonly Assumption[] = [
     check: (evidence) => findIn(evidence, filters, ({ workload }) => findsNothing(workload)),
   },
   {
-    fact: 'Category, subcategory, occupation and skill filters take numeric IDs; a name finds nothing, without an error.',
+    fact: 'Category, subcategory, occupation and skill filters accept numeric IDs; a name finds nothing, without an error.',
     documents: [categoryName],
     check: (evidence) =>
       findIn(evidence, categoryName, ({ marketplaceJobPostingsSearch }) =>
@@ -158,11 +158,11 @@ export const jobs: readonly Assumption[] = [
     check: (evidence) => failsWith(evidence, longExpression, /search failed|340 characters/i),
   },
   {
-    fact: 'How late a job may appear in the search. The trigger allows ten minutes.',
-    check: unseen('Only watching the search would show it.'),
+    fact: "How late a job may appear in the search isn't known. The trigger allows ten minutes.",
+    check: unseen("Can't be checked without watching the search for a while."),
   },
   {
-    fact: 'The order by recency lists a renewed job by the time of its renewal, which is its `renewedDateTime`.',
+    fact: 'In the order by recency, the position of a renewed job depends on the time of its renewal, its `renewedDateTime`.',
     documents: [newest],
     check: (evidence) => findIn(evidence, newest, findRenewed),
   },
@@ -188,11 +188,11 @@ export const jobs: readonly Assumption[] = [
   },
   {
     fact: 'A closed job that is read by its ID has the status `CLOSED`, or fails with "Opening not found".',
-    check: unseen('Which jobs are closed is not known.'),
+    check: unseen('The check does not know which jobs are closed.'),
   },
   {
     fact: 'A job that is removed or private is in no search, and fails with "Opening not found" when it is read by its ID.',
-    check: unseen('Which jobs are removed or private is not known.'),
+    check: unseen('The check does not know which jobs are removed or private.'),
   },
 ];
 
@@ -212,7 +212,7 @@ function findRenewed(data: NewestJobs): Finding {
       .slice(found.indexOf(job) + 1)
       .some((below) => !isRenewed(below) && published(below) > published(job)),
   );
-  const details = `${onTop.length} of ${renewed.length} renewed jobs stood above jobs that were published later.`;
+  const details = `${onTop.length} of ${renewed.length} renewed jobs were listed above jobs that were published later.`;
   return onTop.length > 0 ? held(details) : notHeld(details);
 }
 
@@ -227,8 +227,8 @@ function findUnrated(data: NewestJobs): Finding {
   if (ratings.length === 0) return notSeen('Every client had reviews.');
   const rated = ratings.filter((rating) => rating !== 0).length;
   return rated === 0
-    ? held(`${ratings.length} of ${ratings.length} have 0.`)
-    : notHeld(`${rated} of ${ratings.length} have another rating.`);
+    ? held(`${ratings.length} of ${ratings.length} clients without reviews have a rating of 0.`)
+    : notHeld(`${rated} of ${ratings.length} clients without reviews have a different rating.`);
 }
 
 type CountedSearch = { totalCount?: number | null | undefined } | null | undefined;
@@ -236,4 +236,6 @@ type CountedSearch = { totalCount?: number | null | undefined } | null | undefin
 const counted = (search: CountedSearch): string => String(search?.totalCount ?? 'unknown');
 
 const findsNothing = (search: CountedSearch): Finding =>
-  search?.totalCount === 0 ? held('No jobs.') : notHeld(`Jobs: ${counted(search)}.`);
+  search?.totalCount === 0
+    ? held('No jobs were found.')
+    : notHeld(`Jobs found: ${counted(search)}.`);

@@ -73,15 +73,15 @@ export const messages: readonly Assumption[] = [
   },
   {
     fact: 'A message has at most 10,240 characters.',
-    check: unseen('Only a change would show it.'),
+    check: unseen("Can't be checked without changing something on Upwork."),
   },
   {
-    fact: 'Without `includeHidden_eq: true`, a list leaves out hidden rooms. With it, the others may be in it or not.',
+    fact: 'Without `includeHidden_eq: true`, a list leaves out hidden rooms. With it, the list may or may not include the other rooms.',
     documents: [lists],
     check: (evidence) => findIn(evidence, lists, findHidden),
   },
   {
-    fact: 'So all rooms are in four lists: subscribed or not, hidden or not. The code reads them as aliases, and merges.',
+    fact: 'All rooms are in four lists: subscribed or not, hidden or not. The code reads the lists under aliases and merges them.',
     check: (evidence) => findIn(evidence, lists, findMissing),
   },
   {
@@ -101,16 +101,16 @@ export const messages: readonly Assumption[] = [
       }),
   },
   {
-    fact: "`archiveRoom` sets `readOnly` or `hidden`, it isn't known which. So a room counts as archived if it is either.",
-    check: unseen('Only a change would show it.'),
+    fact: "`archiveRoom` sets `readOnly` or `hidden`; it isn't known which. A room counts as archived if it is either.",
+    check: unseen("Can't be checked without changing something on Upwork."),
   },
   {
     fact: '`proposalRoom` fails if a proposal has no room; the other lookups return null.',
-    check: unseen('Whether the proposal that was tried has a room is not known.'),
+    check: unseen('The check does not know whether the proposal has a room.'),
   },
   {
     fact: "Only one-on-one rooms can be opened through the API by anyone. A proposal's room opens with the client's first message.",
-    check: unseen('Only a change would show it.'),
+    check: unseen("Can't be checked without changing something on Upwork."),
   },
   {
     fact: 'System messages have no `user`, so their node is null with an error alongside the data.',
@@ -118,14 +118,16 @@ export const messages: readonly Assumption[] = [
       const count = evidence.values('RoomStoryEdge.node').filter((node) => node === null).length;
       return count > 0
         ? held(`${count} messages were null.`)
-        : notSeen('The room that was read has no such message.');
+        : notSeen('The room that was read has no system messages.');
     },
   },
   {
-    fact: "That error has a path to `user`, or its text names the types 'GenericUser' and 'RoomStory'.",
+    fact: "The error for a system message has a path to `user`, or its text names the types 'GenericUser' and 'RoomStory'.",
     check(evidence) {
-      const errors = evidence.errorsBesideData(/\.?RoomStory/);
-      return errors.length > 0 ? held(errors.join(' ')) : notSeen('There was no such error.');
+      const errors = evidence.errorsAlongsideData(/\.?RoomStory/);
+      return errors.length > 0
+        ? held(errors.join(' '))
+        : notSeen('Upwork did not return this error.');
     },
   },
 ];
@@ -138,10 +140,12 @@ const roomsIn = ({ edges }: RoomLists['others']) =>
 function findHidden({ subscribed, subscribedHidden, others, othersHidden }: RoomLists): Finding {
   const included = [subscribedHidden, othersHidden].flatMap(roomsIn);
   const count = included.filter(({ hidden }) => hidden).length;
-  if (count === 0) return notSeen('There is no hidden room.');
-  const details = `With it: ${count} hidden rooms and ${included.length - count} others.`;
+  if (count === 0) return notSeen('There are no hidden rooms.');
+  const details = `With includeHidden_eq: true: ${count} hidden rooms and ${included.length - count} others.`;
   const isLeftOut = ![subscribed, others].flatMap(roomsIn).some(({ hidden }) => hidden);
-  return isLeftOut ? held(details) : notHeld(`${details} Hidden rooms came without it, too.`);
+  return isLeftOut
+    ? held(details)
+    : notHeld(`${details} Without it, Upwork returned hidden rooms, too.`);
 }
 
 /** The IDs of the rooms in several lists. */
@@ -152,13 +156,15 @@ function findMissing({ unspecified, ...four }: RoomLists): Finding {
   const known = idsIn(four);
   const sizes = Object.entries(four).map(([name, list]) => `${name} ${roomsIn(list).length}`);
   const missing = roomsIn(unspecified).filter(({ id }) => !known.has(id)).length;
-  const details = `Rooms of the first pages: ${sizes.join(', ')}; together ${known.size}.`;
-  return missing === 0 ? held(details) : notHeld(`${details} ${missing} others are in none.`);
+  const details = `Rooms on the first pages: ${sizes.join(', ')}; ${known.size} different rooms in total.`;
+  return missing === 0
+    ? held(details)
+    : notHeld(`${details} ${missing} other rooms are in none of these lists.`);
 }
 
 function findUnnamed({ unspecified, ...four }: RoomLists): Finding {
   const count = roomsIn(unspecified).length;
   const all = idsIn(four).size;
-  const details = `Without a filter ${count} rooms, with all of them ${all}.`;
+  const details = `Rooms without filters: ${count}; with all filters set: ${all}.`;
   return all > count ? held(details) : notSeen(details);
 }

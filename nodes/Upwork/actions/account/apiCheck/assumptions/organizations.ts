@@ -13,7 +13,7 @@ export const organizations: readonly Assumption[] = [
       const [client] = evidence.values('OrganizationFlag.client');
       const [agency] = evidence.values('OrganizationFlag.agency');
       if (typeof client !== 'boolean' || typeof agency !== 'boolean') {
-        return notSeen('There was no flag.');
+        return notSeen('Upwork returned no flag.');
       }
       const kinds = [...(client ? ['a client'] : []), ...(agency ? ['an agency'] : [])];
       return held(`The organization in use is ${kinds.join(' and ') || 'neither'}.`);

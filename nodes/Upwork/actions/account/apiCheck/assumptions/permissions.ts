@@ -1,19 +1,19 @@
 import { notSeen, unseen } from '../assumption';
 import type { Assumption } from '../assumption';
 
-const ON_THE_FORM = unseen('Only the form for keys shows it.');
+const ON_THE_FORM = unseen("Only Upwork's form for API keys shows this.");
 
 export const permissions: readonly Assumption[] = [
   {
     fact: '"Messaging – Read and Write" also allows reading.',
-    check: unseen('Only a comparison with the boxes on the key would show it.'),
+    check: unseen("Can't be checked without knowing which permissions are ticked on the key."),
   },
   {
     fact: 'The permission for a freelancer\'s own proposals isn\'t known. Reports name "Client Proposals – Read and Write" (two) and "Talent Profile – Read and Write Public" (one); none names "Read marketplace Job Postings".',
     check(evidence) {
       const isReadable = evidence.values('VendorProposalsConnection.totalCount').length > 0;
       return notSeen(
-        `This key ${isReadable ? 'can' : "can't"} read them. Say in your issue which boxes are ticked.`,
+        `This key ${isReadable ? 'can' : "can't"} read your own proposals. State in your issue which permissions are ticked.`,
       );
     },
   },

@@ -24,7 +24,7 @@ const LISTED_PROPOSALS = /* GraphQL */ `
   }
 `;
 
-const buckets = query(
+const statusLists = query(
   'CheckProposalStatuses',
   /* GraphQL */ `
     query CheckProposalStatuses($sort: VendorProposalSortAttribute!, $pagination: Pagination!) {
@@ -109,22 +109,22 @@ const largeReceivedPage = query(
   { example: (first) => ({ jobPostingId: first('JobPosting.id') }) },
 );
 
-const ONLY_A_CHANGE = unseen('Only a change would show it.');
+const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
 
 export const proposals: readonly Assumption[] = [
   {
-    fact: 'It has one list for each status, and a proposal may be in several. `status.status` is the real one.',
-    documents: [buckets],
+    fact: '`vendorProposals` has one list for each status, and a proposal may be in several. `status.status` is the real status.',
+    documents: [statusLists],
     check: (evidence) =>
-      findIn(evidence, buckets, (data) => {
+      findIn(evidence, statusLists, (data) => {
         const found = Object.entries(data).flatMap(([list, { edges }]) =>
           (edges ?? []).flatMap((edge) => (edge?.node ? [{ list, ...edge.node }] : [])),
         );
-        if (found.length === 0) return notSeen('There is no proposal.');
+        if (found.length === 0) return notSeen('There are no proposals with these statuses.');
         const repeated = found.length - new Set(found.map(({ id }) => id)).size;
-        const strange = found.filter(({ list, status }) => status?.status !== list).length;
-        const details = `${found.length} proposals in 4 lists, ${repeated} of them in a second list, ${strange} with another status than their list.`;
-        return repeated > 0 || strange > 0 ? held(details) : notHeld(details);
+        const mismatched = found.filter(({ list, status }) => status?.status !== list).length;
+        const details = `${found.length} proposals in 4 lists: ${repeated} of them were already in another list, ${mismatched} have a status other than that of the list.`;
+        return repeated > 0 || mismatched > 0 ? held(details) : notHeld(details);
       }),
   },
   {
@@ -137,7 +137,7 @@ export const proposals: readonly Assumption[] = [
       ]),
   },
   {
-    fact: 'The largest page of received proposals, and whether a larger one is refused or cut. The code requests 40, and reads all of them in either case.',
+    fact: "The largest page of received proposals, and whether a larger one is refused or cut, isn't known. The code requests 40 and reads all proposals in either case.",
     documents: [largeReceivedPage],
     check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
   },
@@ -150,11 +150,11 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "The bucket is Amazon S3's: it wants all values of the form first and the file last, and no token. It answers with 2xx, or an error in XML.",
+    fact: "The bucket for these files is Amazon S3's. It requires all values of the form before the file, and no token. It responds with 2xx, or with an error in XML.",
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "`createJobProposal` takes these IDs as `attachments`. Whether it checks them isn't known.",
+    fact: "`createJobProposal` accepts the IDs of uploaded files as `attachments`. Whether it checks them isn't known.",
     check: ONLY_A_CHANGE,
   },
   {
@@ -162,7 +162,7 @@ export const proposals: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: "`umaTouched` of a submission is a Boolean and says whether Uma, Upwork's AI assistant, helped to write it. Only that the field exists is reported.",
+    fact: "`umaTouched` of a submission is a Boolean and says whether Uma, Upwork's AI assistant, helped to write it. Only its existence is reported.",
     check: ONLY_A_CHANGE,
   },
   {

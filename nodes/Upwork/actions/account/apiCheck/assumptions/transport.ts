@@ -130,7 +130,7 @@ export const transport: readonly Assumption[] = [
       if (!response || !error) return notSeen('No alias failed.');
       const isKept = (response.data.known ?? null) !== null;
       return held(
-        `The data of the other alias was ${isKept ? 'there' : 'lost'}; the error had ${error.path.length > 0 ? 'a' : 'no'} path.`,
+        `Upwork ${isKept ? 'returned' : 'did not return'} the data of the other alias. The error had ${error.path.length > 0 ? 'a' : 'no'} path.`,
       );
     },
   },
@@ -138,16 +138,16 @@ export const transport: readonly Assumption[] = [
     fact: 'A large batch may end in "Transform timeout". A smaller one has a better chance.',
     check: (evidence) =>
       evidence.failures().some(({ timedOut = false }) => timedOut)
-        ? held('A request ended so.')
-        : notSeen('No request ended so.'),
+        ? held('A request timed out.')
+        : notSeen('No request timed out.'),
   },
   {
-    fact: "Lists are connections: the records are the `node` of their `edges`. An edge or node is null where a record can't be shown.",
+    fact: "Lists are connections: the records are the `node` of their `edges`. An edge or node is null if a record can't be shown.",
     check(evidence) {
       const nulls = evidence.nulls().map(([type, count]) => `${type}: ${count}`);
       return nulls.length > 0
         ? held(`Nulls: ${nulls.join(', ')}.`)
-        : notSeen('No list had a null.');
+        : notSeen('No list contained a null.');
     },
   },
   {
@@ -163,7 +163,7 @@ export const transport: readonly Assumption[] = [
   },
   {
     fact: "A list ends on a page without new edges, or whose cursor is null or doesn't change; never because all nodes are null.",
-    check: () => notSeen('Only first pages were read.'),
+    check: () => notSeen('The check only reads first pages.'),
   },
   {
     fact: 'Dates look like `2025-10-16T06:06:47+0000`. Times in messaging look like `2026-09-16T22:52:15.448Z`.',
@@ -182,13 +182,13 @@ export const transport: readonly Assumption[] = [
       ]),
   },
   {
-    fact: "Ranges of messages are sent in the form of messaging. Whether Upwork accepts the other form isn't known.",
+    fact: "Times that limit a list of messages are sent in the format of messaging. Whether Upwork accepts the other format isn't known.",
     documents: [otherRange],
     check(evidence) {
       const reading = evidence.read(otherRange);
-      if ('data' in reading) return held('Upwork accepts the other form, too.');
+      if ('data' in reading) return held('Upwork accepts the other format, too.');
       return reading.isRefused
-        ? held(`Upwork does not accept the other form. ${reading.reason}`)
+        ? held(`Upwork does not accept the other format. ${reading.reason}`)
         : notSeen(reading.reason);
     },
   },
@@ -196,9 +196,9 @@ export const transport: readonly Assumption[] = [
     fact: 'The `rawValue` of some dates is epoch milliseconds as text.',
     check(evidence) {
       const values = evidence.texts('DateTime.rawValue');
-      if (values.length === 0) return notSeen('There were no such dates.');
+      if (values.length === 0) return notSeen('Upwork returned no such dates.');
       const count = values.filter((value) => /^\d{12,}$/.test(value)).length;
-      const details = `${count} of ${values.length} are.`;
+      const details = `${count} of ${values.length} values are epoch milliseconds.`;
       return count > 0 ? held(details) : notHeld(details);
     },
   },
@@ -213,7 +213,7 @@ interface FirstPage {
   pageInfo?: { hasNextPage?: boolean | null | undefined } | null | undefined;
 }
 
-/** The flag of a first page with one record. */
+/** Whether `hasNextPage` of a first page with one record is as expected. */
 function flagOf(what: string, page: FirstPage | null | undefined, expected: boolean): Finding {
   const flag = page?.pageInfo?.hasNextPage;
   if ((page?.totalCount ?? 0) < 2) return notSeen(`${what}: there is no second page.`);
