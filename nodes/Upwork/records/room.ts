@@ -158,10 +158,18 @@ export function toRoomSummary({
     name: roomName ?? null,
     topic: topic ?? null,
     type: roomType ?? null,
-    // Upwork: archiving sets one of the two, and it is not known which.
-    isArchived: readOnly || hidden || (readOnly ?? hidden ?? null),
+    isArchived: isArchived({ readOnly, hidden }),
     isReadOnly: readOnly ?? null,
   };
+}
+
+/** Upwork: archiving sets one of the two, and it is not known which. Null if the key can't read the one that decides. */
+function isArchived({
+  readOnly,
+  hidden,
+}: Pick<ChangedRoom, 'readOnly' | 'hidden'>): boolean | null {
+  if (readOnly || hidden) return true;
+  return readOnly === undefined || hidden === undefined ? null : (readOnly ?? hidden);
 }
 
 function toLatestMessage({ latestStory }: RoomNode): LatestMessage | null {
