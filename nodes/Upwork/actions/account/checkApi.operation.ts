@@ -33,7 +33,7 @@ export const checkApi: Operation = {
     assertConnected(result, parameters);
     const checks = toChecks(result, ASSUMPTIONS);
     if (!parameters.flag('returnReport')) return checks.map((check) => ({ ...check }));
-    return [{ ...toReport(checks) }];
+    return [{ ...(await toReport(checks)) }];
   },
 };
 
