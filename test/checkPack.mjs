@@ -16,7 +16,7 @@ const FILES = [
   /^dist\/THIRD_PARTY_LICENSES\.txt$/,
   /^dist\/icons\/\w+(\.dark)?\.svg$/,
   /^dist\/credentials\/\w+\.credentials\.js$/,
-  /^dist\/nodes\/Upwork\/(\w+\.node\.js(on)?|bundle\.js|parseDocument\.js)$/,
+  /^dist\/nodes\/Upwork\/(\w+\.node\.js(on)?|bundle\.js|documents\.js|parseDocument\.js)$/,
   /^dist\/nodes\/Upwork\/__schema__\/v1\.0\.0\/\w+\/\w+\.json$/,
 ];
 const SIZE_LIMIT = 150 * 1024;
@@ -51,6 +51,7 @@ function contentProblems() {
     ...manifest.n8n.nodes,
     ...manifest.n8n.credentials,
     'dist/nodes/Upwork/bundle.js',
+    'dist/nodes/Upwork/documents.js',
     'dist/nodes/Upwork/parseDocument.js',
     ...schemas,
   ];
