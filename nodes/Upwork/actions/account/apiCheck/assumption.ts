@@ -37,12 +37,11 @@ export function allMatch(values: readonly string[], format: RegExp, what: string
       );
 }
 
-/** Several findings as one. */
+/** Several findings as one: held only if all of them are. */
 export function allOf(findings: readonly Finding[]): Finding {
   const details = findings.map((finding) => finding.details).join(' ');
-  const results = findings.map(({ result }) => result);
-  if (results.includes('notHeld')) return notHeld(details);
-  return results.includes('held') ? held(details) : notSeen(details);
+  if (findings.some(({ result }) => result === 'notHeld')) return notHeld(details);
+  return findings.every(({ result }) => result === 'held') ? held(details) : notSeen(details);
 }
 
 /** A value with its letters and digits replaced, so that only its format is visible. */
