@@ -1,18 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
-import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
+import { FIXED_JOB, HOURLY_JOB, search } from '../jobs.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
-
-const search = (parameters: INodeParameters = {}): INodeParameters => ({
-  resource: 'job',
-  operation: 'search',
-  ...parameters,
-});
 
 const get = (value: string, mode = 'id', parameters: INodeParameters = {}): INodeParameters => ({
   resource: 'job',
@@ -20,28 +14,6 @@ const get = (value: string, mode = 'id', parameters: INodeParameters = {}): INod
   jobId: { __rl: true, mode, value },
   ...parameters,
 });
-
-const HOURLY_JOB = {
-  title: 'Zebrawood shelf automation',
-  contractType: 'HOURLY',
-  budget: null,
-  hourlyMin: 40,
-  hourlyMax: 60,
-  experienceLevel: 'EXPERT',
-  workload: 'PART_TIME',
-  proposals: 3,
-  coverLetterRequired: true,
-  screeningQuestions: ['First?', 'Second?'],
-} satisfies JobChanges;
-
-const FIXED_JOB = {
-  title: 'Zebrawood shelf catalogue',
-  contractType: 'FIXED',
-  budget: 700,
-  hourlyMin: null,
-  hourlyMax: null,
-  workload: null,
-} satisfies JobChanges;
 
 describe('job: search', () => {
   it('returns the newest jobs first, as the output schema says, in one request', async () => {

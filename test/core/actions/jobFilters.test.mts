@@ -1,30 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { JobChanges } from '../../sandbox/world/jobBoard.mts';
+import { FIXED_JOB, HOURLY_JOB, search } from '../jobs.mts';
 import { Upwork } from '../upwork.mts';
-
-const search = (parameters: INodeParameters): INodeParameters => ({
-  resource: 'job',
-  operation: 'search',
-  ...parameters,
-});
-
-const HOURLY_JOB = {
-  title: 'Zebrawood shelf automation',
-  contractType: 'HOURLY',
-  budget: null,
-  hourlyMin: 40,
-  hourlyMax: 60,
-} satisfies JobChanges;
-
-const FIXED_JOB = {
-  title: 'Zebrawood shelf catalogue',
-  contractType: 'FIXED',
-  budget: 700,
-  hourlyMin: null,
-  hourlyMax: null,
-  workload: null,
-} satisfies JobChanges;
 
 describe.each([
   ['filters by budget and rate', true],

@@ -60,16 +60,16 @@ export function failsWith(
   return reading.isRefused ? notHeld(reading.reason) : notSeen(reading.reason);
 }
 
-/** Whether Upwork accepts a page that is larger than the code requests: either way, the assumption holds. */
-export function largestPage(
+/** Whether Upwork accepts what isn't known to work: either way, the assumption holds. */
+export function acceptedOrRefused(
   evidence: Evidence,
   document: GraphqlDocument<object, never>,
-  size: number,
+  what: string,
 ): Finding {
   const reading = evidence.read(document);
-  if ('data' in reading) return held(`A page of ${size} works, too.`);
+  if ('data' in reading) return held(`Upwork accepts ${what}.`);
   return reading.isRefused
-    ? held(`A page of ${size} does not work. ${reading.reason}`)
+    ? held(`Upwork does not accept ${what}. ${reading.reason}`)
     : notSeen(reading.reason);
 }
 

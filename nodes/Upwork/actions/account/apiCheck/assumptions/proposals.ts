@@ -4,7 +4,7 @@ import {
   failsWith,
   findIn,
   held,
-  largestPage,
+  acceptedOrRefused,
   notHeld,
   notSeen,
   unseen,
@@ -139,7 +139,7 @@ export const proposals: readonly Assumption[] = [
   {
     fact: "The largest page of received proposals, and whether a larger one is refused or cut, isn't known. The code requests 40 and reads all proposals in either case.",
     documents: [largeReceivedPage],
-    check: (evidence) => largestPage(evidence, largeReceivedPage, 41),
+    check: (evidence) => acceptedOrRefused(evidence, largeReceivedPage, 'a page of 41'),
   },
   {
     fact: "`createJobProposal` submits a proposal. It spends Connects and can't be undone. It isn't in the published schema of April 2026.",

@@ -1,5 +1,5 @@
 import { query } from '../../../../api';
-import { allMatch, allOf, findIn, held, notHeld, notSeen } from '../assumption';
+import { acceptedOrRefused, allMatch, allOf, findIn, held, notHeld, notSeen } from '../assumption';
 import type { Assumption, Finding } from '../assumption';
 
 const aliases = query(
@@ -184,13 +184,7 @@ export const transport: readonly Assumption[] = [
   {
     fact: "Times that limit a list of messages are sent in the format of messaging. Whether Upwork accepts the other format isn't known.",
     documents: [otherRange],
-    check(evidence) {
-      const reading = evidence.read(otherRange);
-      if ('data' in reading) return held('Upwork accepts the other format, too.');
-      return reading.isRefused
-        ? held(`Upwork does not accept the other format. ${reading.reason}`)
-        : notSeen(reading.reason);
-    },
+    check: (evidence) => acceptedOrRefused(evidence, otherRange, 'the other format'),
   },
   {
     fact: 'The `rawValue` of some dates is epoch milliseconds as text.',
