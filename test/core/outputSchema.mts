@@ -32,8 +32,7 @@ export function schemaErrors(record: string, item: IDataObject): string[] {
 }
 
 /** The fields of a record in their order. */
-export const recordFields = (record: string): string[] =>
-  Object.keys(schemaOf(record).properties ?? {});
+export const recordFields = (record: string): string[] => Object.keys(schemaOf(record).properties);
 
 function compileSchema(record: string, required: string[]): ValidateFunction {
   return ajv.compile({ ...schemaOf(record), required, additionalProperties: false });
