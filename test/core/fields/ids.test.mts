@@ -121,7 +121,12 @@ describe("a field for one of Upwork's IDs", () => {
     ['Job Posting: Get Many', (value) => jobPosting('getAll', filters('categoryId', value))],
     [
       'Job Posting: Create',
-      (value) => jobPosting('create', { title: 'A', description: 'B', subcategoryId: value }),
+      (value) =>
+        jobPosting('create', {
+          title: 'A',
+          description: 'B',
+          additionalFields: { subcategoryId: value },
+        }),
     ],
     [
       'Job Posting: Create, skills',
@@ -129,17 +134,12 @@ describe("a field for one of Upwork's IDs", () => {
         jobPosting('create', {
           title: 'A',
           description: 'B',
-          skills: { skill: [{ skillId: value }] },
+          skillsFromList: { skill: [{ skillId: value }] },
         }),
     ],
     [
-      'Job Posting: Create, qualifications',
-      (value) =>
-        jobPosting('create', {
-          title: 'A',
-          description: 'B',
-          qualifications: { locationRegionId: value },
-        }),
+      'Job Posting: Create, occupation',
+      (value) => jobPosting('create', { title: 'A', description: 'B', occupationId: value }),
     ],
     [
       'Job Posting: Update',

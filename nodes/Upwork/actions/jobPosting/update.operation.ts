@@ -9,18 +9,20 @@ import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
+import { occupationField } from './classificationFields';
 import {
-  budgetField,
-  categoryFields,
   descriptionField,
+  experienceLevelField,
   extraFields,
-  jobTypeField,
-  rateFields,
+  questionsField,
   readContent,
   titleField,
 } from './contentFields';
-import { otherFields, readRequest, requestFields } from './request';
+import { budgetField, jobTypeField, rateFields } from './paymentFields';
+import { qualificationsField } from './qualificationFields';
+import { otherFields, readRequest } from './request';
 import { requestingOrganization } from './requestingOrganization';
+import { skillListField, skillsField } from './skillFields';
 
 const document = mutation(
   'JobPostingUpdate',
@@ -71,12 +73,16 @@ export const update: Operation = {
       placeholder: 'Add Field',
       default: {},
       options: [
-        ...categoryFields,
         ...extraFields,
         ...rateFields,
         budgetField,
         descriptionField,
+        experienceLevelField,
         jobTypeField,
+        occupationField,
+        questionsField,
+        skillListField,
+        skillsField,
         titleField,
         {
           ...choiceField(
@@ -105,13 +111,13 @@ export const update: Operation = {
         ),
       ].sort(byDisplayName),
     },
-    ...requestFields,
+    qualificationsField,
     otherFields,
   ],
 
   async execute(client, parameters) {
     const id = readJobPostingId(parameters);
-    const request = readRequest(parameters, readChanges(parameters), PATHS);
+    const request = await readRequest(client, parameters, readChanges(parameters), PATHS);
     if (!request) {
       throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }
