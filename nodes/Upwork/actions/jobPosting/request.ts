@@ -8,9 +8,6 @@ import type { FieldPaths } from './contentFields';
 import { readQualifications } from './qualificationFields';
 import { readSkills } from './skillFields';
 
-const GUIDE =
-  'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/job-posting-fields.md';
-
 /** Upwork: creating and updating take the same input. */
 type Request = Omit<JobPostingUpdateRequest, 'organizationId'>;
 
@@ -56,7 +53,8 @@ export const otherFields: INodeProperties = {
   name: 'otherFields',
   type: 'json',
   default: '{}',
-  description: `Additional fields of Upwork's API. They override the fields above. <a href="${GUIDE}">See which fields there are</a>.`,
+  description:
+    'Additional fields of Upwork\'s API. They override the fields above. <a href="https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/job-posting-fields.md">More info</a>.',
 };
 
 /** Everything that the user entered for a posting; undefined if nothing was entered. */

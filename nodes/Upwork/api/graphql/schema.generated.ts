@@ -1181,6 +1181,13 @@ export type MessageUpdateMutationVariables = Exact<{
 
 export type MessageUpdateMutation = { updateRoomStoryV2: { status: string } };
 
+export type AgencyMembersQueryVariables = Exact<{
+  pagination?: InputMaybe<Pagination>;
+}>;
+
+
+export type AgencyMembersQuery = { organization?: { staffs: { edges: Array<{ node?: { user?: { id: string, nid: string } | null } | null } | null> } } | null };
+
 export type ProposalGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];
 }>;
