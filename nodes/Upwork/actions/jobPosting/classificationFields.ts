@@ -4,7 +4,7 @@ import { query } from '../../api';
 import type { UpworkClient } from '../../api';
 import { lookupField } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
-import type { FieldPaths } from './contentFields';
+import type { FieldPaths } from './fieldPaths';
 
 const document = query(
   'OccupationCategories',

@@ -18,6 +18,7 @@ import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { categoryFields } from './classificationFields';
+import type { FieldPaths } from './fieldPaths';
 import { VISIBILITIES } from './filters';
 import { readPayment } from './paymentFields';
 
@@ -87,12 +88,6 @@ export const extraFields: INodeProperties[] = [
   choiceField('Visibility', 'visibility', 'Who can see the posting', VISIBILITIES),
   choiceField('Workload', 'workload', 'How much of the week the work takes', WORKLOADS),
 ];
-
-/** Where the fields of a posting are: at the top level, or in a collection. */
-export interface FieldPaths {
-  basics: string;
-  extras: string;
-}
 
 /** Reads the posting's `jobPostingInfo`, apart from its category. */
 export function readContent(

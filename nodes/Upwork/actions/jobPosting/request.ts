@@ -4,7 +4,7 @@ import type { JobPostingRequestInfo, JobPostingUpdateRequest, UpworkClient } fro
 import type { Parameters } from '../../fields/parameters';
 import { isObject, omitUndefined } from '../../objects';
 import { readClassification } from './classificationFields';
-import type { FieldPaths } from './contentFields';
+import type { FieldPaths } from './fieldPaths';
 import { readQualifications } from './qualificationFields';
 import { readSkills } from './skillFields';
 
