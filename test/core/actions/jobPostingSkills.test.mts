@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { jobPosting, records } from '../clientSide.mts';
-import { withdraw } from '../proposals.mts';
+import { text, withdraw } from '../proposals.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
@@ -9,7 +9,7 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
 const run = async (operation: string, parameters: INodeParameters): Promise<IDataObject> =>
   (await records(upwork.connected(), jobPosting(operation, parameters)))[0] ?? {};
 
-const read = async (id: unknown) => await run('get', { jobPostingId: String(id) });
+const read = async (id: unknown) => await run('get', { jobPostingId: text(id) });
 
 const TEXTS = { title: 'Automate our invoices', description: 'From the mailbox to the ledger.' };
 
@@ -82,7 +82,7 @@ describe('the skills of a job posting', () => {
 
   it('are left as they are by an update without skills, and replaced by one with skills', async () => {
     const { id } = await create({ skills: 'n8n' });
-    const jobPostingId = String(id);
+    const jobPostingId = text(id);
     await run('update', { jobPostingId, updateFields: { title: 'Another title' } });
     expect(await read(id)).toMatchObject({ title: 'Another title', skills: ['n8n'] });
     await run('update', { jobPostingId, updateFields: { skills: 'Zapier' } });
@@ -93,7 +93,7 @@ describe('the skills of a job posting', () => {
     const { id } = await create({});
     const skillsFromList = { skill: [{ skillId: locator('1 2') }] };
     await expect(
-      run('update', { jobPostingId: String(id), updateFields: { skillsFromList } }),
+      run('update', { jobPostingId: text(id), updateFields: { skillsFromList } }),
     ).rejects.toThrow(`'Skill' in entry 1 of 'Skills From List' is not an ID: "1 2"`);
   });
 
@@ -123,7 +123,7 @@ describe('the occupation of a job posting', () => {
       subcategory: 'Graphic, Editorial & Presentation Design',
     });
     const updateFields = { occupationId: await occupation('Bookkeeping') };
-    await run('update', { jobPostingId: String(id), updateFields });
+    await run('update', { jobPostingId: text(id), updateFields });
     expect(await read(id)).toMatchObject({
       category: 'Accounting & Consulting',
       subcategory: 'Accounting',

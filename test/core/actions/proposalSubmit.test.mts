@@ -142,7 +142,9 @@ describe('proposal: submit', () => {
     ['a freelancer who is no member', () => undefined, { freelancerId: '5' }, 'User Name'],
     [
       "a member whose user name the key can't read",
-      () => upwork.control.blockFields({ fields: ['CurrentOrganization.staffs'] }),
+      () => {
+        upwork.control.blockFields({ fields: ['CurrentOrganization.staffs'] });
+      },
       { freelancerId: MEMBER },
       'User Name',
     ],
