@@ -2,7 +2,9 @@ import {
   buildSchema,
   type FieldNode,
   getNamedType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
+  isInterfaceType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -67,14 +69,17 @@ export function compile(operation: OperationDefinitionNode): CompiledDocument {
   };
 }
 
-function compileFields(on: GraphQLObjectType, { selections }: SelectionSetNode): DocumentField[] {
+/** A type with fields. */
+type Selectable = GraphQLObjectType | GraphQLInterfaceType;
+
+function compileFields(on: Selectable, { selections }: SelectionSetNode): DocumentField[] {
   return selections.map((selection) => {
     if (selection.kind !== Kind.FIELD) throw new Error('Inline fragments are not supported yet');
     return compileField(on, selection);
   });
 }
 
-function compileField(on: GraphQLObjectType, node: FieldNode): DocumentField {
+function compileField(on: Selectable, node: FieldNode): DocumentField {
   const type = on.getFields()[node.name.value]?.type;
   const inner = type && getNamedType(type);
   return {
@@ -83,7 +88,9 @@ function compileField(on: GraphQLObjectType, node: FieldNode): DocumentField {
     ...(node.alias && { alias: node.alias.value }),
     ...(node.arguments?.length && { arguments: compileArguments(node) }),
     ...(node.selectionSet &&
-      isObjectType(inner) && { fields: compileFields(inner, node.selectionSet) }),
+      (isObjectType(inner) || isInterfaceType(inner)) && {
+        fields: compileFields(inner, node.selectionSet),
+      }),
   };
 }
 

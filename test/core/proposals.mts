@@ -30,7 +30,7 @@ export const submit = (jobId: string, parameters: INodeParameters = {}): INodePa
     decidedByPerson: true,
     jobId,
     coverLetter: 'I would like to help.',
-    chargedAmount: 45,
+    bid: 45,
     ...parameters,
   });
 

@@ -211,7 +211,7 @@ describe('an operation that changes something on Upwork', () => {
       decidedByPerson: true,
       allowChangesByAi: true,
       coverLetter: 'I would like to help.',
-      chargedAmount: 45,
+      bid: 45,
     });
     const { results } = await agent.run(
       [searchTool(), submit],

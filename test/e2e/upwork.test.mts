@@ -243,7 +243,7 @@ test('a file of another node goes with a proposal', async () => {
         decidedByPerson: true,
         jobId: idLocator(job?.id ?? ''),
         coverLetter: 'My résumé is attached.',
-        chargedAmount: 500,
+        bid: 500,
         additionalFields: { binaryPropertyName: 'data' },
       }),
     ]),

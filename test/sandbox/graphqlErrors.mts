@@ -4,6 +4,7 @@ import {
   type GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  isInterfaceType,
   isObjectType,
   specifiedRules,
   validate,
@@ -65,7 +66,8 @@ export function validationErrors(
 
 function typeName(schema: GraphQLSchema, parent: string, field: string): string {
   const type = schema.getType(parent);
-  const found = isObjectType(type) ? type.getFields()[field] : undefined;
+  const hasFields = isObjectType(type) || isInterfaceType(type);
+  const found = hasFields ? type.getFields()[field] : undefined;
   return found ? getNamedType(found.type).name : 'Unknown';
 }
 

@@ -4,4 +4,6 @@ import * as account from '../sandbox/world/account.mts';
 export const ME = account.ME.id;
 export const FREELANCER = account.DEFAULT_ORGANIZATION.id;
 export const AGENCY = account.AGENCY.id;
+/** Another member of the agency. */
+export const MEMBER = account.AGENCY_MEMBER.id;
 export const CLIENT = account.CLIENT.id;

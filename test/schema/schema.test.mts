@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isIntrospectionType,
   isObjectType,
   isRequiredInputField,
@@ -58,13 +59,14 @@ function statements(type: GraphQLNamedType | undefined): string[] {
     ];
   }
   if (isInputObjectType(type)) return ['input', ...Object.values(type.getFields()).map(input)];
-  if (isObjectType(type)) {
+  if (isObjectType(type) || isInterfaceType(type)) {
     const fields = Object.values(type.getFields()).map(
       (field) => `${field.name}(${field.args.map(input).sort().join(', ')}): ${String(field.type)}`,
     );
-    return ['type', ...fields];
+    const kind = isObjectType(type) ? 'type' : 'interface';
+    return [kind, ...type.getInterfaces().map(({ name }) => `implements ${name}`), ...fields];
   }
-  return ['neither a type nor an input nor an enum'];
+  return ['neither a type nor an interface nor an input nor an enum'];
 }
 
 describe("the project's schema", () => {

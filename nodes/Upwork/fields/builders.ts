@@ -69,6 +69,16 @@ export const dateField = (
   description: string,
 ): INodeProperties => ({ displayName, name, type: 'dateTime', default: '', description });
 
+/** A calendar day. */
+export const dayField = (
+  displayName: string,
+  name: string,
+  description: string,
+): INodeProperties => ({
+  ...dateField(displayName, name, description),
+  typeOptions: { dateOnly: true },
+});
+
 /** Several values. */
 export const listField = (
   displayName: string,

@@ -17,8 +17,10 @@ export function parameterLabel(fields: readonly INodeProperties[], path: string)
     options = childrenOf(option);
   }
   const label = `'${labels.at(-1) ?? path}'`;
-  const entry = steps.find(({ index }) => index !== undefined)?.index;
-  return entry === undefined ? label : `${label} in entry ${entry + 1} of '${labels[0] ?? path}'`;
+  const position = steps.findIndex(({ index }) => index !== undefined);
+  const entry = steps[position]?.index;
+  if (entry === undefined) return label;
+  return `${label} in entry ${entry + 1} of '${labels[position - 1] ?? path}'`;
 }
 
 function childrenOf(option: INodeProperties | INodePropertyCollection): readonly Option[] {

@@ -7,6 +7,7 @@ import { searchOrganizations } from './searchOrganizations';
 import { searchProposals } from './searchProposals';
 import { searchCloseReasons, searchDeclineReasons } from './searchReasons';
 import { searchRooms } from './searchRooms';
+import { searchSkills } from './searchSkills';
 
 /** The lists of both nodes' resource locators. */
 export const listSearch = {
@@ -21,5 +22,6 @@ export const listSearch = {
   searchOrganizations,
   searchProposals,
   searchRooms,
+  searchSkills,
   searchSubcategories,
 };

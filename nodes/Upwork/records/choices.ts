@@ -21,24 +21,24 @@ export const JOB_TYPES: Choice<ContractType>[] = [
 ];
 
 export const EXPERIENCE_LEVELS: Choice<ExperienceLevel>[] = [
-  { name: 'Entry', value: 'ENTRY_LEVEL' },
-  { name: 'Expert', value: 'EXPERT' },
+  { name: 'Entry Level', value: 'ENTRY_LEVEL' },
   { name: 'Intermediate', value: 'INTERMEDIATE' },
+  { name: 'Expert', value: 'EXPERT' },
 ];
 
 export const WORKLOADS: Choice<EngagementType>[] = [
-  { name: 'As Needed', value: 'AS_NEEDED' },
   { name: 'Full Time', value: 'FULL_TIME' },
-  { name: 'Not Sure', value: 'NOT_SURE' },
   { name: 'Part Time', value: 'PART_TIME' },
+  { name: 'As Needed', value: 'AS_NEEDED' },
+  { name: 'Not Sure', value: 'NOT_SURE' },
 ];
 
 export const JOB_POSTING_STATUSES: Choice<JobPostingStatus>[] = [
   { name: 'Cancelled', value: 'CANCELLED' },
   { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
-  { name: 'Draft', value: 'DRAFT' },
+  { name: 'Draft', value: 'DRAFT', description: 'Only you can see it until you open it' },
   { name: 'Filled', value: 'FILLED' },
-  { name: 'Open', value: 'REQUESTED' },
+  { name: 'Open', value: 'REQUESTED', description: 'Freelancers can apply' },
   { name: 'Waiting for Payment Method', value: 'PENDING_PAYMENT_METHOD' },
   { name: 'Waiting for Verification', value: 'VERIFICATION_PENDING' },
 ];

@@ -28,8 +28,11 @@ describe('job posting: update', () => {
     const before = await read(id);
     const saved = await run('update', {
       jobPostingId: id,
-      updateFields: { title: 'A better title', keepOpenOnHire: true },
-      questions: 'First?\nSecond?',
+      updateFields: {
+        title: 'A better title',
+        keepOpenOnHire: true,
+        questions: 'First?\nSecond?',
+      },
     });
     expect(saved).toMatchObject({
       title: 'A better title',
@@ -84,7 +87,7 @@ describe('job posting: update', () => {
   });
 
   it('fails for a posting that does not exist', async () => {
-    const unknown = { jobPostingId: '1', updateFields: { premium: true } };
+    const unknown = { jobPostingId: '1', updateFields: { hideBudget: true } };
     await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
   });
 });

@@ -1,7 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { Upwork as UpworkNode } from '../../../nodes/Upwork/Upwork.node.ts';
 import { CLIENT } from '../../sandboxClient/ids.mts';
-import { jobPosting, openPostings, records } from '../clientSide.mts';
+import { jobPosting, records } from '../clientSide.mts';
+import type { Instance } from '../instance.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
 
@@ -15,35 +17,38 @@ const read = async (id: unknown, parameters: INodeParameters = {}) =>
 
 const TEXTS = { title: 'Automate our invoices', description: 'From the mailbox to the ledger.' };
 
+const locator = (value: unknown) => ({ __rl: true, mode: 'list', value: String(value) });
+
+/** The first entry of a list in the editor that matches a text. */
+async function listed(list: Parameters<Instance['listSearch']>[0], text = '') {
+  const [entry] = (await upwork.connected().listSearch(list, text)).results;
+  return entry ?? { name: '', value: '' };
+}
+
 describe('job posting: create', () => {
   it('creates an hourly posting with all that is entered', async () => {
-    const n8n = upwork.connected();
-    const [category] = (await n8n.listSearch('searchCategories')).results;
-    const subcategories = (await n8n.listSearch('searchSubcategories', category?.name)).results;
-    const [occupation] = (await n8n.listSearch('searchOccupations')).results;
-    const [duration] = (await n8n.listSearch('searchDurations', '1 to 3')).results;
-    upwork.control.resetStats();
+    const occupation = await listed('searchOccupations', 'Full Stack Development');
+    const duration = await listed('searchDurations', '1 to 3');
     const saved = await run('create', {
       ...TEXTS,
+      status: 'REQUESTED',
       jobType: 'HOURLY',
       hourlyRateMin: 30,
       hourlyRateMax: 45.5,
-      categoryId: { __rl: true, mode: 'list', value: category?.value ?? '' },
-      subcategoryId: { __rl: true, mode: 'list', value: subcategories[0]?.value ?? '' },
-      occupationId: { __rl: true, mode: 'list', value: occupation?.value ?? '' },
-      questions: ['Which tools, if any?', 'When can you start?'],
+      occupationId: locator(occupation.value),
+      experienceLevel: 'EXPERT',
+      skills: 'typescript, Vue.js',
+      questions: 'Which tools, if any?\n\nWhen can you start?\n',
       qualifications: { englishProficiency: 'FLUENT', countries: ['Norway', 'Sweden'] },
       additionalFields: {
         visibility: 'ACCESS_PRIVATE',
         coverLetterRequired: false,
-        durationId: { __rl: true, mode: 'list', value: duration?.value ?? '' },
+        durationId: locator(duration.value),
         workload: 'PART_TIME',
-        experienceLevel: 'EXPERT',
         freelancersToHire: 2,
-        startDate: '2026-12-01T00:00:00',
+        startDate: '2026-12-01',
       },
     });
-    expect(upwork.control.stats().requests.graphql).toBe(1);
     expect(schemaErrors('savedJobPosting', saved)).toEqual([]);
     expect(saved).toMatchObject({ title: TEXTS.title, status: 'Open', version: 1, notSaved: '' });
     expect(await read(saved.id)).toMatchObject({
@@ -55,8 +60,10 @@ describe('job posting: create', () => {
       budget: null,
       hourlyRateMin: 30,
       hourlyRateMax: 45.5,
-      category: category?.name,
-      duration: duration?.name,
+      category: 'Web, Mobile & Software Dev',
+      subcategory: 'Web Development',
+      skills: 'TypeScript, Vue.js',
+      duration: duration.name,
       workload: 'Part Time',
       experienceLevel: 'Expert',
       freelancersToHire: 2,
@@ -66,50 +73,58 @@ describe('job posting: create', () => {
     });
   });
 
-  it('creates a draft at a fixed price, with fields that exist only in the JSON', async () => {
-    const saved = await run('create', {
-      ...TEXTS,
-      jobType: 'FIXED',
-      budget: 1_200,
-      status: 'DRAFT',
-      otherFields: '{"jobPostingInfo": {"title": "Automate our bills"}, "savePtcInfo": false}',
-    });
+  it('creates a draft by default, with one request', async () => {
+    const saved = await run('create', TEXTS);
+    expect(upwork.control.stats().requests.graphql).toBe(1);
     expect(await read(saved.id)).toMatchObject({
-      title: 'Automate our bills',
-      description: TEXTS.description,
+      ...TEXTS,
       status: 'Draft',
-      type: 'Fixed Price',
-      budget: 1_200,
+      experienceLevel: 'Intermediate',
       postedAt: null,
     });
   });
 
-  it('accepts skills by their IDs, and names the parts that Upwork did not save', async () => {
-    const [first = ''] = (await openPostings(upwork.connected())).slice(-1);
-    const query = `{ jobPosting(jobPostingId: "${first}") {
-      classification { skills { id prettyName } }
-    } }`;
-    const organizationId = CLIENT;
-    const [result] = await records(upwork.connected(), {
-      resource: 'graphql',
-      operation: 'execute',
-      query,
-      organizationId,
-    });
-    const { jobPosting: old } = result as {
-      jobPosting: { classification: { skills: { id: string; prettyName: string }[] } };
-    };
-    const [skill] = old.classification.skills;
+  it('creates a posting at a fixed price, with fields that exist only in the JSON', async () => {
     const saved = await run('create', {
       ...TEXTS,
-      skills: {
-        skill: [{ skillId: skill?.id ?? '', relevance: 'MANDATORY' }],
-        additional: [{ freetext: 'Bookbinding', relevance: 'NICE_TO_HAVE' }],
-      },
-      additionalFields: { attachmentIds: ['1', '2'] },
+      jobType: 'FIXED',
+      budget: 1_200,
+      otherFields:
+        '{"jobPostingInfo": {"title": "Automate our bills", "premium": true}, "savePtcInfo": false, "attachmentIds": ["1"]}',
     });
     expect(saved.notSaved).toBe('Attachments');
-    expect(await read(saved.id)).toMatchObject({ skills: skill?.prettyName });
+    expect(await read(saved.id)).toMatchObject({
+      title: 'Automate our bills',
+      description: TEXTS.description,
+      type: 'Fixed Price',
+      budget: 1_200,
+    });
+  });
+
+  it('asks for the ten fields that people fill in, and the status right after the description', () => {
+    const fields = new UpworkNode().description.properties.filter(
+      ({ name, displayOptions: { show } = {} }) =>
+        name !== 'allowChangesByAi' &&
+        show?.resource?.includes('jobPosting') &&
+        show.operation?.includes('create'),
+    );
+    expect(fields.map(({ displayName }) => displayName)).toEqual([
+      'Title',
+      'Description',
+      'Status',
+      'Job Type',
+      'Budget',
+      'Hourly Rate Minimum',
+      'Hourly Rate Maximum',
+      'Occupation',
+      'Experience Level',
+      'Skills',
+      'Skills From List',
+      'Screening Questions',
+      'Qualifications',
+      'Additional Fields',
+      'Other Fields (JSON)',
+    ]);
   });
 
   it('requests the organization if neither the node nor the credential names one', async () => {
@@ -132,16 +147,12 @@ describe('job posting: create', () => {
       "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
     ],
     ['a negative rate', { hourlyRateMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
-    [
-      'an unknown level',
-      { additionalFields: { experienceLevel: 'GURU' } },
-      "'Experience Level' must be one of",
-    ],
+    ['an unknown level', { experienceLevel: 'GURU' }, "'Experience Level' must be one of"],
     ['an invalid date', { additionalFields: { startDate: 'soon' } }, "'Start Date' must be a date"],
     [
-      'a skill without an ID',
-      { skills: { skill: [{ relevance: 'MANDATORY' }] } },
-      "'Skill ID' in entry 1 of 'Skills' is empty [item 0]",
+      'a skill that was not chosen',
+      { skillsFromList: { skill: [{ relevance: 'MANDATORY' }] } },
+      "'Skill' in entry 1 of 'Skills From List' is empty [item 0]",
     ],
     ['JSON with a typo', { otherFields: '{"a": }' }, "'Other Fields (JSON)' is not valid JSON"],
     ['a list as JSON', { otherFields: '[1]' }, "'Other Fields (JSON)' must be a JSON object"],

@@ -15,7 +15,7 @@ async function answered(parameters: INodeParameters, questions = [WHY, WHEN]): P
     decidedByPerson: true,
     jobId,
     coverLetter: 'Hello.',
-    chargedAmount: 30,
+    bid: 30,
     ...parameters,
   });
   await upwork.connected().run(submit);

@@ -137,7 +137,7 @@ describe('proposal: submit with files', () => {
     });
 
     it.each([
-      ['an amount', { chargedAmount: 0 }],
+      ['an amount', { bid: 0 }],
       ['an ID', { additionalFields: { attachments: 'a b', binaryPropertyName: 'image' } }],
     ])('and uploads nothing, if %s is wrong', async (_what, parameters) => {
       const fields = { additionalFields: { binaryPropertyName: 'image' }, ...parameters };

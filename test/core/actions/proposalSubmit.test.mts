@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { JobChanges } from '../../sandbox/index.mts';
-import { AGENCY, FREELANCER, ME } from '../../sandboxClient/ids.mts';
+import { Upwork as UpworkNode } from '../../../nodes/Upwork/Upwork.node.ts';
+import { AGENCY, FREELANCER, ME, MEMBER } from '../../sandboxClient/ids.mts';
 import type { RunOptions } from '../instance.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import {
@@ -68,17 +69,17 @@ describe('proposal: submit', () => {
     await outputRecords(
       upwork,
       submit(jobId, {
-        chargedAmount: 100.1,
+        bid: 100.1,
         milestones: {
           milestone: [
-            { amount: 33.4, description: 'A draft', dueDate: '2026-12-24T23:30:00' },
+            { amount: 33.4, description: 'A draft', dueDate: '2026-12-24' },
             { amount: 66.7, description: 'The rest' },
           ],
         },
         additionalFields: {
           agencyOrgId: AGENCY,
           attachments: '11, 12',
-          boostBidAmount: 3,
+          boost: 3,
           freelancerId: '5',
           freelancerUserName: 'adasketch',
           gitHubRepoLink: 'https://github.com/n8n-io/n8n',
@@ -122,14 +123,55 @@ describe('proposal: submit', () => {
     });
   });
 
-  it.each([
-    ['freelancerId', '5', 'Freelancer User Name'],
-    ['freelancerUserName', 'adasketch', 'Freelancer ID'],
-  ])('refuses %s alone, and names what is missing', async (name, value, label) => {
-    const before = submitted().count;
-    const run = upwork.connected().run(submit(newJob(), { additionalFields: { [name]: value } }));
-    await expect(run).rejects.toThrow(`The parameter '${label}' is empty: Upwork needs both`);
-    expect(submitted().count).toBe(before);
+  it("finds the user name of an agency's member by the ID", async () => {
+    const additionalFields = { freelancerId: MEMBER };
+    await upwork.connected().run(submit(newJob(), { additionalFields, organizationId: AGENCY }));
+    expect(submitted().proposals.at(-1)).toMatchObject({
+      organization: { name: 'Sandbox Agency' },
+      freelancer: { id: MEMBER, userName: 'adasketch' },
+    });
+  });
+
+  it('does not look up the user name of the connected user', async () => {
+    await upwork.connected().run(submit(newJob(), { additionalFields: { freelancerId: ME } }));
+    expect(submitted().proposals.at(-1)?.freelancer).toEqual({ id: ME, userName: 'robinsandbox' });
+    expect(upwork.control.stats().operations).not.toHaveProperty('AgencyMembers');
+  });
+
+  it.each<[string, () => void, INodeParameters, string]>([
+    ['a freelancer who is no member', () => undefined, { freelancerId: '5' }, 'User Name'],
+    [
+      "a member whose user name the key can't read",
+      () => {
+        upwork.control.blockFields({ fields: ['CurrentOrganization.staffs'] });
+      },
+      { freelancerId: MEMBER },
+      'User Name',
+    ],
+    ['a user name alone', () => undefined, { freelancerUserName: 'adasketch' }, 'ID'],
+  ])('refuses %s, and names what is missing', async (_what, prepare, additionalFields, label) => {
+    prepare();
+    const parameters = submit(newJob(), { additionalFields, organizationId: AGENCY });
+    expect(await refused(parameters)).toContain(`'Freelancer ${label}' is empty`);
+    expect(executed()).toBe(0);
+  });
+
+  it('asks for the bid without a number in the field, and warns above all fields', () => {
+    const fields = new UpworkNode().description.properties.filter(
+      ({ displayOptions: { show } = {} }) =>
+        show?.resource?.includes('proposal') && show.operation?.includes('submit'),
+    );
+    expect(fields.slice(0, 4).map(({ displayName }) => displayName)).toEqual([
+      "Submitting spends Connects and can't be undone",
+      'Job',
+      'I Have Reviewed This Job',
+      'Your Bid',
+    ]);
+    expect(fields.find(({ name }) => name === 'bid')?.default).toBe('');
+    expect(fields.find(({ name }) => name === 'decidedByPerson')).toMatchObject({
+      default: false,
+      noDataExpression: true,
+    });
   });
 
   it('offers the durations from a list', async () => {
@@ -152,7 +194,7 @@ describe('proposal: submit refuses', () => {
   it.each([false, '={{ true }}'])('to run unless a person decides: %s', async (decidedByPerson) => {
     const jobId = newJob();
     expect(await refused(submit(jobId, { decidedByPerson }))).toContain(
-      "'I Decide on Each Proposal Myself' is off, so nothing was submitted",
+      "'I Have Reviewed This Job' is off, so nothing was submitted",
     );
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
@@ -206,9 +248,9 @@ describe('proposal: submit refuses', () => {
   });
 
   it.each<[string, JobChanges, INodeParameters, string]>([
-    ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, "'Charged Amount' is empty"],
-    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for the whole job'],
-    ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
+    ['an hourly job without a rate', HOURLY, { bid: '' }, "'Your Bid' is empty"],
+    ['a fixed price of nothing', FIXED, { bid: 0 }, 'your price for the whole job'],
+    ['a negative rate', HOURLY, { bid: -1 }, "'Your Bid' must be 0 or more"],
     [
       'milestones for an hourly job',
       HOURLY,
@@ -219,7 +261,7 @@ describe('proposal: submit refuses', () => {
       'milestones that are a cent short',
       FIXED,
       { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
-      "'Milestones' do not add up to the charged amount, 45",
+      "'Milestones' do not add up to 'Your Bid', which is 45",
     ],
     [
       'a milestone without a description',
@@ -236,8 +278,8 @@ describe('proposal: submit refuses', () => {
     [
       'a boost of nothing',
       HOURLY,
-      { additionalFields: { boostBidAmount: 0.5 } },
-      "'Boost' must be 1 or more",
+      { additionalFields: { boost: 0.5 } },
+      "'Boost (Connects)' must be 1 or more",
     ],
   ])('%s', async (_what, job, parameters, problem) => {
     const message = await refused(submit(newJob(job), parameters));
@@ -265,7 +307,7 @@ describe('proposal: submit refuses', () => {
   });
 
   it("what Upwork refuses, with Upwork's message", async () => {
-    const boost = { additionalFields: { boostBidAmount: 100_000 } };
+    const boost = { additionalFields: { boost: 100_000 } };
     expect(await refused(submit(newJob(), boost))).toBe(
       'Upwork did not accept the proposal: You do not have enough Connects',
     );

@@ -121,7 +121,12 @@ describe("a field for one of Upwork's IDs", () => {
     ['Job Posting: Get Many', (value) => jobPosting('getAll', filters('categoryId', value))],
     [
       'Job Posting: Create',
-      (value) => jobPosting('create', { title: 'A', description: 'B', subcategoryId: value }),
+      (value) =>
+        jobPosting('create', {
+          title: 'A',
+          description: 'B',
+          additionalFields: { subcategoryId: value },
+        }),
     ],
     [
       'Job Posting: Create, skills',
@@ -129,17 +134,12 @@ describe("a field for one of Upwork's IDs", () => {
         jobPosting('create', {
           title: 'A',
           description: 'B',
-          skills: { skill: [{ skillId: value }] },
+          skillsFromList: { skill: [{ skillId: value }] },
         }),
     ],
     [
-      'Job Posting: Create, qualifications',
-      (value) =>
-        jobPosting('create', {
-          title: 'A',
-          description: 'B',
-          qualifications: { locationRegionId: value },
-        }),
+      'Job Posting: Create, occupation',
+      (value) => jobPosting('create', { title: 'A', description: 'B', occupationId: value }),
     ],
     [
       'Job Posting: Update',
@@ -202,10 +202,10 @@ describe('a proposal to submit', () => {
   it.each<[string, INodeParameters[string], string]>([
     ['agencyOrgId', '1 2', '\'Agency ID\' is not an ID: "1 2"'],
     ['attachments', '1, a file', '\'Attachment IDs\' has an entry that is not an ID: "a file"'],
-    ['boostBidAmount', 2_147_483_648, "'Boost' must be 2147483647 or less, not 2147483648"],
+    ['boost', 2_147_483_648, "'Boost (Connects)' must be 2147483647 or less, not 2147483648"],
     ['freelancerId', ROUNDED, `'Freelancer ID' ${TOO_LARGE}`],
     ['estimatedDuration', 'a month', '\'Estimated Duration\' is not an ID: "a month"'],
-    ['occupationId', '1,2', '\'Occupation ID\' is not an ID: "1,2"'],
+    ['occupationId', '1,2', '\'Occupation\' is not an ID: "1,2"'],
     ['teamOrgId', '😀', '\'Team ID\' is not an ID: "😀"'],
   ])('is refused with an invalid %s', async (name, value, problem) => {
     const [jobId = ''] = postJobs(upwork, FIXED);

@@ -33,7 +33,7 @@ export const jobPostingCases: ResourceCases = {
           jobType: 'FIXED',
           budget: 1200,
           status: 'DRAFT',
-          questions: ['Horizontal or vertical?'],
+          questions: 'Horizontal or vertical?',
         },
         async check(output) {
           const fields = `info { status } content { title description }

@@ -82,7 +82,7 @@ export const proposalCases: ResourceCases = {
             decidedByPerson: true,
             jobId: idLocator(jobId),
             coverLetter: 'I would like to help.',
-            chargedAmount: 45,
+            bid: 45,
             answers: { answer: [{ answer: 'On Monday.', question: '' }] },
           },
           check(output) {

@@ -1,9 +1,7 @@
 import { ME, type Organization, ORGANIZATIONS } from '../world/account.mts';
 import { organizationFor } from './access.mts';
 import type { Part, RequestContext } from './part.mts';
-import { genericOrganization, genericUser } from './people.mts';
-
-const CREATED = '2019-03-11T08:20:15+0000';
+import { CREATED, genericOrganization, genericUser } from './people.mts';
 
 function asSelectorItem({ id, name, kind }: Organization) {
   return {

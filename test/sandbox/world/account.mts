@@ -39,5 +39,13 @@ export const CLIENT: Organization = {
   kind: 'client',
 };
 
+/** Another freelancer of the agency. */
+export const AGENCY_MEMBER: User = {
+  id: '1534000000000000200',
+  nid: 'adasketch',
+  rid: '100200',
+  name: 'Ada Sketch',
+};
+
 /** Those that the connected user can act for. */
 export const ORGANIZATIONS: readonly Organization[] = [DEFAULT_ORGANIZATION, AGENCY, CLIENT];

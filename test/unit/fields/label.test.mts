@@ -12,6 +12,11 @@ describe('parameterLabel', () => {
     ['job', 'filters.budgetMin', "'Budget Minimum'"],
     ['room', 'users.user[1].role', "'Role' in entry 2 of 'Users'"],
     ['room', 'users', "'Users'"],
+    [
+      'jobPosting',
+      'updateFields.skillsFromList.skill[2].relevance',
+      "'Relevance' in entry 3 of 'Skills From List'",
+    ],
   ])('%s: %s is %s', (resource, path, label) => {
     expect(parameterLabel(fieldsOf(resource), path)).toBe(label);
   });

@@ -5,18 +5,20 @@ import type { ContractType } from '../../api';
 import { choicesAmong, JOB_POSTING_STATUSES } from '../../records/choices';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
+import { occupationField } from './classificationFields';
 import {
-  budgetField,
-  categoryFields,
   descriptionField,
+  experienceLevelField,
   extraFields,
-  jobTypeField,
-  rateFields,
+  questionsField,
   readContent,
   titleField,
 } from './contentFields';
-import { otherFields, readRequest, requestFields } from './request';
+import { budgetField, jobTypeField, rateFields } from './paymentFields';
+import { qualificationsField } from './qualificationFields';
+import { otherFields, readRequest } from './request';
 import { requestingOrganization } from './requestingOrganization';
+import { skillListField, skillsField } from './skillFields';
 
 const document = mutation(
   'JobPostingCreate',
@@ -49,26 +51,30 @@ export const create: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create a job posting',
-  description: 'Create a job posting, open to proposals or as a draft',
+  description: 'Create a job posting, as a draft or open to proposals',
   output: 'savedJobPosting',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
   fields: [
     { ...titleField, required: true },
     { ...descriptionField, required: true },
-    { ...jobTypeField, default: 'HOURLY' },
-    shownFor('FIXED', budgetField),
-    ...rateFields.map((field) => shownFor('HOURLY', field)),
-    ...categoryFields,
     {
       displayName: 'Status',
       name: 'status',
       type: 'options',
       options: STATUSES,
-      default: 'REQUESTED',
-      description: 'Whether freelancers can apply at once, or the posting stays a draft',
+      default: 'DRAFT',
+      description: 'Whether to save a draft or to publish the posting',
     },
-    ...requestFields,
+    jobTypeField,
+    shownFor('FIXED', budgetField),
+    ...rateFields.map((field) => shownFor('HOURLY', field)),
+    occupationField,
+    experienceLevelField,
+    skillsField,
+    skillListField,
+    questionsField,
+    qualificationsField,
     {
       displayName: 'Additional Fields',
       name: 'additionalFields',
@@ -85,7 +91,7 @@ export const create: Operation = {
       if (parameters.text(name) === undefined) throw parameters.invalid(name, 'is empty');
     }
     const content = readContent(parameters, PATHS, STATUSES);
-    const request = readRequest(parameters, content, PATHS);
+    const request = await readRequest(client, parameters, content, PATHS);
     const organizationId = await requestingOrganization(client, parameters);
     const { createJobPosting: saved } = await client.send(document, {
       request: { ...request, organizationId },

@@ -23,7 +23,11 @@ export const postingFilterField: INodeProperties = {
   default: {},
   options: [
     lookupField(
-      { displayName: 'Category', name: 'categoryId', description: 'Category of the work' },
+      {
+        displayName: 'Category',
+        name: 'categoryId',
+        description: 'Only postings in this category',
+      },
       'searchCategories',
     ),
     dateField('Created After', 'createdAfter', 'Only postings created at this time or later'),
@@ -33,12 +37,17 @@ export const postingFilterField: INodeProperties = {
       'excludedPersonIds',
       'Leave out postings by the people with these IDs',
     ),
-    choiceField('Job Type', 'jobType', 'How the work is paid', JOB_TYPES),
+    choiceField('Job Type', 'jobType', 'Only hourly or only fixed-price postings', JOB_TYPES),
     listField('Posted by IDs', 'personIds', 'Only postings by the people with these IDs'),
     choicesField('Statuses', 'statuses', 'Only postings with these statuses', JOB_POSTING_STATUSES),
     listField('Team IDs', 'teamIds', 'Only postings for the teams with these IDs'),
-    textField('Title', 'title', 'Words in the title'),
-    choicesField('Visibilities', 'visibilities', 'Who can see the posting', VISIBILITIES),
+    textField('Title', 'title', 'Only postings with these words in the title'),
+    choicesField(
+      'Visibilities',
+      'visibilities',
+      'Only postings that these people can see',
+      VISIBILITIES,
+    ),
   ],
 };
 

@@ -30,7 +30,8 @@ export const inviteFreelancer: Operation = {
     requiredIdField({
       displayName: 'Freelancer ID',
       name: 'freelancerId',
-      description: 'ID of the freelancer, such as freelancerId of a received proposal',
+      description:
+        "ID of the freelancer. Received Proposal: Get Many returns it as 'freelancerId'.",
     }),
     {
       displayName: 'Invitation Letter',

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { JobPostingRequestInfo, JobPostingUpdateRequest } from '../../api';
-import { listField } from '../../fields/builders';
+import type { JobPostingRequestInfo, JobPostingUpdateRequest, UpworkClient } from '../../api';
 import type { Parameters } from '../../fields/parameters';
 import { isObject, omitUndefined } from '../../objects';
-import type { FieldPaths } from './contentFields';
-import { qualificationsField, readQualifications } from './qualificationFields';
-import { readSkills, skillFields } from './skillFields';
+import { readClassification } from './classificationFields';
+import type { FieldPaths } from './fieldPaths';
+import { readQualifications } from './qualificationFields';
+import { readSkills } from './skillFields';
 
 /** Upwork: creating and updating take the same input. */
 type Request = Omit<JobPostingUpdateRequest, 'organizationId'>;
@@ -47,50 +47,42 @@ const PARTS: { [Name in keyof Request]-?: KindOf<NonNullable<Request[Name]>> } =
 };
 const PART_NAMES = Object.keys(PARTS).join(', ');
 
-/** The fields that creating and updating share, besides the content. */
-export const requestFields: INodeProperties[] = [
-  {
-    ...listField(
-      'Screening Questions',
-      'questions',
-      'Questions that freelancers answer when they apply. In one text, enter one per line.',
-    ),
-    typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Question' },
-  },
-  qualificationsField,
-  ...skillFields,
-];
-
 /** For everything that has no field of its own. */
 export const otherFields: INodeProperties = {
   displayName: 'Other Fields (JSON)',
   name: 'otherFields',
   type: 'json',
   default: '{}',
-  description: `Additional fields of Upwork's API, such as {"jobPostingInfo": {"siteSource": "…"}}. They override the fields above. Possible keys: ${PART_NAMES}.`,
+  description:
+    'Additional fields of Upwork\'s API. They override the fields above. <a href="https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/job-posting-fields.md">More info</a>.',
 };
 
 /** Everything that the user entered for a posting; undefined if nothing was entered. */
-export function readRequest(
+export async function readRequest(
+  client: UpworkClient,
   parameters: Parameters,
   content: JobPostingRequestInfo,
-  { extras }: FieldPaths,
-): Request | undefined {
-  const request = omitUndefined({
-    attachmentIds: parameters.ids(`${extras}attachmentIds`),
-    invitePost: parameters.optionalFlag(`${extras}invitePost`),
-    jobPostingInfo: omitUndefined(content),
-    qualifications: readQualifications(parameters),
-    questions: parameters.list('questions', '\n')?.map((question) => ({ question })),
-    sandsJobPost: readSkills(parameters),
-  });
+  paths: FieldPaths,
+): Promise<Request | undefined> {
+  const { basics } = paths;
+  const qualifications = readQualifications(parameters);
+  const questions = parameters.list(`${basics}questions`, '\n');
   const other = readOther(parameters);
+  const [{ occupationId, categoryId, subcategoryId }, skills] = await Promise.all([
+    readClassification(client, parameters, paths),
+    readSkills(client, parameters, basics),
+  ]);
   return omitUndefined({
-    ...request,
+    questions: questions?.map((question) => ({ question })),
     ...other,
-    jobPostingInfo: omitUndefined({ ...request?.jobPostingInfo, ...other.jobPostingInfo }),
-    qualifications: omitUndefined({ ...request?.qualifications, ...other.qualifications }),
-    sandsJobPost: omitUndefined({ ...request?.sandsJobPost, ...other.sandsJobPost }),
+    jobPostingInfo: omitUndefined({
+      ...content,
+      groupId: categoryId,
+      categoryId: subcategoryId,
+      ...other.jobPostingInfo,
+    }),
+    qualifications: omitUndefined({ ...qualifications, ...other.qualifications }),
+    sandsJobPost: omitUndefined({ occupationId, skills, ...other.sandsJobPost }),
   });
 }
 

@@ -8,18 +8,20 @@ import { omitUndefined } from '../../objects';
 import { choicesAmong, JOB_POSTING_STATUSES } from '../../records/choices';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
+import { occupationField } from './classificationFields';
 import {
-  budgetField,
-  categoryFields,
   descriptionField,
+  experienceLevelField,
   extraFields,
-  jobTypeField,
-  rateFields,
+  questionsField,
   readContent,
   titleField,
 } from './contentFields';
-import { otherFields, readRequest, requestFields } from './request';
+import { budgetField, jobTypeField, rateFields } from './paymentFields';
+import { qualificationsField } from './qualificationFields';
+import { otherFields, readRequest } from './request';
 import { requestingOrganization } from './requestingOrganization';
+import { skillListField, skillsField } from './skillFields';
 
 const document = mutation(
   'JobPostingUpdate',
@@ -70,12 +72,16 @@ export const update: Operation = {
       placeholder: 'Add Field',
       default: {},
       options: [
-        ...categoryFields,
         ...extraFields,
         ...rateFields,
         budgetField,
         descriptionField,
+        experienceLevelField,
         jobTypeField,
+        occupationField,
+        questionsField,
+        skillListField,
+        skillsField,
         titleField,
         {
           ...choiceField(
@@ -104,13 +110,13 @@ export const update: Operation = {
         ),
       ].sort(byDisplayName),
     },
-    ...requestFields,
+    qualificationsField,
     otherFields,
   ],
 
   async execute(client, parameters) {
     const id = readJobPostingId(parameters);
-    const request = readRequest(parameters, readChanges(parameters), PATHS);
+    const request = await readRequest(client, parameters, readChanges(parameters), PATHS);
     if (!request) {
       throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }

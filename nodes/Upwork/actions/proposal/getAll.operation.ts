@@ -46,43 +46,7 @@ export const getAll: Operation = {
   output: 'proposal',
   permissions: ['Own proposals (name not known)'],
   fields: [
-    {
-      displayName: 'Statuses',
-      name: 'statuses',
-      type: 'multiOptions',
-      options: PROPOSAL_STATUS_CHOICES,
-      default: [],
-      description: 'Only proposals with these statuses. Leave empty for all.',
-    },
     ...limitFields,
-    {
-      displayName: 'Filters',
-      name: 'filters',
-      type: 'collection',
-      placeholder: 'Add Filter',
-      default: {},
-      options: [
-        choiceField(
-          'Annotation',
-          'annotation',
-          'Only proposals that are marked this way',
-          ANNOTATIONS,
-        ),
-        idField(
-          'Freelancer ID',
-          'freelancerId',
-          'Only the proposals of this member of your agency',
-        ),
-        {
-          ...textField(
-            'Jobs',
-            'jobIds',
-            'Only proposals for these jobs. Enter IDs or URLs, separated by commas.',
-          ),
-          placeholder: 'e.g. 1234567890123456789, …',
-        },
-      ],
-    },
     {
       displayName: 'Sort By',
       name: 'sort',
@@ -92,6 +56,38 @@ export const getAll: Operation = {
       description: 'Which proposals come first',
     },
     simplifyField,
+    {
+      displayName: 'Statuses',
+      name: 'statuses',
+      type: 'multiOptions',
+      options: PROPOSAL_STATUS_CHOICES,
+      default: [],
+      description: 'Only proposals with these statuses. Leave empty for all.',
+    },
+    {
+      displayName: 'Filters',
+      name: 'filters',
+      type: 'collection',
+      placeholder: 'Add Filter',
+      default: {},
+      options: [
+        idField('Freelancer ID', 'freelancerId', 'Only proposals of this member of your agency'),
+        {
+          ...textField(
+            'Jobs',
+            'jobIds',
+            'Only proposals for these jobs. Enter IDs or URLs, separated by commas.',
+          ),
+          placeholder: 'e.g. 1234567890123456789, …',
+        },
+        choiceField(
+          'Marked As',
+          'annotation',
+          'Only proposals that are marked this way',
+          ANNOTATIONS,
+        ),
+      ],
+    },
   ],
 
   async execute(client, parameters) {

@@ -23,14 +23,14 @@ export const getReasons: Operation = {
       type: 'options',
       options: REASON_TYPES,
       default: 'PROPOSAL_WITHDRAW',
-      description: 'What the reasons are for',
+      description: 'What you need the reasons for',
     },
     {
       displayName: 'Include Hidden',
       name: 'includeHidden',
       type: 'boolean',
       default: false,
-      description: 'Whether to include reasons that Upwork does not offer in its menus',
+      description: "Whether to also return reasons that Upwork doesn't offer in its own menus",
     },
   ],
 

@@ -7,6 +7,7 @@ import { proposalUrl, SUBMISSION_STATUSES } from '../../records/proposal';
 import type { SubmittedProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
 import { readAttachments, uploadAttachments } from './attachments';
+import { readFreelancer } from './freelancer';
 import { assertNoProposal, readJobToApplyFor } from './jobToApplyFor';
 import { submitFields } from './submitFields';
 import { readSubmission } from './submitInput';
@@ -53,9 +54,10 @@ export const submit: Operation = {
     const job = await readJobToApplyFor(client, parameters);
     const submission = readSubmission(parameters, job);
     const attachments = readAttachments(parameters);
+    const selectedContractor = await readFreelancer(client, parameters, job);
     await assertNoProposal(client, parameters, jobId);
     const uploaded = await uploadAttachments(client, parameters, attachments);
-    const input = { ...submission, ...uploaded };
+    const input = { ...submission, selectedContractor, ...uploaded };
 
     submitted.add(jobId);
     const { createJobProposal: result } = await client.send(document, { input });

@@ -4,19 +4,37 @@ import { idField, lookupField, textField } from '../../fields/builders';
 import { jobLocatorField } from '../../fields/locators/job';
 import { answerFields } from './answers';
 import { attachmentIdsField, filesField } from './attachments';
+import { freelancerFields } from './freelancer';
 import { milestonesField } from './milestones';
 
 export const submitFields: INodeProperties[] = [
   {
-    displayName: 'I Decide on Each Proposal Myself',
+    displayName: "Submitting spends Connects and can't be undone",
+    name: 'submitNotice',
+    type: 'notice',
+    default: '',
+  },
+  jobLocatorField('The job to submit a proposal to'),
+  {
+    displayName: 'I Have Reviewed This Job',
     name: 'decidedByPerson',
     type: 'boolean',
     noDataExpression: true,
     default: false,
     description:
-      "Whether a person decides on each job that a proposal is submitted to, as Upwork's terms require. Submitting spends Connects and can't be undone. The job's page shows how many; Upwork's API does not.",
+      "Whether a person has reviewed each job that this node applies to, as Upwork's terms require. How many Connects a proposal costs is on the job's page; Upwork's API doesn't tell.",
   },
-  jobLocatorField('The job posting to submit a proposal to'),
+  {
+    displayName: 'Your Bid',
+    name: 'bid',
+    type: 'number',
+    typeOptions: { minValue: 0, numberPrecision: 2 },
+    default: '',
+    required: true,
+    placeholder: 'e.g. 45.00',
+    description:
+      "In the currency of the job, before Upwork's fee: per hour for an hourly job, in total for a fixed-price job",
+  },
   {
     displayName: 'Cover Letter',
     name: 'coverLetter',
@@ -24,16 +42,6 @@ export const submitFields: INodeProperties[] = [
     typeOptions: { rows: 6 },
     default: '',
     description: 'Cover letter of the proposal. Most jobs require one.',
-  },
-  {
-    displayName: 'Charged Amount',
-    name: 'chargedAmount',
-    type: 'number',
-    typeOptions: { minValue: 0, numberPrecision: 2 },
-    default: 0,
-    required: true,
-    description:
-      "Your bid in the job's currency, before Upwork's fee: per hour for an hourly job, in total for a fixed-price one",
   },
   ...answerFields,
   milestonesField,
@@ -47,13 +55,13 @@ export const submitFields: INodeProperties[] = [
       idField('Agency ID', 'agencyOrgId', 'ID of the agency that the proposal is for'),
       attachmentIdsField,
       {
-        displayName: 'Boost',
-        name: 'boostBidAmount',
+        displayName: 'Boost (Connects)',
+        name: 'boost',
         type: 'number',
         typeOptions: { minValue: 1 },
         default: 1,
         description:
-          'Connects to bid for a place at the top, in addition to those that the proposal costs',
+          'Number of Connects to bid for a place at the top, on top of those that the proposal costs',
       },
       lookupField(
         {
@@ -64,22 +72,20 @@ export const submitFields: INodeProperties[] = [
         'searchDurations',
         '3',
       ),
-      idField(
-        'Freelancer ID',
-        'freelancerId',
-        'ID of the agency member who would do the work. Defaults to the connected user.',
-      ),
-      textField(
-        'Freelancer User Name',
-        'freelancerUserName',
-        "User name of the same person, which Upwork's API calls nid or oDeskUserID",
-      ),
+      ...freelancerFields,
       {
         ...textField('GitHub Repository', 'gitHubRepoLink', 'Link to a repository to show'),
         placeholder: 'e.g. https://github.com/n8n-io/n8n',
       },
       filesField,
-      idField('Occupation ID', 'occupationId', 'ID of the specialized profile to apply with'),
+      lookupField(
+        {
+          displayName: 'Occupation',
+          name: 'occupationId',
+          description: 'Occupation of the specialized profile to apply with',
+        },
+        'searchOccupations',
+      ),
       idField(
         'Team ID',
         'teamOrgId',

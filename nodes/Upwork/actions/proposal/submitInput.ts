@@ -1,4 +1,4 @@
-import type { CreateJobProposalInput, JobProposalContractorInput } from '../../api';
+import type { CreateJobProposalInput } from '../../api';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { readAnswers } from './answers';
@@ -6,18 +6,16 @@ import type { JobToApplyFor } from './jobToApplyFor';
 import { readMilestones, sumEquals } from './milestones';
 import type { Milestone } from './milestones';
 
-/** The proposal to submit, without attachments. Throws if it does not fit the job. */
-export function readSubmission(
-  parameters: Parameters,
-  job: JobToApplyFor,
-): CreateJobProposalInput & { chargedAmount: number } {
+type Submission = CreateJobProposalInput & { chargedAmount: number };
+
+/** The proposal to submit, without the freelancer and attachments. Throws if it does not fit the job. */
+export function readSubmission(parameters: Parameters, job: JobToApplyFor): Submission {
   const chargedAmount = readAmount(parameters, job);
   const milestones = readFittingMilestones(parameters, job, chargedAmount);
   const questions = readAnswers(parameters, job.questions);
   return {
     jobReference: job.id,
     teamOrgId: readTeam(parameters, job),
-    selectedContractor: readFreelancer(parameters, job),
     coverLetter: readCoverLetter(parameters, job),
     chargedAmount,
     ...(questions.length > 0 && { questions }),
@@ -27,10 +25,10 @@ export function readSubmission(
 }
 
 function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
-  const amount = parameters.number('chargedAmount', { min: 0, fractions: true });
+  const amount = parameters.number('bid', { min: 0, fractions: true });
   if (amount) return amount;
   throw parameters.invalid(
-    'chargedAmount',
+    'bid',
     type === 'HOURLY'
       ? 'is empty: for an hourly job, enter your hourly rate'
       : 'is empty: for a fixed-price job, enter your price for the whole job',
@@ -53,7 +51,10 @@ function readFittingMilestones(
     );
   }
   if (sumEquals(amount, milestones)) return milestones;
-  throw parameters.invalid('milestones', `do not add up to the charged amount, ${amount}`);
+  throw parameters.invalid(
+    'milestones',
+    `do not add up to ${parameters.label('bid')}, which is ${amount}`,
+  );
 }
 
 function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToApplyFor): string {
@@ -71,27 +72,6 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
   );
 }
 
-/** Upwork: every known client program names the freelancer; one report says that it is required. */
-function readFreelancer(
-  parameters: Parameters,
-  { freelancer }: JobToApplyFor,
-): JobProposalContractorInput {
-  const id = parameters.optionalId('additionalFields.freelancerId');
-  const userName = parameters.line('additionalFields.freelancerUserName');
-  if (id !== undefined && userName !== undefined) return { id, oDeskUserID: userName };
-  if (id !== undefined || userName !== undefined) {
-    throw parameters.invalid(
-      `additionalFields.${id === undefined ? 'freelancerId' : 'freelancerUserName'}`,
-      'is empty: Upwork needs both the ID and the user name of the freelancer',
-    );
-  }
-  if (freelancer) return { id: freelancer.id, oDeskUserID: freelancer.nid };
-  throw parameters.invalid(
-    'additionalFields.freelancerId',
-    'is empty, and Upwork does not say who is connected',
-  );
-}
-
 function readAdditionalFields(
   parameters: Parameters,
 ): Omit<Partial<CreateJobProposalInput>, 'chargedAmount'> {
@@ -102,7 +82,7 @@ function readAdditionalFields(
     gitHubRepoLink: parameters.line('additionalFields.gitHubRepoLink'),
     estimatedDuration: id('estimatedDuration'),
     umaTouched: parameters.optionalFlag('additionalFields.umaTouched'),
-    boostBidAmount: parameters.number('additionalFields.boostBidAmount', { min: 1 }),
+    boostBidAmount: parameters.number('additionalFields.boost', { min: 1 }),
   });
   return fields ?? {};
 }

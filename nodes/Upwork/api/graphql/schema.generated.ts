@@ -565,6 +565,15 @@ export type ClientJobInvitationCreateRequestInput = {
   freelancerId: Scalars['ID']['input'];
 };
 
+export type OntologyElementsSearchByPrefLabelFilter = {
+  preferredLabel_any: Scalars['String']['input'];
+  type?: InputMaybe<OntologyEntityType>;
+  entityStatus_eq?: InputMaybe<OntologyEntityStatus>;
+  sortOrder?: InputMaybe<Scalars['String']['input']>;
+  limit?: InputMaybe<Scalars['Int']['input']>;
+  includeAttributeGroups?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 export type CreateJobProposalInput = {
   selectedContractor?: InputMaybe<JobProposalContractorInput>;
   jobReference: Scalars['ID']['input'];
@@ -1103,6 +1112,11 @@ export type JobGetQueryVariables = Exact<{
 
 export type JobGetQuery = { marketplaceJobPosting?: { id: string, workFlowState?: { status: WorkFlowStateStatus } | null, content?: { title: string, description: string } | null, classification?: { category?: { preferredLabel: string } | null, subCategory?: { preferredLabel: string } | null, skills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null, additionalSkills?: Array<{ preferredLabel: string, prettyName?: string | null }> | null } | null, contractTerms?: { contractType: ContractType, experienceLevel?: ExperienceLevel | null, personsToHire: number, fixedPriceContractTerms?: { amount: { rawValue: string, currency: string }, engagementDuration?: { label: string } | null } | null, hourlyContractTerms?: { engagementType: EngagementType, hourlyBudgetMin?: number | null, hourlyBudgetMax?: number | null, engagementDuration?: { label: string } | null } | null } | null, contractorSelection?: { proposalRequirement?: { coverLetterRequired?: boolean | null, screeningQuestions?: Array<{ question?: string | null, sequenceNumber?: number | null }> | null } | null } | null, clientCompanyPublic?: { city?: string | null, country?: { name?: string | null } | null, paymentVerification?: { paymentVerified?: boolean | null } | null } | null } | null, marketplaceJobPostingsContents: Array<{ ciphertext: string, publishedDateTime: string } | null> };
 
+export type OccupationCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OccupationCategoriesQuery = { ontologyCategories: Array<{ id: string, subcategories: Array<{ id: string, services: Array<{ id: string }> }> }> };
+
 export type JobPostingCreateMutationVariables = Exact<{
   request: JobPostingCreateRequest;
 }>;
@@ -1166,6 +1180,13 @@ export type MessageUpdateMutationVariables = Exact<{
 
 
 export type MessageUpdateMutation = { updateRoomStoryV2: { status: string } };
+
+export type AgencyMembersQueryVariables = Exact<{
+  pagination?: InputMaybe<Pagination>;
+}>;
+
+
+export type AgencyMembersQuery = { organization?: { staffs: { edges: Array<{ node?: { user?: { id: string, nid: string } | null } | null } | null> } } | null };
 
 export type ProposalGetQueryVariables = Exact<{
   id: Scalars['ID']['input'];
@@ -1391,3 +1412,14 @@ export type RoomListQueryVariables = Exact<{
 
 
 export type RoomListQuery = { roomList: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestActivity?: { createdDateTime: string } | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } | null } | null> | null } };
+
+export type SkillsQueryVariables = Exact<{
+  filter: OntologyElementsSearchByPrefLabelFilter;
+}>;
+
+
+export type SkillsQuery = { ontologyElementsSearchByPrefLabel: Array<
+    | { id: string, preferredLabel: string }
+    | { id: string, preferredLabel: string }
+    | { id: string, preferredLabel: string }
+  > };

@@ -135,6 +135,35 @@ describe('the ontology', () => {
     });
   });
 
+  it('finds terms by a part of their name, ten by default', async () => {
+    const { client } = await start();
+    const search = async (filter: object) => {
+      const query = `query Search($filter: OntologyElementsSearchByPrefLabelFilter) {
+        ontologyElementsSearchByPrefLabel(filter: $filter) { __typename preferredLabel }
+      }`;
+      return at(await client.data(query, { filter }), 'ontologyElementsSearchByPrefLabel');
+    };
+    expect(await search({ preferredLabel_any: 'N8N' })).toEqual([
+      { __typename: 'Skill', preferredLabel: 'n8n' },
+    ]);
+    expect(await search({ preferredLabel_any: 'content w', type: 'OCCUPATION' })).toEqual([
+      { __typename: 'Occupation', preferredLabel: 'Content Writing' },
+    ]);
+    expect(await search({ preferredLabel_any: 'e' })).toHaveLength(10);
+    expect(await search({ preferredLabel_any: 'script', type: 'SKILL' })).toEqual([
+      { __typename: 'Skill', preferredLabel: 'JavaScript' },
+      { __typename: 'Skill', preferredLabel: 'TypeScript' },
+    ]);
+  });
+
+  it('refuses a search text of more than 100 characters', async () => {
+    const { client } = await start();
+    const { body } = await client.send(
+      `{ ontologyElementsSearchByPrefLabel(filter: { preferredLabel_any: "${'e'.repeat(101)}" }) { id } }`,
+    );
+    expect(at(body, 'errors', 0, 'message')).toContain('VJCA-6');
+  });
+
   it('has the IDs that the job search accepts', async () => {
     const { sandbox, client } = await start({ jobs: 0 });
     const { subcategory } = await lookUp(client);

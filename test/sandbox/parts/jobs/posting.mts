@@ -6,11 +6,18 @@ import { engagementDuration, hourlyBudgetType, money } from './values.mts';
 
 const ONTOLOGY_DATE = '2020-01-15T00:00:00+0000';
 
-export function ontologyEntity(
-  { id, label }: Term,
-  type: 'OCCUPATION' | 'SKILL' | 'CATALOG_CATEGORY',
-) {
+/** The GraphQL type of each kind of term. */
+const ONTOLOGY_TYPES = {
+  OCCUPATION: 'Occupation',
+  SKILL: 'Skill',
+  CATALOG_CATEGORY: 'JobCategory',
+} as const;
+
+export type OntologyEntityType = keyof typeof ONTOLOGY_TYPES;
+
+export function ontologyEntity({ id, label }: Term, type: OntologyEntityType) {
   return {
+    __typename: ONTOLOGY_TYPES[type],
     id,
     ontologyId: `upworkOntology:${id}`,
     type: [type],

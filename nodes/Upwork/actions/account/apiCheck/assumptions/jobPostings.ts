@@ -1,5 +1,6 @@
 import { query } from '../../../../api';
-import { acceptedOrRefused, unseen } from '../assumption';
+import { skillSearch } from '../../../../records/skill';
+import { acceptedOrRefused, findIn, held, notHeld, unseen } from '../assumption';
 import type { Assumption } from '../assumption';
 
 const largePage = query(
@@ -15,10 +16,24 @@ const largePage = query(
   `,
 );
 
+const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
+
 export const jobPostings: readonly Assumption[] = [
   {
     fact: "A payment field that doesn't fit the job type is ignored.",
-    check: unseen("Can't be checked without changing something on Upwork."),
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: 'In a request, a skill that belongs to no group is its own parent.',
+    check: ONLY_A_CHANGE,
+  },
+  {
+    fact: 'The search for skills returns ten by default, and up to 50 if they are requested.',
+    check: (evidence) =>
+      findIn(evidence, skillSearch, ({ ontologyElementsSearchByPrefLabel: { length } }) => {
+        const details = `${length} skills for one letter.`;
+        return length > 10 ? held(details) : notHeld(details);
+      }),
   },
   {
     fact: "The largest page of job postings isn't known. The code requests 50, the limit of other lists for clients.",

@@ -10,6 +10,7 @@ import {
   unseen,
 } from '../assumption';
 import type { Assumption } from '../assumption';
+import { agencyMembers } from '../../../proposal/freelancer';
 
 const LISTED_PROPOSALS = /* GraphQL */ `
   fragment ListedProposals on VendorProposalsConnection {
@@ -148,6 +149,16 @@ export const proposals: readonly Assumption[] = [
   {
     fact: 'A submission names the freelancer: `selectedContractor` with `user.id` and `user.nid`, which is the user name.',
     check: ONLY_A_CHANGE,
+  },
+  {
+    fact: "`organization.staffs` has the members of an agency with their user names, up to 100 per page. Which permission it needs isn't known.",
+    check: (evidence) =>
+      findIn(evidence, agencyMembers, ({ organization }) => {
+        const members = organization?.staffs?.edges?.length ?? 0;
+        return members > 0
+          ? held(`${members} members of the organization in use.`)
+          : notSeen('The organization in use has no members.');
+      }),
   },
   {
     fact: "The bucket for these files is Amazon S3's. It requires all values of the form before the file, and no token. It responds with 2xx, or with an error in XML.",
