@@ -110,5 +110,5 @@ async function readNamed(
 
 const nameOf = ({ name }: { name: string }): string => name;
 
-/** Upwork: a skill that belongs to no group is its own parent. */
+/** Upwork: a skill may name itself as its parent instead of the group that it belongs to. */
 const inputOf = (skillId: string) => ({ parentSkillId: skillId, skillId });

@@ -94,7 +94,7 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     name: 'Ontology – Read-Only',
     unlocks: /^(Query\.ontology|Ontology)/,
-    neededElsewhere: 'lists of categories and skills, skills and occupations of job postings',
+    neededElsewhere: 'categories, occupations and skills',
   },
 ];
 

@@ -24,7 +24,7 @@ export const jobPostings: readonly Assumption[] = [
     check: ONLY_A_CHANGE,
   },
   {
-    fact: 'In a request, a skill that belongs to no group is its own parent.',
+    fact: 'In a request, a skill may name itself as its parent instead of the group that it belongs to.',
     check: ONLY_A_CHANGE,
   },
   {
