@@ -68,6 +68,7 @@ describe('the credential', () => {
   test('is tested with client credentials, and names a missing permission', async () => {
     const enterprise = changed('Enterprise', {
       ...world.sandbox.enterpriseKey,
+      serviceAccount: true,
       grantType: 'clientCredentials',
     });
     const id = await world.client.saveCredential(enterprise);
