@@ -15,7 +15,7 @@ export const getAll: Operation = {
   description: 'Get your own job postings',
   output: 'jobPosting',
   permissions: ['Job Postings – Read-Only'],
-  fields: [...limitFields, postingFilterField, simplifyField],
+  fields: [...limitFields, simplifyField, postingFilterField],
 
   async execute(client, parameters) {
     const filter = readPostingFilter(parameters);

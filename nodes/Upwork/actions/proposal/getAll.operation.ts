@@ -7,6 +7,7 @@ import { limitFields, readLimit } from '../../fields/limit';
 import { parseJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { listProposals } from '../../records/proposal.pages';
 import type { ProposalQuery } from '../../records/proposal.pages';
 import { toProposal } from '../../records/proposal';
@@ -24,7 +25,7 @@ const SORTS: Choice<Sort>[] = [
   { name: 'Newest First', value: 'createdDescending' },
   { name: 'Oldest First', value: 'createdAscending' },
   { name: 'Recently Changed First', value: 'modifiedDescending' },
-  { name: 'Recently Changed Last', value: 'modifiedAscending' },
+  { name: 'Least Recently Changed First', value: 'modifiedAscending' },
 ];
 
 const SORT_ATTRIBUTES: Record<Sort, VendorProposalSortAttribute> = {
@@ -62,6 +63,8 @@ export const getAll: Operation = {
       description: 'Only proposals with these statuses. Leave empty for all.',
     },
     ...limitFields,
+    sortField(SORTS, 'createdDescending', 'Which proposals come first'),
+    simplifyField,
     {
       displayName: 'Filters',
       name: 'filters',
@@ -90,15 +93,6 @@ export const getAll: Operation = {
         },
       ],
     },
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'createdDescending',
-      description: 'Which proposals come first',
-    },
-    simplifyField,
   ],
 
   async execute(client, parameters) {
