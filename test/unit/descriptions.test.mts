@@ -14,11 +14,9 @@ interface Described {
 
 const describeAll = (entries: readonly Entry[], prefix: string): Described[] =>
   entries.flatMap((entry) => {
-    const shown =
-      'displayOptions' in entry
-        ? `${String(entry.displayOptions?.show?.resource?.[0] ?? '')}.${String(entry.displayOptions?.show?.operation?.[0] ?? '')}.`
-        : '';
-    const where = `${prefix}${shown}${entry.name}`;
+    const { show = {} } = ('displayOptions' in entry && entry.displayOptions) || {};
+    const form = JSON.stringify([show.resource, show.operation]);
+    const where = `${prefix}${form}.${entry.name}`;
     const children = 'values' in entry ? entry.values : ('options' in entry && entry.options) || [];
     return [{ where, entry }, ...describeAll(children, `${where}/`)];
   });

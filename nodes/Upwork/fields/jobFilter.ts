@@ -35,9 +35,9 @@ const FILTERS: INodeProperties[] = [
     1000,
   ),
   choicesField(
-    'Experience Level',
+    'Experience Levels',
     'experienceLevels',
-    'Only jobs that ask for one of these levels',
+    'Only jobs that ask for one of these levels of experience',
     EXPERIENCE_LEVELS,
   ),
   numberField(
@@ -49,7 +49,7 @@ const FILTERS: INodeProperties[] = [
   numberField(
     'Hourly Rate Maximum',
     'hourlyRateMax',
-    'Only hourly jobs whose range starts at this or less. Jobs without a rate are left out.',
+    'Only hourly jobs whose rate starts at this or less. Jobs without a rate are left out.',
     100,
   ),
   {

@@ -70,8 +70,8 @@ describe.each([
       upwork.control.addJobs({ job: { title: 'Wattlebird nest', experienceLevel } });
     }
     const levelsOf = async (experienceLevels: readonly string[]) =>
-      (await found({ experienceLevels: [...experienceLevels] }, 'wattlebird')).map((job) =>
-        String(job.experienceLevel),
+      (await found({ experienceLevels: [...experienceLevels] }, 'wattlebird')).map(
+        ({ experienceLevel }) => experienceLevel,
       );
     expect((await levelsOf(['ENTRY_LEVEL', 'EXPERT'])).sort()).toEqual(['ENTRY_LEVEL', 'EXPERT']);
     expect(await levelsOf(['INTERMEDIATE'])).toEqual(['INTERMEDIATE']);

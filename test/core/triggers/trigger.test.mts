@@ -104,7 +104,7 @@ describe('Upwork Trigger: new job', () => {
     expect(ids(await n8n.poll(trigger))).toEqual([entry, expert]);
   });
 
-  it('is not narrowed by the age of the jobs, because all that it finds are new', async () => {
+  it('is not narrowed by the age of the jobs, because all that it finds are new', () => {
     const trigger = new UpworkTrigger();
     const filters = trigger.description.properties.find(({ name }) => name === 'filters');
     const names = filters?.options?.map(({ name }) => name);
