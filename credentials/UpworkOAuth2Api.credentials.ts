@@ -43,36 +43,20 @@ export class UpworkOAuth2Api implements ICredentialType {
     },
     {
       displayName:
-        'On the key, tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings". Changing its permissions later ends its connections, so you have to reconnect. This package is independent of Upwork.',
+        'On the API key, tick at least "Common Entities – Read-Only" and "Read marketplace Job Postings" (<a href="https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/api-key.md#permissions" target="_blank">which operation needs what</a>). After you change its permissions, connect again. This package is independent of Upwork.',
       name: 'keyNotice',
       type: 'notice',
       default: '',
-    },
-    {
-      displayName: 'Grant Type',
-      name: 'grantType',
-      type: 'options',
-      options: [
-        {
-          name: 'Authorization Code',
-          value: 'authorizationCode',
-          description: 'For any key: a person connects an Upwork account',
-        },
-        {
-          name: 'Client Credentials',
-          value: 'clientCredentials',
-          description: 'For service accounts of enterprise clients only',
-        },
-      ],
-      default: 'authorizationCode',
     },
     {
       displayName: 'Organization ID',
       name: 'organizationId',
       type: 'string',
       default: '',
+      placeholder: 'e.g. 1234567890123456789',
+      hint: 'To see the IDs, connect first and run Account: Get Organizations',
       description:
-        'Organization to act for, such as your agency. Leave empty for the one that you selected at your last login to Upwork.',
+        'Organization to act for, such as your agency. Leave empty to use the one that you selected at your last login to Upwork.',
     },
     {
       displayName: 'Requests per Minute',
@@ -104,6 +88,34 @@ export class UpworkOAuth2Api implements ICredentialType {
       displayOptions: { show: { environment: ['sandbox'] } },
       default: 'http://127.0.0.1:4010',
       description: 'Where the sandbox runs. Must be a loopback or private address.',
+    },
+    {
+      displayName: 'Service Account',
+      name: 'serviceAccount',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether the API key is for a service account of an enterprise client. Shows the field Grant Type at the top.',
+    },
+    {
+      // n8n shows a field of oAuth2Api in the place that it has there, and never stores a hidden grant type.
+      displayName: 'Grant Type',
+      name: 'grantType',
+      type: 'options',
+      displayOptions: { show: { serviceAccount: [true] } },
+      options: [
+        {
+          name: 'Authorization Code',
+          value: 'authorizationCode',
+          description: 'A person connects an Upwork account',
+        },
+        {
+          name: 'Client Credentials',
+          value: 'clientCredentials',
+          description: 'The service account connects by itself',
+        },
+      ],
+      default: 'authorizationCode',
     },
     {
       displayName: 'Authorization URL',
@@ -145,37 +157,17 @@ export class UpworkOAuth2Api implements ICredentialType {
       default: 'body',
     },
     {
+      // n8n's HTTP Request node sends the token to these domains only.
       displayName: 'Allowed HTTP Request Domains',
       name: 'allowedHttpRequestDomains',
-      type: 'options',
-      options: [
-        {
-          name: 'All',
-          value: 'all',
-          description: 'Allow all requests when used in the HTTP Request or GraphQL node',
-        },
-        {
-          name: 'Specific Domains',
-          value: 'domains',
-          description: 'Restrict requests to specific domains',
-        },
-        {
-          name: 'None',
-          value: 'none',
-          description: 'Block all requests when used in the HTTP Request or GraphQL node',
-        },
-      ],
+      type: 'hidden',
       default: 'domains',
-      description:
-        'Control which domains this credential can be used with in HTTP Request or GraphQL nodes',
     },
     {
       displayName: 'Allowed Domains',
       name: 'allowedDomains',
-      type: 'string',
-      displayOptions: { show: { allowedHttpRequestDomains: ['domains'] } },
+      type: 'hidden',
       default: 'api.upwork.com',
-      description: 'Comma-separated list of allowed domains (supports wildcards with *)',
     },
   ];
 

@@ -9,7 +9,6 @@ export type SandboxCredential = typeof credential;
 const sandbox = await startSandbox(readInput() as Partial<SandboxOptions>);
 const credential = {
   ...sandbox.key,
-  grantType: 'authorizationCode',
   environment: 'sandbox',
   sandboxUrl: sandbox.url,
   allowedDomains: '127.0.0.1',

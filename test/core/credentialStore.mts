@@ -1,10 +1,11 @@
-import { ICredentialsHelper, UnexpectedError, Workflow } from 'n8n-workflow';
+import { ICredentialsHelper, NodeHelpers, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
   ICredentialDataDecryptedObject,
   ICredentials,
   IHttpRequestOptions,
   INode,
   INodeCredentialsDetails,
+  INodeParameters,
   INodeProperties,
   INodeType,
   INodeTypes,
@@ -45,13 +46,21 @@ export class CredentialStore extends ICredentialsHelper {
   }
 
   /**
-   * The credential's defaults and expressions, resolved as in n8n: hidden fields are never stored.
+   * The credential's defaults and expressions, resolved as in n8n: what is stored of a field that is
+   * not shown is dropped.
    */
   async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-    const defaults = Object.fromEntries(
-      new UpworkOAuth2Api().properties.map(({ name, default: value }) => [name, value]),
+    const { oauthTokenData, ...fields } = structuredClone(this.stored ?? {});
+    const { properties } = new UpworkOAuth2Api();
+    const shown = NodeHelpers.getNodeParameters(
+      properties,
+      fields as INodeParameters,
+      true,
+      false,
+      null,
+      null,
     );
-    const data = structuredClone({ ...defaults, ...this.stored });
+    const data = { ...shown, ...(oauthTokenData !== undefined && { oauthTokenData }) };
     const { expression } = new Workflow({
       nodes: [mockNode],
       connections: {},

@@ -40,7 +40,6 @@ export class Upwork {
   connected(changes: ICredentialDataDecryptedObject = {}): Instance {
     return new Instance({
       ...this.sandbox.key,
-      grantType: 'authorizationCode',
       environment: 'sandbox',
       sandboxUrl: this.sandbox.url,
       oauthTokenData: { ...this.sandbox.issueTokens() },

@@ -1,6 +1,6 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import type { Execution } from '../n8n/execution.mts';
-import { jsonObject, jsonObjects } from '../n8n/json.mts';
+import { jsonObject, type JsonObject, jsonObjects } from '../n8n/json.mts';
 import { chain, MANUAL_TRIGGER, manualTrigger, upworkNode } from '../n8n/workflows.mts';
 import { allCases } from './cases/index.mts';
 import { fromItem, itemsFor } from './cases/inputItems.mts';
@@ -39,15 +39,20 @@ async function run(
 /** The label of a parameter in the editor. */
 async function labelOf(resource: string, operation: string, parameter: string): Promise<string> {
   const properties = await world.client.nodeProperties(NODE_TYPE);
+  const [outer, inner] = parameter.split('.');
   const shown = properties.find(({ name, displayOptions }) => {
     const { show } = jsonObject(displayOptions ?? {});
     const { resource: resources, operation: operations } = jsonObject(show ?? {});
     const isFor = (values: unknown, value: string) =>
       values === undefined || (Array.isArray(values) && values.includes(value));
-    return name === parameter && isFor(resources, resource) && isFor(operations, operation);
+    return name === outer && isFor(resources, resource) && isFor(operations, operation);
   });
-  return String(shown?.displayName);
+  const label = inner === undefined ? shown : childOf(shown, inner);
+  return String(label?.displayName);
 }
+
+const childOf = (collection: JsonObject | undefined, child: string): JsonObject | undefined =>
+  jsonObjects(collection?.options).find(({ name }) => name === child);
 
 test('there is a case for every operation that the editor offers', async () => {
   const properties = await world.client.nodeProperties(NODE_TYPE);

@@ -1,4 +1,5 @@
 import type { Credential } from '../n8n/client.mts';
+import type { JsonObject } from '../n8n/json.mts';
 import { until } from '../n8n/until.mts';
 import {
   chain,
@@ -51,7 +52,7 @@ test('the editor finds the output schema of each operation', async () => {
 });
 
 describe('the credential', () => {
-  const changed = (name: string, data: Record<string, string>): Credential => {
+  const changed = (name: string, data: JsonObject): Credential => {
     const credential = sandboxCredential(world.sandbox);
     return { ...credential, name, data: { ...credential.data, ...data } };
   };
@@ -68,6 +69,7 @@ describe('the credential', () => {
   test('is tested with client credentials, and names a missing permission', async () => {
     const enterprise = changed('Enterprise', {
       ...world.sandbox.enterpriseKey,
+      serviceAccount: true,
       grantType: 'clientCredentials',
     });
     const id = await world.client.saveCredential(enterprise);

@@ -14,7 +14,6 @@ export function sandboxCredential(sandbox: {
     ...CREDENTIAL,
     data: {
       ...sandbox.key,
-      grantType: 'authorizationCode',
       environment: 'sandbox',
       sandboxUrl: sandbox.url,
       organizationId: '',

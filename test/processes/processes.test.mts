@@ -25,7 +25,6 @@ async function connect(credential: string, refreshTokenGrace: number): Promise<S
     credential,
     JSON.stringify({
       ...sandbox.key,
-      grantType: 'authorizationCode',
       environment: 'sandbox',
       sandboxUrl: sandbox.url,
       oauthTokenData: sandbox.issueTokens(),

@@ -1,15 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { PERMISSIONS } from '../api';
-import { optionsField } from '../fields/options';
+import { optionsFields } from '../fields/options';
 import { organizationField } from '../fields/organization';
-import { allowChangesByAiField } from './aiChanges';
 import { outputFields, simplifyField } from '../fields/simplify';
+import { allowChangesByAiField } from './aiChanges';
 import type { Operation, Resource } from './operation';
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
 export function actionProperties(resources: readonly Resource[]): INodeProperties[] {
-  const ofClients = resources.filter(({ side }) => side === 'client').map(({ value }) => value);
   return [
     {
       displayName: 'Resource',
@@ -20,17 +19,11 @@ export function actionProperties(resources: readonly Resource[]): INodePropertie
       default: 'job',
     },
     ...resources.flatMap(resourceProperties),
-    { ...organizationField, displayOptions: { hide: { resource: ofClients } } },
-    optionsField,
   ];
 }
 
-function resourceProperties({
-  value: resource,
-  defaultOperation,
-  operations,
-  side,
-}: Resource): INodeProperties[] {
+function resourceProperties(kind: Resource): INodeProperties[] {
+  const { value: resource, defaultOperation, operations } = kind;
   return [
     {
       displayName: 'Operation',
@@ -49,12 +42,11 @@ function resourceProperties({
       })),
       default: defaultOperation,
     },
-    // Few people are clients by default, and the lists of what clients have depend on it.
-    ...(side === 'client'
+    ...(asksForOrganization(kind)
       ? [{ ...organizationField, displayOptions: { show: { resource: [resource] } } }]
       : []),
     ...operations.flatMap((operation) =>
-      operationFields(operation).map((field) => ({
+      operationFields(kind, operation).map((field) => ({
         ...field,
         displayOptions: {
           ...field.displayOptions,
@@ -78,16 +70,23 @@ function describe({ description, permissions: [name] }: Operation): string {
     : `${description} (needs "${name}" on the key)`;
 }
 
-function operationFields({ changes, fields, output }: Operation): INodeProperties[] {
-  return [
-    ...(changes === 'whenAllowed' ? [allowChangesByAiField] : []),
-    ...fields.flatMap((field) => (field === simplifyField ? outputFields(output) : field)),
-  ];
-}
+/** Few people are clients by default, and the lists of what clients have depend on it. */
+const asksForOrganization = ({ side }: Resource): boolean => side === 'client';
+
+const operationFields = (
+  resource: Resource,
+  { changes, fields, output }: Operation,
+): INodeProperties[] => [
+  ...(changes === 'whenAllowed' ? [allowChangesByAiField] : []),
+  ...fields.flatMap((field) => (field === simplifyField ? outputFields(output) : field)),
+  ...optionsFields({
+    reads: changes === undefined,
+    asksForOrganization: asksForOrganization(resource),
+  }),
+];
 
 /** Every field that an operation's parameters may come from. */
-export const fieldsOf = (operation: Operation): INodeProperties[] => [
-  ...operationFields(operation),
-  organizationField,
-  optionsField,
+export const fieldsOf = (resource: Resource, operation: Operation): INodeProperties[] => [
+  ...(asksForOrganization(resource) ? [organizationField] : []),
+  ...operationFields(resource, operation),
 ];

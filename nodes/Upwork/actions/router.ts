@@ -47,7 +47,7 @@ async function runItems(
   const failed = new AbortController();
   const cancel = context.getExecutionCancelSignal();
   const signal = AbortSignal.any([failed.signal, ...(cancel ? [cancel] : [])]);
-  const parametersOf = itemParameters(context, fieldsOf(choice.operation));
+  const parametersOf = itemParameters(context, fieldsOf(choice.resource, choice.operation));
   let next = 0;
 
   const worker = async () => {

@@ -3,80 +3,75 @@ import type { INodeProperties } from 'n8n-workflow';
 import { EXPERIENCE_LEVELS, JOB_TYPES } from '../records/choices';
 import { hasBound } from '../records/job.filter';
 import type { JobFilter, Range } from '../records/job.filter';
-import { choiceField, flagField, numberField } from './builders';
+import { choiceField, choicesField, flagField, numberField, textField } from './builders';
 import type { Parameters } from './parameters';
 
-/** Which jobs to find, for the search and for the trigger. */
-export const jobFilterFields: INodeProperties[] = [
+export const queryField: INodeProperties = {
+  ...textField(
+    'Search Query',
+    'query',
+    'Words in the title, description or skills. You can use quotes, AND, OR and NOT.',
+  ),
+  placeholder: 'e.g. n8n AND (automation OR "api integration")',
+};
+
+const FILTERS: INodeProperties[] = [
+  numberField('Budget Minimum', 'budgetMin', 'Only fixed-price jobs with this budget or more', 100),
+  numberField(
+    'Budget Maximum',
+    'budgetMax',
+    'Only fixed-price jobs with this budget or less',
+    1000,
+  ),
+  choicesField(
+    'Experience Levels',
+    'experienceLevels',
+    'Only jobs that ask for one of these levels of experience',
+    EXPERIENCE_LEVELS,
+  ),
+  numberField(
+    'Hourly Rate Minimum',
+    'hourlyRateMin',
+    'Only hourly jobs that pay at least this. Jobs without a rate are left out.',
+    20,
+  ),
+  numberField(
+    'Hourly Rate Maximum',
+    'hourlyRateMax',
+    'Only hourly jobs whose rate starts at this or less. Jobs without a rate are left out.',
+    100,
+  ),
   {
-    displayName: 'Search Query',
-    name: 'query',
-    type: 'string',
-    default: '',
-    placeholder: 'e.g. n8n AND (automation OR "api integration")',
-    description: 'Words in the title, description or skills. You can use quotes, AND, OR and NOT.',
+    ...choiceField('Job Type', 'jobType', 'How the client pays', JOB_TYPES),
+    default: 'HOURLY',
   },
-  {
-    displayName: 'Filters',
-    name: 'filters',
-    type: 'collection',
-    placeholder: 'Add Filter',
-    default: {},
-    options: [
-      numberField(
-        'Budget Maximum',
-        'budgetMax',
-        'Only fixed-price jobs with this budget or less',
-        1000,
-      ),
-      numberField(
-        'Budget Minimum',
-        'budgetMin',
-        'Only fixed-price jobs with this budget or more',
-        100,
-      ),
-      {
-        ...choiceField(
-          'Experience Level',
-          'experienceLevel',
-          'Experience that the client asks for',
-          EXPERIENCE_LEVELS,
-        ),
-        default: 'INTERMEDIATE',
-      },
-      numberField(
-        'Hourly Rate Maximum',
-        'hourlyRateMax',
-        'Only hourly jobs whose range starts at this or less. Jobs without a rate are left out.',
-        100,
-      ),
-      numberField(
-        'Hourly Rate Minimum',
-        'hourlyRateMin',
-        'Only hourly jobs that pay at least this. Jobs without a rate are left out.',
-        20,
-      ),
-      {
-        ...choiceField('Job Type', 'jobType', 'How the client pays', JOB_TYPES),
-        default: 'HOURLY',
-      },
-      flagField(
-        'Payment Verified Only',
-        'paymentVerified',
-        'Whether to return only jobs of clients with a verified payment method',
-      ),
-      {
-        ...numberField(
-          'Posted Within Days',
-          'postedWithinDays',
-          'Only jobs posted within this many days',
-          7,
-        ),
-        typeOptions: { minValue: 1 },
-      },
-    ],
-  },
+  flagField(
+    'Payment Verified Only',
+    'paymentVerified',
+    'Whether to return only jobs of clients with a verified payment method',
+  ),
 ];
+
+/** The age of the jobs: a trigger only finds new ones. */
+export const postedWithinDaysField: INodeProperties = {
+  ...numberField(
+    'Posted Within Days',
+    'postedWithinDays',
+    'Only jobs posted within this many days',
+    7,
+  ),
+  typeOptions: { minValue: 1 },
+};
+
+/** Which jobs to find, for the search and for the trigger, which have filters of their own. */
+export const jobFiltersField = (...more: INodeProperties[]): INodeProperties => ({
+  displayName: 'Filters',
+  name: 'filters',
+  type: 'collection',
+  placeholder: 'Add Filter',
+  default: {},
+  options: [...FILTERS, ...more],
+});
 
 /** Reads the fields above. Throws if they contradict each other. */
 export function readJobFilter(parameters: Parameters): JobFilter {
@@ -85,7 +80,7 @@ export function readJobFilter(parameters: Parameters): JobFilter {
   const filter: JobFilter = {
     query: parameters.line('query'),
     jobType: parameters.choice('filters.jobType', JOB_TYPES),
-    experienceLevel: parameters.choice('filters.experienceLevel', EXPERIENCE_LEVELS),
+    experienceLevels: parameters.choices('filters.experienceLevels', EXPERIENCE_LEVELS),
     budget: { min: amount('budgetMin'), max: amount('budgetMax') },
     hourlyRate: { min: amount('hourlyRateMin'), max: amount('hourlyRateMax') },
     paymentVerified: parameters.flag('filters.paymentVerified'),

@@ -1,20 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** The options of every operation and event. */
-export const optionsField: INodeProperties = {
-  displayName: 'Options',
-  name: 'options',
-  type: 'collection',
-  placeholder: 'Add option',
-  default: {},
-  options: [
-    {
-      displayName: 'Fail on Blocked Fields',
-      name: 'failOnBlockedFields',
-      type: 'boolean',
-      default: false,
-      description:
-        "Whether to fail if the API key can't read a field, instead of leaving the field out with a hint",
-    },
-  ],
+import { flagField } from './builders';
+import { organizationField } from './organization';
+
+const failOnBlockedFieldsField: INodeProperties = {
+  ...flagField(
+    'Fail on Blocked Fields',
+    'failOnBlockedFields',
+    "Whether to fail if the API key can't read a field, instead of leaving the field out with a hint",
+  ),
+  default: false,
 };
+
+interface Options {
+  /** Whether it reads records: only then can fields be left out. */
+  reads: boolean;
+  /** Whether it asks for the organization by itself. */
+  asksForOrganization: boolean;
+}
+
+/** The last field of an operation or event; none without options. */
+export function optionsFields({ reads, asksForOrganization }: Options): INodeProperties[] {
+  const options = [
+    ...(reads ? [failOnBlockedFieldsField] : []),
+    ...(asksForOrganization ? [] : [organizationField]),
+  ];
+  if (options.length === 0) return [];
+  return [
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add Option',
+      default: {},
+      options,
+    },
+  ];
+}

@@ -28,6 +28,7 @@ export const organizationField: INodeProperties = {
   ],
 };
 
-/** Undefined for the organization of the credential. */
+/** Undefined for the organization of the credential. The field is one of the options, except for clients. */
 export const readOrganizationId = (parameters: Parameters): string | undefined =>
+  parameters.optionalId('options.organizationId', isOrganizationId) ??
   parameters.optionalId('organizationId', isOrganizationId);

@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { upworkClient, withOrganizationAdvice } from '../api';
 import type { UpworkClient } from '../api';
 import { openParameters } from '../fields/nodeParameters';
+import { optionsFields } from '../fields/options';
 import { organizationField, readOrganizationId } from '../fields/organization';
 
 /** How long a person waits for a list. */
@@ -27,5 +28,8 @@ export async function withClientAdvice<T>(
   return await withOrganizationAdvice({ context, organizationId, side: 'client' }, work);
 }
 
+/** Where a node asks for the organization. */
+const PLACES = [organizationField, ...optionsFields({ reads: false, asksForOrganization: false })];
+
 const chosenOrganization = (context: ILoadOptionsFunctions): string | undefined =>
-  readOrganizationId(openParameters(context, [organizationField]));
+  readOrganizationId(openParameters(context, PLACES));

@@ -6,7 +6,8 @@ import type { JobTerms } from './job';
 export interface JobFilter {
   query?: string | undefined;
   jobType?: ContractType | undefined;
-  experienceLevel?: ExperienceLevel | undefined;
+  /** Jobs of any of these levels. */
+  experienceLevels?: ExperienceLevel[] | undefined;
   budget: Range;
   hourlyRate: Range;
   paymentVerified: boolean;
@@ -30,12 +31,16 @@ export function isNarrowed(filter: JobFilter): boolean {
  * hourly range fixed-price ones, so if only one of them is set, the job type is set to match.
  */
 export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchFilter {
-  const { query, experienceLevel, budget, hourlyRate, paymentVerified, postedWithinDays } = filter;
+  const { query, experienceLevels = [], budget, hourlyRate } = filter;
+  const { paymentVerified, postedWithinDays } = filter;
+  const [experienceLevel, anotherLevel] = experienceLevels;
   const jobType = filter.jobType ?? impliedType(filter);
   return {
     ...(query !== undefined && { searchExpression_eq: query }),
     ...(jobType !== undefined && { jobType_eq: jobType }),
-    ...(experienceLevel !== undefined && { experienceLevel_eq: experienceLevel }),
+    // Upwork's filter takes one level; `matchesFilter` checks several.
+    ...(experienceLevel !== undefined &&
+      anotherLevel === undefined && { experienceLevel_eq: experienceLevel }),
     ...(hasBound(budget) && { budgetRange_eq: toIntRange(budget) }),
     ...(hasBound(hourlyRate) && { hourlyRate_eq: toIntRange(hourlyRate) }),
     ...(paymentVerified && { verifiedPaymentOnly_eq: true }),
@@ -45,12 +50,10 @@ export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchF
 
 /** Whether a job matches the filter, which Upwork ignores in part. */
 export function matchesFilter(job: JobTerms, filter: JobFilter, now: number): boolean {
-  const { budget, hourlyRate, experienceLevel, paymentVerified, postedWithinDays } = filter;
+  const { budget, hourlyRate, experienceLevels, paymentVerified, postedWithinDays } = filter;
   const jobType = filter.jobType ?? impliedType(filter);
   if (jobType && job.type && job.type !== jobType) return false;
-  if (experienceLevel && job.experienceLevel && job.experienceLevel !== experienceLevel) {
-    return false;
-  }
+  if (!includesLevel(experienceLevels, job.experienceLevel)) return false;
   if (paymentVerified && job.paymentVerified === false) return false;
   if (job.type === 'FIXED' && hasBound(budget) && !overlaps(budget, job.budget, job.budget)) {
     return false;
@@ -68,6 +71,9 @@ export function matchesFilter(job: JobTerms, filter: JobFilter, now: number): bo
     now - upworkTime(job.postedAt) > postedWithinDays * DAY_MS
   );
 }
+
+const includesLevel = (levels: readonly string[] | undefined, level: string | null): boolean =>
+  !levels || level === null || levels.includes(level);
 
 function impliedType({ budget, hourlyRate }: JobFilter): JobFilter['jobType'] {
   if (hasBound(budget) === hasBound(hourlyRate)) return undefined;

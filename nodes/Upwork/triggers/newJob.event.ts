@@ -1,4 +1,4 @@
-import { jobFilterFields, readJobFilter } from '../fields/jobFilter';
+import { jobFiltersField, queryField, readJobFilter } from '../fields/jobFilter';
 import { outputOf, simplifyField } from '../fields/simplify';
 import { upworkTime } from '../records/dates';
 import { isNarrowed, matchesFilter, toSearchFilter } from '../records/job.filter';
@@ -14,13 +14,14 @@ export const newJob: TriggerEvent = {
   fields: [
     {
       displayName:
-        "Set a search query or at least one filter: Upwork's terms do not allow watching all of its jobs, and a narrow search stays within its rate limits",
+        "Enter a search query or add a filter, because Upwork's terms don't allow watching all of its jobs. Polling every 5 to 15 minutes is enough: no job is missed in between.",
       name: 'filterNotice',
       type: 'notice',
       default: '',
     },
-    ...jobFilterFields,
+    queryField,
     simplifyField,
+    jobFiltersField(),
   ],
 
   source(client, parameters, now) {
@@ -28,8 +29,8 @@ export const newJob: TriggerEvent = {
     if (!isNarrowed(filter)) {
       throw parameters.invalid(
         'query',
-        'is empty and no filter is set: this trigger needs at least one of them',
-        "Upwork's terms do not allow watching all of its jobs. Enter what you are looking for.",
+        'is empty, and no filter narrows the search',
+        "Enter what you are looking for, or add a filter: Upwork's terms don't allow watching all of its jobs. Several experience levels don't count, because Upwork can't search for more than one.",
       );
     }
     const toOutput = outputOf(parameters, toJob);

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionsField } from '../fields/options';
-import { organizationField } from '../fields/organization';
+import { optionsFields } from '../fields/options';
 import type { TriggerEvent } from './event';
 import { events } from './index';
+
+const options = optionsFields({ reads: true, asksForOrganization: false });
 
 /** The node's fields: the event, and each event's own fields. */
 export const triggerProperties: INodeProperties[] = [
@@ -18,13 +19,8 @@ export const triggerProperties: INodeProperties[] = [
   ...events.flatMap(({ value, fields }) =>
     fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
   ),
-  organizationField,
-  optionsField,
+  ...options,
 ];
 
 /** Every field that an event's parameters may come from. */
-export const fieldsOf = ({ fields }: TriggerEvent): INodeProperties[] => [
-  ...fields,
-  organizationField,
-  optionsField,
-];
+export const fieldsOf = ({ fields }: TriggerEvent): INodeProperties[] => [...fields, ...options];

@@ -14,7 +14,7 @@ const account = (operation: string, parameters: INodeParameters = {}): INodePara
 });
 
 const organization = (value: string): INodeParameters => ({
-  organizationId: { __rl: true, mode: 'list', value },
+  options: { organizationId: { __rl: true, mode: 'list', value } },
 });
 
 describe('account: get', () => {

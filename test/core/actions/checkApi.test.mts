@@ -12,7 +12,7 @@ const checkApi = (parameters: INodeParameters = {}): INodeParameters => ({
   ...parameters,
 });
 
-const AS_CLIENT = { organizationId: { __rl: true, mode: 'id', value: CLIENT } };
+const AS_CLIENT = { options: { organizationId: { __rl: true, mode: 'id', value: CLIENT } } };
 
 type Row = ApiCheck & IDataObject;
 

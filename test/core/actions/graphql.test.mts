@@ -81,7 +81,7 @@ describe('graphql: execute', () => {
     const { items } = await upwork.connected().run(
       execute({
         query: '{ organization { name } }',
-        organizationId: { __rl: true, mode: 'id', value: AGENCY },
+        options: { organizationId: { __rl: true, mode: 'id', value: AGENCY } },
       }),
     );
     expect(items[0]?.json).toEqual({ organization: { name: 'Sandbox Agency' } });

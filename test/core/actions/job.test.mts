@@ -266,7 +266,9 @@ describe('the list of jobs', () => {
   it('is requested for the organization that is chosen in the node', async () => {
     const n8n = upwork.connected({ organizationId: '999' });
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-    const { results } = await n8n.listSearch('searchJobs', '', undefined, { organizationId });
+    const { results } = await n8n.listSearch('searchJobs', '', undefined, {
+      options: { organizationId },
+    });
     expect(results).toHaveLength(50);
   });
 });

@@ -46,7 +46,7 @@ describe.each([
         search({
           returnAll: true,
           filters: {
-            experienceLevel: 'EXPERT',
+            experienceLevels: ['EXPERT'],
             paymentVerified: true,
             hourlyRateMin: 30,
             hourlyRateMax: 50,
@@ -66,6 +66,29 @@ describe.each([
       expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);
       expect(Date.now() - Date.parse(job.postedAt as string)).toBeLessThanOrEqual(10 * 86_400_000);
     }
+  });
+
+  it('finds jobs of several experience levels', async () => {
+    const levels = ['ENTRY_LEVEL', 'INTERMEDIATE', 'EXPERT'] as const;
+    for (const experienceLevel of levels) {
+      upwork.control.addJobs({ job: { title: 'Wattlebird nest', experienceLevel } });
+    }
+    const levelsOf = async (experienceLevels: readonly string[]) =>
+      (await found({ experienceLevels: [...experienceLevels] }, 'wattlebird')).map(
+        ({ experienceLevel }) => experienceLevel,
+      );
+    expect((await levelsOf(['ENTRY_LEVEL', 'EXPERT'])).sort()).toEqual(['ENTRY_LEVEL', 'EXPERT']);
+    expect(await levelsOf(['INTERMEDIATE'])).toEqual(['INTERMEDIATE']);
+    expect((await levelsOf(levels)).sort()).toEqual([...levels].sort());
+  });
+
+  it('lets Upwork filter by one experience level, but not by several', async () => {
+    const input = 'MarketplaceJobPostingsSearchFilter.experienceLevel_eq';
+    upwork.control.removeInputs({ inputs: [input] });
+    const hints = async (experienceLevels: string[]) =>
+      (await upwork.connected().run(search({ limit: 1, filters: { experienceLevels } }))).hints;
+    expect(await hints(['EXPERT', 'ENTRY_LEVEL'])).toEqual([]);
+    await expect(hints(['EXPERT'])).rejects.toThrow('experienceLevel_eq');
   });
 
   it('checks again what Upwork lets through', async () => {

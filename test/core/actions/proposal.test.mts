@@ -138,7 +138,7 @@ describe('proposals', () => {
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
     const found = await outputRecords(
       upwork,
-      proposal('getAll', { returnAll: true, organizationId }),
+      proposal('getAll', { returnAll: true, options: { organizationId } }),
     );
     expect(found.length).toBeGreaterThan(0);
     expect(new Set(found.map((record) => record.organizationId))).toEqual(new Set([AGENCY]));
@@ -224,11 +224,11 @@ describe('proposals', () => {
       const organizationId = { __rl: true, mode: 'id', value: AGENCY };
       const agencys = await outputRecords(
         upwork,
-        proposal('getAll', { organizationId, returnAll: true }),
+        proposal('getAll', { options: { organizationId }, returnAll: true }),
       );
       const { results } = await upwork
         .connected()
-        .listSearch('searchProposals', '', undefined, { organizationId });
+        .listSearch('searchProposals', '', undefined, { options: { organizationId } });
       expect(results.map(({ value }) => value)).toEqual(agencys.map(({ id }) => id));
       expect(results).not.toEqual([]);
     });

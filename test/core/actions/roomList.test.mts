@@ -176,8 +176,13 @@ describe('the list of rooms', () => {
   it('shows those of the organization that is chosen in the node', async () => {
     const n8n = upwork.connected();
     const organizationId = { __rl: true, mode: 'id', value: AGENCY };
-    const agencys = await records(n8n, room('getAll', { returnAll: true, organizationId }));
-    const { results } = await n8n.listSearch('searchRooms', '', undefined, { organizationId });
+    const agencys = await records(
+      n8n,
+      room('getAll', { returnAll: true, options: { organizationId } }),
+    );
+    const { results } = await n8n.listSearch('searchRooms', '', undefined, {
+      options: { organizationId },
+    });
     expect(results.map(({ value }) => value)).toEqual(agencys.map(({ id }) => id));
     expect(results).not.toEqual((await n8n.listSearch('searchRooms')).results);
   });

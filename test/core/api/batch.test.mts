@@ -49,7 +49,7 @@ describe('reads by id', () => {
       id,
       organization: index % 2 === 0 ? '' : AGENCY,
     }));
-    const parameters = { ...get, organizationId: '={{ $json.organization }}' };
+    const parameters = { ...get, options: { organizationId: '={{ $json.organization }}' } };
     const { items } = await upwork.connected().run(parameters, { input });
     expect(items.map(({ json }) => json.id)).toEqual(input.map(({ id }) => id));
     expect(requests(upwork)).toBe(2);

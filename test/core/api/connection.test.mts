@@ -240,6 +240,7 @@ describe('client credentials', () => {
   const service = (changes = {}) =>
     upwork.connected({
       ...upwork.sandbox.enterpriseKey,
+      serviceAccount: true,
       grantType: 'clientCredentials',
       oauthTokenData: {},
       ...changes,

@@ -227,7 +227,7 @@ const READS: [string, Read][] = [
     fixed({
       ...search,
       limit: 20,
-      filters: { jobType: 'HOURLY', experienceLevel: 'EXPERT', paymentVerified: true },
+      filters: { jobType: 'HOURLY', experienceLevels: ['EXPERT'], paymentVerified: true },
     }),
   ],
   ['RoomList', fixed(room('getAll', { returnAll: true }))],

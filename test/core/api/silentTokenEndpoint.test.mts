@@ -75,6 +75,7 @@ describe('a token endpoint that never responds', () => {
   it('does not delay the first token of client credentials for longer, either', async () => {
     const n8n = upwork.connected({
       ...upwork.sandbox.enterpriseKey,
+      serviceAccount: true,
       grantType: 'clientCredentials',
       oauthTokenData: {},
     });

@@ -84,7 +84,7 @@ describe('values of the output', () => {
     const parameters = job('search', {
       filters: {
         jobType: '={{ $json.type }}',
-        experienceLevel: '={{ $json.experienceLevel.toLowerCase() }}',
+        experienceLevels: '={{ $json.experienceLevel.toLowerCase() }}',
       },
       limit: 3,
     });
@@ -101,7 +101,7 @@ describe('values of the output', () => {
   it('can also be the labels in the editor', async () => {
     const run = upwork
       .connected()
-      .run(job('search', { filters: { jobType: 'fixed price', experienceLevel: 'Expert' } }));
+      .run(job('search', { filters: { jobType: 'fixed price', experienceLevels: ['Expert'] } }));
     for (const { json } of (await run).items) {
       expect(json).toMatchObject({ type: 'Fixed Price', experienceLevel: 'Expert' });
     }

@@ -24,26 +24,31 @@ describe('an invalid organization', () => {
     const organizationId = byId(value);
     const problem = `The parameter 'Organization' is not an ID: ${shown}`;
     const user = { userId: '1', organizationId: '1' };
-    const create = room('create', { roomName: 'Zebra', users: { user: [user] }, organizationId });
+    const options = { organizationId };
+    const create = room('create', { roomName: 'Zebra', users: { user: [user] }, options });
+    const createPosting = jobPosting('create', { title: 'A', description: 'B', organizationId });
     await expectRefused(upwork, create, problem);
-    await expectRefused(upwork, job('search', { organizationId }), problem);
+    await expectRefused(upwork, createPosting, problem);
+    await expectRefused(upwork, job('search', { options }), problem);
+    await expectRefused(upwork, jobPosting('getAll', { organizationId }), problem);
   });
 
   it('is refused if it is a number that JSON has rounded', async () => {
-    const organizationId = { __rl: true, mode: 'id', value: ROUNDED };
-    await expectRefused(upwork, job('search', { organizationId }), `'Organization' ${TOO_LARGE}`);
+    const options = { organizationId: { __rl: true, mode: 'id', value: ROUNDED } };
+    await expectRefused(upwork, job('search', { options }), `'Organization' ${TOO_LARGE}`);
   });
 
   it('is refused by the trigger and by a list in the editor', async () => {
     const n8n = upwork.connected();
     const organizationId = byId('a b');
     const problem = 'The parameter \'Organization\' is not an ID: "a b"';
-    await expect(n8n.activate({ event: 'newJob', query: 'n8n', organizationId })).rejects.toThrow(
-      problem,
-    );
+    const options = { organizationId };
+    await expect(n8n.activate({ event: 'newJob', query: 'n8n', options })).rejects.toThrow(problem);
     for (const list of ['searchJobs', 'searchRooms', 'searchJobPostings'] as const) {
-      const search = n8n.listSearch(list, '', undefined, { organizationId });
-      await expect(search).rejects.toThrow(problem);
+      for (const entered of [{ organizationId }, { options }]) {
+        const search = n8n.listSearch(list, '', undefined, entered);
+        await expect(search).rejects.toThrow(problem);
+      }
     }
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });

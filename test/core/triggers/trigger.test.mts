@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { UpworkTrigger } from '../../../nodes/Upwork/UpworkTrigger.node.ts';
 import { FakeClock } from '../../unit/fakeClock.mts';
 import { Upwork } from '../upwork.mts';
 
@@ -87,6 +88,30 @@ describe('Upwork Trigger: new job', () => {
     expect(await n8n.poll(trigger)).toBeNull();
   });
 
+  it('emits jobs of several experience levels only', async () => {
+    const n8n = upwork.connected();
+    const trigger = watching('weka', {
+      filters: { experienceLevels: ['EXPERT', 'ENTRY_LEVEL'] },
+    });
+    await n8n.activate(trigger);
+    const [entry, , expert] = (['ENTRY_LEVEL', 'INTERMEDIATE', 'EXPERT'] as const).map(
+      (experienceLevel, index) =>
+        upwork.control.addJobs({
+          job: { title: 'Weka count', experienceLevel },
+          publishedSecondsAgo: 30 - index,
+        })[0]?.id,
+    );
+    expect(ids(await n8n.poll(trigger))).toEqual([entry, expert]);
+  });
+
+  it('is not narrowed by the age of the jobs, because all that it finds are new', () => {
+    const trigger = new UpworkTrigger();
+    const filters = trigger.description.properties.find(({ name }) => name === 'filters');
+    const names = filters?.options?.map(({ name }) => name);
+    expect(names).toContain('experienceLevels');
+    expect(names).not.toContain('postedWithinDays');
+  });
+
   it('shows recent jobs as a test event, and leaves the state alone', async () => {
     const n8n = upwork.connected();
     const trigger = watching('kakapo');
@@ -103,7 +128,12 @@ describe('Upwork Trigger: new job', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no filter at all', watching('  '), 'needs at least one'],
+    ['no filter at all', watching('  '), 'no filter narrows the search'],
+    [
+      'several experience levels, between which Upwork does not choose',
+      watching('', { filters: { experienceLevels: ['EXPERT', 'INTERMEDIATE'] } }),
+      'no filter narrows the search',
+    ],
     [
       'a reversed budget range',
       watching('x', { filters: { budgetMin: 9, budgetMax: 1 } }),

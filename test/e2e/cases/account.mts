@@ -3,11 +3,11 @@ import { idLocator } from '../../n8n/workflows.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
 import { type Refused, refused, type ResourceCases } from './operationCase.mts';
-import { AS_CLIENT } from './organizations.mts';
+import { AS_CLIENT_BY_OPTION } from './organizations.mts';
 
 /** The only parameter of these operations that can be invalid. */
 const NO_ORGANIZATION: Refused = {
-  parameter: 'organizationId',
+  parameter: 'options.organizationId',
   entered: '999',
   error: () =>
     `Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
@@ -19,7 +19,7 @@ export const accountCases: ResourceCases = {
     {
       operation: 'checkAccess',
       prepare: (sandbox) => ({
-        parameters: AS_CLIENT,
+        parameters: AS_CLIENT_BY_OPTION,
         check(output) {
           const permissions = output.map(({ permission }) => permission);
           const known = [...sandbox.permissions, 'Own proposals (name not known)'];
@@ -32,7 +32,7 @@ export const accountCases: ResourceCases = {
     {
       operation: 'checkApi',
       prepare: () => ({
-        parameters: AS_CLIENT,
+        parameters: AS_CLIENT_BY_OPTION,
         check(output) {
           const documents = output.filter(({ kind }) => kind === 'Document');
           const unexplained = documents.filter(
@@ -44,12 +44,12 @@ export const accountCases: ResourceCases = {
           );
         },
       }),
-      refused: refused('organizationId', 'a b', 'is not an ID: "a b"'),
+      refused: refused('options.organizationId', 'a b', 'is not an ID: "a b"'),
     },
     {
       operation: 'get',
       prepare: (sandbox) => ({
-        parameters: AS_CLIENT,
+        parameters: AS_CLIENT_BY_OPTION,
         async check(output) {
           const { user, organization } = await askSandbox(
             sandbox,
@@ -69,7 +69,7 @@ export const accountCases: ResourceCases = {
     {
       operation: 'getOrganizations',
       prepare: (sandbox) => ({
-        parameters: { organizationId: idLocator('') },
+        parameters: { options: { organizationId: idLocator('') } },
         async check(output) {
           const query = '{ companySelector { items { organizationId title } } }';
           const { companySelector } = await askSandbox(sandbox, query);

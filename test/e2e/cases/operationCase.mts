@@ -23,6 +23,7 @@ export interface Prepared {
  * sees.
  */
 export interface Refused {
+  /** Its name, or its path in a collection: `options.organizationId`. */
   parameter: string;
   entered: string | number;
   /** Given the label of the parameter in the editor. */

@@ -22,7 +22,7 @@ const document = mutation(
 );
 
 const reasonField = lookupField(
-  { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
+  { displayName: 'Reason', name: 'reason', description: "Reason from Upwork's list" },
   'searchDeclineReasons',
   '301',
 );

@@ -19,9 +19,9 @@ import { omitUndefined } from '../../objects';
 import { CLIENT_PROPOSAL_STATUSES } from '../../records/choices';
 
 const ACTIVITIES: Choice<ClientProposalLastActivity>[] = [
+  { name: 'Within 2 Weeks', value: 'WITHIN_2_WEEKS' },
   { name: 'Within 1 Month', value: 'WITHIN_1_MONTH' },
   { name: 'Within 2 Months', value: 'WITHIN_2_MONTHS' },
-  { name: 'Within 2 Weeks', value: 'WITHIN_2_WEEKS' },
 ];
 const ANNOTATIONS: Choice<ClientProposalAnnotation>[] = [
   { name: 'Hidden', value: 'Hidden' },
@@ -33,11 +33,11 @@ const ANNOTATIONS: Choice<ClientProposalAnnotation>[] = [
   { name: 'Sponsored', value: 'Sponsored' },
 ];
 const EARNINGS: Choice<ClientProposalEarnedAmount>[] = [
+  { name: 'Nothing Yet', value: 'NO_EARNINGS_YET' },
   { name: '$1 or More', value: 'DOLLOR_1_PLUS_EARNED' },
   { name: '$100 or More', value: 'DOLLOR_100_PLUS_EARNED' },
   { name: '$1,000 or More', value: 'DOLLOR_1K_PLUS_EARNED' },
   { name: '$10,000 or More', value: 'DOLLOR_10K_PLUS_EARNED' },
-  { name: 'Nothing Yet', value: 'NO_EARNINGS_YET' },
 ];
 const ENGLISH: Choice<ClientProposalEnglishProficiency>[] = [
   { name: 'Basic', value: 'BASIC' },
@@ -82,26 +82,50 @@ export const clientProposalFilterField: INodeProperties = {
     choiceField(
       'Billed Hours',
       'billedHours',
-      'Hours that the freelancer has worked on Upwork',
+      'Only freelancers who have billed this many hours on Upwork',
       HOURS,
     ),
-    textField('Category', 'category', "Name of the freelancer's category"),
+    textField('Category', 'category', 'Only freelancers in the category with this name'),
     listField('Countries', 'countries', 'Only freelancers who live in one of these countries'),
-    choiceField('Earnings', 'earnings', 'What the freelancer has earned on Upwork', EARNINGS),
-    choiceField('English Level', 'englishLevel', "The freelancer's English", ENGLISH),
+    choiceField(
+      'Earnings',
+      'earnings',
+      'Only freelancers who have earned this much on Upwork',
+      EARNINGS,
+    ),
+    choiceField(
+      'English Level',
+      'englishLevel',
+      'Only freelancers with this level of English',
+      ENGLISH,
+    ),
     idField('Freelancer ID', 'freelancerId', 'Only the proposal of this freelancer'),
-    choiceField('Freelancer or Agency', 'applierType', 'Who applied', TALENT),
-    choiceField('Hourly Rate', 'hourlyRate', "The freelancer's rate", RATES),
-    choiceField('Job Success', 'jobSuccess', "The freelancer's Job Success Score", JOB_SUCCESS),
+    choiceField('Freelancer or Agency', 'applierType', 'Who sent the proposal', TALENT),
+    choiceField('Hourly Rate', 'hourlyRate', 'Only freelancers with a rate in this range', RATES),
+    choiceField(
+      'Job Success',
+      'jobSuccess',
+      'Only freelancers with this Job Success Score',
+      JOB_SUCCESS,
+    ),
     textField('Keywords', 'text', 'Words in the proposal or the profile'),
     listField('Languages', 'languages', 'Only freelancers who speak one of these languages'),
-    choiceField('Last Active', 'activity', 'When the freelancer was last active', ACTIVITIES),
-    choiceField('Marked As', 'annotation', 'How the proposal is marked', ANNOTATIONS),
-    idField('Occupation ID', 'occupationId', "ID of an occupation in Upwork's ontology"),
+    choiceField(
+      'Last Active',
+      'activity',
+      'Only freelancers who were active in this period',
+      ACTIVITIES,
+    ),
+    choiceField('Marked As', 'annotation', 'Only proposals that are marked this way', ANNOTATIONS),
+    idField(
+      'Occupation ID',
+      'occupationId',
+      "Only freelancers with this occupation of Upwork's ontology",
+    ),
     textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),
-    choiceField('Status', 'status', 'Current status of the proposal', CLIENT_PROPOSAL_STATUSES),
-    choiceField('Top Rated', 'topRated', "Upwork's rating of the freelancer", RATED),
+    choiceField('Status', 'status', 'Only proposals with this status', CLIENT_PROPOSAL_STATUSES),
+    choiceField('Talent Badge', 'topRated', 'Only freelancers with this badge', RATED),
   ],
 };
 

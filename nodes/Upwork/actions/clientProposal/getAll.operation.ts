@@ -9,6 +9,7 @@ import { limitFields, readLimit } from '../../fields/limit';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { outputOf, simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { listClientProposals } from '../../records/clientProposal.pages';
 import { toClientProposal } from '../../records/clientProposal';
 import type { ClientProposalNode } from '../../records/clientProposal';
@@ -22,6 +23,7 @@ const SORTS: Choice<Sort>[] = [
   { name: 'Fewest Billed Hours First', value: 'billedHoursAscending' },
   { name: 'Highest Earnings First', value: 'earningsDescending' },
   { name: 'Highest Rate First', value: 'rateDescending' },
+  { name: 'Least Recently Changed First', value: 'modifiedAscending' },
   { name: 'Least Recommended First', value: 'recommendationAscending' },
   { name: 'Lowest Earnings First', value: 'earningsAscending' },
   { name: 'Lowest Rate First', value: 'rateAscending' },
@@ -30,7 +32,6 @@ const SORTS: Choice<Sort>[] = [
   { name: 'Newest First', value: 'createdDescending' },
   { name: 'Oldest First', value: 'createdAscending' },
   { name: 'Recently Changed First', value: 'modifiedDescending' },
-  { name: 'Recently Changed Last', value: 'modifiedAscending' },
 ];
 
 const SORT_FIELDS: [SortField, ClientProposalSortAttributeType][] = [
@@ -55,16 +56,9 @@ export const getAll: Operation = {
       description: 'The job posting that the proposals are for',
     }),
     ...limitFields,
-    clientProposalFilterField,
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'createdDescending',
-      description: 'Which proposals come first',
-    },
+    sortField(SORTS, 'createdDescending', 'Which proposals come first'),
     simplifyField,
+    clientProposalFilterField,
   ],
 
   async execute(client, parameters) {

@@ -26,7 +26,7 @@ export const execute: Operation = {
       default: '',
       required: true,
       placeholder: 'e.g. query Me { user { name } }',
-      description: 'The GraphQL document. Its syntax is checked before it is sent.',
+      description: 'GraphQL query or mutation. Its syntax is checked before it is sent.',
     },
     {
       displayName: 'Operation Name',
@@ -43,7 +43,7 @@ export const execute: Operation = {
       noDataExpression: true,
       default: false,
       description:
-        'Whether the query can change data on Upwork, even if an AI agent wrote it. A mutation is sent once, and repeated only if Upwork certainly did not execute it.',
+        'Whether the query can change data on Upwork, even if an AI agent wrote it. A mutation is sent again only if Upwork certainly did not execute it.',
     },
     ...paginationFields,
   ],

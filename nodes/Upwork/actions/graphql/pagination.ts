@@ -30,7 +30,7 @@ export const paginationFields: INodeProperties[] = [
     options: PAGINATION,
     default: 'none',
     description:
-      'Whether to get page after page. The query must select pageInfo { endCursor hasNextPage } of the connection.',
+      'How to get all pages of a list. The query must select pageInfo { endCursor hasNextPage } of the connection.',
   },
   ...[
     {

@@ -31,7 +31,7 @@ export const get: Operation = {
   description: 'Get one job posting',
   output: 'job',
   permissions: ['Read marketplace Job Postings'],
-  fields: [jobLocatorField('The job posting to get'), simplifyField],
+  fields: [jobLocatorField('The job to get'), simplifyField],
 
   async execute(client, parameters) {
     const id = readJobId(parameters);

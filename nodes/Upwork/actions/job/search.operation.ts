@@ -1,19 +1,25 @@
 import { systemClock, takeRecords } from '../../api';
 import type { MarketplaceJobPostingSearchSortField } from '../../api';
 import type { Choice } from '../../fields/builders';
-import { jobFilterFields, readJobFilter } from '../../fields/jobFilter';
+import {
+  jobFiltersField,
+  postedWithinDaysField,
+  queryField,
+  readJobFilter,
+} from '../../fields/jobFilter';
 import { limitFields, readLimit } from '../../fields/limit';
 import { outputOf, simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { matchesFilter } from '../../records/job.filter';
 import { listJobs } from '../../records/job.pages';
 import { toJob, toJobTerms } from '../../records/job';
 import type { Operation } from '../operation';
 
 const SORTS: Choice<MarketplaceJobPostingSearchSortField>[] = [
-  { name: 'Client Rating', value: 'CLIENT_RATING' },
-  { name: 'Client Spend', value: 'CLIENT_TOTAL_CHARGE' },
-  { name: 'Newest', value: 'RECENCY' },
-  { name: 'Relevance', value: 'RELEVANCE' },
+  { name: 'Highest Client Rating First', value: 'CLIENT_RATING' },
+  { name: 'Highest Client Spend First', value: 'CLIENT_TOTAL_CHARGE' },
+  { name: 'Most Relevant First', value: 'RELEVANCE' },
+  { name: 'Newest First', value: 'RECENCY' },
 ];
 
 export const search: Operation = {
@@ -24,17 +30,11 @@ export const search: Operation = {
   output: 'job',
   permissions: ['Read marketplace Job Postings'],
   fields: [
-    ...jobFilterFields,
+    queryField,
     ...limitFields,
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'RECENCY',
-      description: 'Which jobs come first',
-    },
+    sortField(SORTS, 'RECENCY', 'Which jobs come first'),
     simplifyField,
+    jobFiltersField(postedWithinDaysField),
   ],
 
   async execute(client, parameters) {

@@ -4,6 +4,7 @@ import { limitFields, readLimit } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
 import { requireRoomId, roomTargetFields } from '../../fields/roomTarget';
 import { outputOf, simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { upworkTime } from '../../records/dates';
 import { listMessages } from '../../records/message.pages';
 import type { Period } from '../../records/message.pages';
@@ -26,6 +27,12 @@ export const getAll: Operation = {
   fields: [
     ...roomTargetFields,
     ...limitFields,
+    sortField(
+      SORTS,
+      'createdDescending',
+      'Which messages come first. Oldest First reads all matching messages and can take longer.',
+    ),
+    simplifyField,
     {
       displayName: 'Filters',
       name: 'filters',
@@ -49,16 +56,6 @@ export const getAll: Operation = {
         },
       ],
     },
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'createdDescending',
-      description:
-        'Which messages come first. Oldest First reads all matching messages and can take longer.',
-    },
-    simplifyField,
   ],
 
   async execute(client, parameters) {

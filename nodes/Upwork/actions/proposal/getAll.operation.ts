@@ -7,6 +7,7 @@ import { limitFields, readLimit } from '../../fields/limit';
 import { parseJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { outputOf, simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { listProposals } from '../../records/proposal.pages';
 import type { ProposalQuery } from '../../records/proposal.pages';
 import { toProposal } from '../../records/proposal';
@@ -23,7 +24,7 @@ const SORTS: Choice<Sort>[] = [
   { name: 'Newest First', value: 'createdDescending' },
   { name: 'Oldest First', value: 'createdAscending' },
   { name: 'Recently Changed First', value: 'modifiedDescending' },
-  { name: 'Recently Changed Last', value: 'modifiedAscending' },
+  { name: 'Least Recently Changed First', value: 'modifiedAscending' },
 ];
 
 const SORT_ATTRIBUTES: Record<Sort, VendorProposalSortAttribute> = {
@@ -47,14 +48,7 @@ export const getAll: Operation = {
   permissions: ['Own proposals (name not known)'],
   fields: [
     ...limitFields,
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'createdDescending',
-      description: 'Which proposals come first',
-    },
+    sortField(SORTS, 'createdDescending', 'Which proposals come first'),
     simplifyField,
     {
       displayName: 'Statuses',
@@ -71,7 +65,11 @@ export const getAll: Operation = {
       placeholder: 'Add Filter',
       default: {},
       options: [
-        idField('Freelancer ID', 'freelancerId', 'Only proposals of this member of your agency'),
+        idField(
+          'Freelancer ID',
+          'freelancerId',
+          'Only the proposals of this member of your agency',
+        ),
         {
           ...textField(
             'Jobs',

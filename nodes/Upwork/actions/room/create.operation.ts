@@ -44,7 +44,7 @@ export const create: Operation = {
       type: 'options',
       options: CREATABLE,
       default: 'GROUP',
-      description: 'The kind of room',
+      description: 'Kind of room to create',
     },
     ...personFields({ show: { roomType: ['ONE_ON_ONE'] } }),
     {

@@ -38,7 +38,7 @@ export const roomFilterFields: INodeProperties = {
     dateField(
       'Active Since',
       'activeSince',
-      "Only rooms with a message at this time or later. Can't be combined with Unread Only.",
+      "Only rooms with a message at this time or later. Can't be combined with 'Unread Only'.",
     ),
     choiceField('Category', 'category', "Category of the room in Upwork's list", CATEGORIES),
     flagField(
@@ -69,14 +69,17 @@ export const roomFilterFields: INodeProperties = {
     choiceField(
       'Subscription',
       'subscription',
-      'Only rooms that you are, or are not, subscribed to. By default all rooms are returned.',
+      'Only rooms that you are subscribed to, or only the others',
       SUBSCRIPTIONS,
     ),
-    { ...choiceField('Room Type', 'roomType', 'Kind of room', ROOM_TYPES), default: 'INTERVIEW' },
+    {
+      ...choiceField('Room Type', 'roomType', 'Only rooms of this type', ROOM_TYPES),
+      default: 'INTERVIEW',
+    },
     flagField(
       'Unread Only',
       'unreadOnly',
-      "Whether to return only rooms with unread messages. Can't be combined with Active Since.",
+      "Whether to return only rooms with unread messages. Can't be combined with 'Active Since'.",
     ),
   ],
 };

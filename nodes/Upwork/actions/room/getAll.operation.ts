@@ -1,6 +1,7 @@
 import type { Choice } from '../../fields/builders';
 import { limitFields, readLimit } from '../../fields/limit';
 import { outputOf, simplifyField } from '../../fields/simplify';
+import { sortField } from '../../fields/sort';
 import { listRooms } from '../../records/room.pages';
 import { toRoom } from '../../records/room';
 import type { Operation } from '../operation';
@@ -8,7 +9,7 @@ import { readRoomFilter, roomFilterFields } from './filters';
 
 const SORTS: Choice<'activityDescending' | 'activityAscending'>[] = [
   { name: 'Latest Activity First', value: 'activityDescending' },
-  { name: 'Latest Activity Last', value: 'activityAscending' },
+  { name: 'Oldest Activity First', value: 'activityAscending' },
 ];
 
 export const getAll: Operation = {
@@ -20,16 +21,9 @@ export const getAll: Operation = {
   permissions: ['Messaging – Read-Only'],
   fields: [
     ...limitFields,
-    roomFilterFields,
-    {
-      displayName: 'Sort By',
-      name: 'sort',
-      type: 'options',
-      options: SORTS,
-      default: 'activityDescending',
-      description: 'Which rooms come first',
-    },
+    sortField(SORTS, 'activityDescending', 'Which rooms come first'),
     simplifyField,
+    roomFilterFields,
   ],
 
   async execute(client, parameters) {

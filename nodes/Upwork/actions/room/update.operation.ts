@@ -52,7 +52,7 @@ export const update: Operation = {
           name: 'reason',
           type: 'string',
           default: '',
-          description: 'Why the room is changed',
+          description: 'Reason for the change',
         },
         {
           displayName: 'Topic',

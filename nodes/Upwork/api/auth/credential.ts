@@ -8,7 +8,8 @@ export const CREDENTIAL_TYPE = 'upworkOAuth2Api';
 
 /** What the nodes read of the credential; n8n itself handles the rest. */
 export interface UpworkCredential {
-  grantType: 'authorizationCode' | 'clientCredentials';
+  /** Absent unless the credential is for a service account. */
+  grantType?: 'authorizationCode' | 'clientCredentials';
   environment: 'upwork' | 'sandbox';
   sandboxUrl: string;
   /** Whatever an expression evaluates to. */

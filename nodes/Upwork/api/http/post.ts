@@ -42,7 +42,7 @@ export async function post(request: RequestContext, body: GraphqlRequest): Promi
   const organization = credentialOrganization(credential);
   if ('failure' in organization) return organization;
   const token = credential.oauthTokenData?.access_token;
-  if (!token && credential.grantType === 'authorizationCode') {
+  if (!token && credential.grantType !== 'clientCredentials') {
     return { failure: notConnected(context) };
   }
 
