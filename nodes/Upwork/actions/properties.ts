@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PERMISSIONS } from '../api';
 import { optionsField } from '../fields/options';
 import { organizationField } from '../fields/organization';
 import { allowChangesByAiField } from './aiChanges';
@@ -15,7 +14,7 @@ export function actionProperties(resources: readonly Resource[]): INodePropertie
       name: 'resource',
       type: 'options',
       noDataExpression: true,
-      options: resources.map(({ name, value }) => ({ name, value })),
+      options: resources.map(({ name, value, description }) => ({ name, value, description })),
       default: 'job',
     },
     ...resources.flatMap(resourceProperties),
@@ -41,7 +40,7 @@ function resourceProperties({
         name: operation.name,
         value: operation.value,
         action: operation.action,
-        description: describe(operation),
+        description: operation.description,
         ...(operation.isForPeopleOnly && {
           displayOptions: { hide: { '@tool': [true] } },
         }),
@@ -66,15 +65,6 @@ function resourceProperties({
       })),
     ),
   ];
-}
-
-/** Names the permission, unless its name is only a guess. */
-function describe({ description, permissions: [name] }: Operation): string {
-  if (name === undefined) return description;
-  const isGuess = PERMISSIONS.find((permission) => permission.name === name)?.candidates;
-  return isGuess
-    ? `${description} (which permission this needs on the key is not known)`
-    : `${description} (needs "${name}" on the key)`;
 }
 
 function operationFields({ changes, fields }: Operation): INodeProperties[] {

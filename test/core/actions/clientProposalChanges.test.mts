@@ -58,7 +58,7 @@ const CHANGES: Change[] = [
 ];
 
 describe.each(CHANGES)(
-  'client proposal: $operation',
+  'received proposal: $operation',
   ({ operation, field, parameters = {}, expected }) => {
     it('changes the proposal, in one request', async () => {
       const target = await newProposal();
@@ -109,7 +109,7 @@ describe.each(CHANGES)(
   },
 );
 
-describe('client proposal', () => {
+describe('received proposal', () => {
   it.each([
     ['shortlist', 'removeFromShortlist', 'isShortlisted'],
     ['hide', 'unhide', 'isHidden'],

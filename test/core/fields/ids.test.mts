@@ -107,15 +107,15 @@ describe("a field for one of Upwork's IDs", () => {
     ],
     ['Proposal: Get Many', (value) => proposal('getAll', filters('freelancerId', value))],
     [
-      'Client Proposal: Get Many',
+      'Received Proposal: Get Many',
       (value) => clientProposal('getAll', { jobPostingId: '1', ...filters('occupationId', value) }),
     ],
     [
-      'Client Proposal: Hide',
+      'Received Proposal: Hide',
       (value) => clientProposal('hide', { ...target, ...fields('hideReasonId', value) }),
     ],
     [
-      'Client Proposal: Decline',
+      'Received Proposal: Decline',
       (value) => clientProposal('decline', { ...target, reason: value }),
     ],
     ['Job Posting: Get Many', (value) => jobPosting('getAll', filters('categoryId', value))],

@@ -46,8 +46,8 @@ const additionalFields: INodeProperties = {
 export const decline: Operation = {
   value: 'decline',
   name: 'Decline',
-  action: 'Decline a client proposal',
-  description: "Decline a proposal. This can't be undone.",
+  action: 'Decline a received proposal',
+  description: "Decline a proposal; this can't be undone",
   ...change(document, [reasonField, additionalFields], (target, parameters) => ({
     ...target,
     ...readReason(parameters),

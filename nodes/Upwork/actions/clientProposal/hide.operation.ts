@@ -35,8 +35,8 @@ const additionalFields: INodeProperties = {
 export const hide: Operation = {
   value: 'hide',
   name: 'Hide',
-  action: 'Hide a client proposal',
-  description: "Hide a proposal. The freelancer isn't notified.",
+  action: 'Hide a received proposal',
+  description: "Hide a proposal; the freelancer isn't notified",
   ...change(hideDocument, [additionalFields], (target, parameters) => ({
     ...target,
     hide: true,

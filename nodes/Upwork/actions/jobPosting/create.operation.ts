@@ -52,7 +52,7 @@ export const create: Operation = {
   value: 'create',
   name: 'Create',
   action: 'Create a job posting',
-  description: 'Create a job posting, open to proposals or as a draft',
+  description: 'Create a job posting, as a draft or open to proposals',
   output: 'savedJobPosting',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',

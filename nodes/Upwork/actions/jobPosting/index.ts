@@ -8,6 +8,7 @@ import { update } from './update.operation';
 export const jobPosting: Resource = {
   value: 'jobPosting',
   name: 'Job Posting',
+  description: 'Your own job postings (for clients)',
   side: 'client',
   defaultOperation: getAll.value,
   operations: [create, get, getAll, inviteFreelancer, update],

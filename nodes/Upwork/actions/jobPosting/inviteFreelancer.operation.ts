@@ -18,7 +18,7 @@ export const inviteFreelancer: Operation = {
   value: 'inviteFreelancer',
   name: 'Invite Freelancer',
   action: 'Invite a freelancer to a job posting',
-  description: 'Invite a freelancer to send a proposal for a job posting',
+  description: 'Invite a freelancer to send a proposal',
   output: 'invitation',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',

@@ -13,7 +13,7 @@ export const getReasons: Operation = {
   value: 'getReasons',
   name: 'Get Reasons',
   action: 'Get reasons for declining or withdrawing',
-  description: 'Get the reasons that Upwork offers for declining or withdrawing a proposal',
+  description: 'Get the reasons for declining an invitation or withdrawing a proposal',
   output: 'reason',
   permissions: ['Common Entities – Read-Only'],
   fields: [

@@ -11,6 +11,7 @@ import { update } from './update.operation';
 export const room: Resource = {
   value: 'room',
   name: 'Room',
+  description: 'Your rooms, which are conversations on Upwork',
   defaultOperation: getAll.value,
   operations: [addUsers, archive, create, deleteRoom, get, getAll, removeUser, update],
 };
