@@ -120,7 +120,8 @@ interface LocatorMode {
 
 interface LocatorModes {
   searchListMethod: string;
-  listPlaceholder?: string;
+  /** The parameters that decide what is in the list. The editor empties the field when one changes. */
+  dependsOn?: string[];
   url?: LocatorMode;
   id: LocatorMode;
 }
@@ -128,17 +129,18 @@ interface LocatorModes {
 /** A resource locator: from a list, by URL if the records have a page, or by ID. */
 export const locatorField = (
   field: Described & Pick<INodeProperties, 'required'>,
-  { searchListMethod, listPlaceholder = 'Select…', url, id }: LocatorModes,
+  { searchListMethod, dependsOn, url, id }: LocatorModes,
 ): INodeProperties => ({
   ...field,
   type: 'resourceLocator',
+  ...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
   default: { mode: 'list', value: '' },
   modes: [
     {
       displayName: 'From List',
       name: 'list',
       type: 'list',
-      placeholder: listPlaceholder,
+      placeholder: selectPlaceholder(field),
       typeOptions: { searchListMethod, searchable: true },
     },
     ...(url
@@ -147,6 +149,11 @@ export const locatorField = (
     { displayName: 'By ID', name: 'id', type: 'string', ...entryOf(id) },
   ],
 });
+
+function selectPlaceholder({ displayName }: Described): string {
+  const name = displayName.toLowerCase();
+  return `Select ${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}…`;
+}
 
 function entryOf({
   placeholder,

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
+import { ORGANIZATION_PATHS } from '../organization';
 import type { Parameters } from '../parameters';
 import { readLocator } from './locator';
 
@@ -17,7 +18,7 @@ export const roomLocatorField: INodeProperties = locatorField(
   },
   {
     searchListMethod: 'searchRooms',
-    listPlaceholder: 'Select a room…',
+    dependsOn: ORGANIZATION_PATHS,
     url: {
       placeholder: 'e.g. https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef',
       regex: '^https?://(www\\.)?upwork\\.com/.*room_\\w+.*$',
