@@ -5,7 +5,7 @@ import { BY_CURSOR, query, toConnectionPage } from '../api';
 import { parseJobId } from '../fields/locators/job';
 import { openParameters } from '../fields/nodeParameters';
 import { organizationListClient, withClientAdvice } from './listClient';
-import { toListResult } from './listResult';
+import { toListResult, withNote } from './listResult';
 
 const PAGE_SIZE = 40;
 
@@ -65,7 +65,7 @@ export async function searchClientProposals(
   });
   const { clientProposals } = await withClientAdvice(this, page);
   return toListResult(toConnectionPage(clientProposals), order, ({ id, user, status }) => ({
-    name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
+    name: withNote(user?.name ?? id, status?.status),
     value: id,
   }));
 }

@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { BY_CURSOR, query, toConnectionPage } from '../api';
 import { jobCiphertext, jobUrl } from '../records/job';
+import { jobPostingStatus } from '../records/jobPostingStatus';
 import { organizationListClient, withClientAdvice } from './listClient';
-import { toListResult } from './listResult';
+import { toListResult, withNote } from './listResult';
 
 const PAGE_SIZE = 50;
 
@@ -20,6 +21,9 @@ const document = query(
           edges {
             node {
               id
+              info {
+                status
+              }
               content {
                 title
               }
@@ -46,9 +50,13 @@ export async function searchJobPostings(
     },
   });
   const { organization } = await withClientAdvice(this, page);
-  return toListResult(toConnectionPage(organization?.jobPosting), order, ({ id, content }) => ({
-    name: content?.title ?? id,
-    value: id,
-    url: jobUrl(jobCiphertext(id)),
-  }));
+  return toListResult(
+    toConnectionPage(organization?.jobPosting),
+    order,
+    ({ id, content, info }) => ({
+      name: withNote(content?.title ?? id, info?.status && jobPostingStatus(info.status)),
+      value: id,
+      url: jobUrl(jobCiphertext(id)),
+    }),
+  );
 }

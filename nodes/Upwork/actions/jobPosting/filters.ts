@@ -13,16 +13,9 @@ import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { filterDate } from '../../records/dates';
+import { JOB_POSTING_STATUSES } from '../../records/jobPostingStatus';
 
-const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled', value: 'CANCELLED' },
-  { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
-  { name: 'Draft', value: 'DRAFT' },
-  { name: 'Filled', value: 'FILLED' },
-  { name: 'Open', value: 'REQUESTED' },
-  { name: 'Waiting for Payment Method', value: 'PENDING_PAYMENT_METHOD' },
-  { name: 'Waiting for Verification', value: 'VERIFICATION_PENDING' },
-];
+const STATUSES: Choice<JobPostingStatus>[] = [...JOB_POSTING_STATUSES];
 const TYPES: Choice<ContractType>[] = [
   { name: 'Fixed Price', value: 'FIXED' },
   { name: 'Hourly', value: 'HOURLY' },

@@ -1283,7 +1283,7 @@ export type JobPostingTitlesQueryVariables = Exact<{
 }>;
 
 
-export type JobPostingTitlesQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, content?: { title: string } | null } | null } | null> } | null } | null };
+export type JobPostingTitlesQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, info?: { status?: JobPostingStatus | null } | null, content?: { title: string } | null } | null } | null> } | null } | null };
 
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
