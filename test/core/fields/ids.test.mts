@@ -28,7 +28,7 @@ describe('a text with two IDs', () => {
     [
       'two messages',
       message('delete', { roomId: 'room_A', messageId: 'story_A story_B' }),
-      "'Message ID' is not an ID",
+      "'Message' is not an ID",
     ],
     ['two ciphertexts', job('get', { jobId: '~021,~022' }), "'Job' names more than one"],
     [
@@ -97,14 +97,6 @@ describe("a field for one of Upwork's IDs", () => {
   it.each<[string, (value: string) => INodeParameters]>([
     ['Room: Get Many', (value) => room('getAll', filters('referenceId', value))],
     ['Room: Get', (value) => room('get', { roomBy: 'contract', contractId: value })],
-    [
-      'Room: Add Users',
-      (value) =>
-        room('addUsers', {
-          roomId: 'room_A',
-          users: { user: [{ userId: value, organizationId: '1' }] },
-        }),
-    ],
     ['Proposal: Get Many', (value) => proposal('getAll', filters('freelancerId', value))],
     [
       'Received Proposal: Get Many',

@@ -23,7 +23,7 @@ describe('an invalid organization', () => {
   it.each(NO_ORGANIZATION)('is refused by a change and by a read: %s', async (_, value, shown) => {
     const organizationId = byId(value);
     const problem = `The parameter 'Organization' is not an ID: ${shown}`;
-    const user = { userId: '1', organizationId: '1' };
+    const user = { personId: '1/1' };
     const create = room('create', { roomName: 'Zebra', users: { user: [user] }, organizationId });
     await expectRefused(upwork, create, problem);
     await expectRefused(upwork, job('search', { organizationId }), problem);

@@ -5,9 +5,9 @@ import type { Sandbox } from '../../sandbox/index.mts';
 import { AGENCY, CLIENT } from '../../sandboxClient/ids.mts';
 import { OWN_STATUSES } from '../../sandbox/world/ownProposals.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { messagingListCases } from './messagingLists.mts';
 import { AS_CLIENT } from './organizations.mts';
 import { askAsClient, newPosting } from './postings.mts';
-import { newGroup } from './rooms.mts';
 
 /** A list of a resource locator, with its expected entries. */
 export interface ListCase {
@@ -194,11 +194,5 @@ export const listCases: ListCase[] = [
       };
     },
   },
-  {
-    method: 'searchRooms',
-    async prepare(sandbox) {
-      const value = await newGroup(sandbox, [], 'Dance of the okapi');
-      return { typed: 'dance of', entries: [{ name: 'Dance of the okapi', value }] };
-    },
-  },
+  ...messagingListCases,
 ];

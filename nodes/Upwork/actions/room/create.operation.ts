@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
 import type { Choice } from '../../fields/builders';
-import { personFields, readPerson } from '../../fields/person';
+import { personField, readPerson } from '../../fields/person';
 import { openRoom } from '../../records/room.lookup';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
@@ -46,7 +46,7 @@ export const create: Operation = {
       default: 'GROUP',
       description: 'The kind of room',
     },
-    ...personFields({ show: { roomType: ['ONE_ON_ONE'] } }),
+    personField({ show: { roomType: ['ONE_ON_ONE'] } }),
     {
       displayName: 'Name',
       name: 'roomName',

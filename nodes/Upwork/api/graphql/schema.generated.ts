@@ -1292,6 +1292,18 @@ export type JobTitlesQueryVariables = Exact<{
 
 export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
 
+export type RoomParticipantsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomParticipantsQuery = { room: { roomUsers?: Array<{ user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null } };
+
+export type ConnectedUserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectedUserQuery = { user?: { id: string } | null };
+
 export type ClientProposalListQueryVariables = Exact<{
   jobPostingId: Scalars['ID']['input'];
   filter?: InputMaybe<ClientProposalFilter>;
