@@ -12,6 +12,12 @@ const run = async (operation: string, parameters: INodeParameters): Promise<IDat
 const read = async (id: unknown, parameters: INodeParameters = {}) =>
   await run('get', { jobPostingId: String(id), ...parameters });
 
+/** Upwork's own name of the status. */
+async function statusOf(id: unknown): Promise<unknown> {
+  const { info } = await read(id, { simplify: false });
+  return (info as IDataObject).status;
+}
+
 const executed = (field: string) => upwork.control.stats().executed[`Mutation.${field}`] ?? 0;
 
 const TEXTS = { title: 'Automate our invoices', description: 'From the mailbox to the ledger.' };
@@ -41,23 +47,6 @@ describe('job posting: update', () => {
     });
   });
 
-  it('closes a posting, and its proposals are archived', async () => {
-    const { id } = await run('create', TEXTS);
-    const jobPostingId = id as string;
-    upwork.control.addReceivedProposal({ jobPostingId });
-    const { results } = await upwork.connected().listSearch('searchCloseReasons', 'mistake');
-    await run('update', {
-      jobPostingId,
-      updateFields: {
-        status: 'CANCELLED',
-        reasonRid: { __rl: true, mode: 'list', value: results[0]?.value ?? '' },
-      },
-    });
-    expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
-    const proposals = await records(upwork.connected(), clientProposal('getAll', { jobPostingId }));
-    expect(proposals.map(({ status }) => status)).toEqual(['Archived']);
-  });
-
   it.each<[string, INodeParameters, string]>([
     ['no change', {}, "'Update Fields' is empty [item 0]"],
     [
@@ -71,6 +60,7 @@ describe('job posting: update', () => {
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
     ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],
+    ['closing', { updateFields: { status: 'FILLED' } }, "'Status' must be"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     const jobPostingId = await openPosting();
     await expect(run('update', { jobPostingId, ...bad })).rejects.toThrow(words);
@@ -80,6 +70,41 @@ describe('job posting: update', () => {
   it('fails for a posting that does not exist', async () => {
     const unknown = { jobPostingId: '1', updateFields: { premium: true } };
     await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
+  });
+});
+
+describe('job posting: close', () => {
+  it.each([
+    ['cancelled', {}, 'CANCELLED'],
+    ['filled', { closeAs: 'FILLED' }, 'FILLED'],
+  ])('closes a posting as %s, and its proposals are archived', async (_what, closeAs, status) => {
+    const { id } = await run('create', TEXTS);
+    const jobPostingId = id as string;
+    upwork.control.addReceivedProposal({ jobPostingId });
+    const { results } = await upwork.connected().listSearch('searchCloseReasons', 'mistake');
+    const reason = { __rl: true, mode: 'list', value: results[0]?.value ?? '' };
+    const closed = await run('close', { jobPostingId, ...closeAs, reason });
+    expect(schemaErrors('savedJobPosting', closed)).toEqual([]);
+    expect(closed).toMatchObject({ id, version: 2 });
+    expect(await statusOf(jobPostingId)).toBe(status);
+    const proposals = await records(upwork.connected(), clientProposal('getAll', { jobPostingId }));
+    expect(proposals.map((proposal) => proposal.status)).toEqual(['Archived']);
+  });
+
+  it('needs no reason, and leaves the rest of the posting as it is', async () => {
+    const { id } = await run('create', TEXTS);
+    await run('close', { jobPostingId: id as string });
+    expect(await read(id)).toMatchObject(TEXTS);
+    expect(await statusOf(id)).toBe('CANCELLED');
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['no posting', {}, "'Job Posting' is empty [item 0]"],
+    ['another end', { jobPostingId: '1', closeAs: 'DRAFT' }, "'Close As' must be"],
+    ['a text as reason', { jobPostingId: '1', reason: 'a mistake' }, "'Reason' is not an ID"],
+  ])('refuses %s before anything is sent', async (_what, bad, words) => {
+    await expect(run('close', bad)).rejects.toThrow(words);
+    expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });
 
@@ -107,6 +132,7 @@ describe('job posting: invite freelancer', () => {
 describe.each<[string, string, INodeParameters]>([
   ['create', 'createJobPosting', TEXTS],
   ['update', 'updateJobPosting', { updateFields: { title: 'Another title' } }],
+  ['close', 'updateJobPosting', {}],
   ['inviteFreelancer', 'createClientJobInvitation', { freelancerId: '88' }],
 ])('job posting: %s', (operation, field, parameters) => {
   it('names the box to tick if the permission is missing', async () => {

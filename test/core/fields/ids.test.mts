@@ -133,10 +133,7 @@ describe("a field for one of Upwork's IDs", () => {
           qualifications: { locationRegionId: value },
         }),
     ],
-    [
-      'Job Posting: Update',
-      (value) => jobPosting('update', { jobPostingId: '1', updateFields: { reasonRid: value } }),
-    ],
+    ['Job Posting: Close', (value) => jobPosting('close', { jobPostingId: '1', reason: value })],
   ])('accepts nothing else: %s', async (_, parameters) => {
     await expectRefused(upwork, parameters('1 2'), 'is not an ID: "1 2"');
     await expectRefused(upwork, parameters(ROUNDED), TOO_LARGE);

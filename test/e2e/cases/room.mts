@@ -13,6 +13,8 @@ const LIST = `query List($subscribed: Boolean!) {
   ) { edges { node { id } } }
 }`;
 
+const ARCHIVE = 'mutation Archive($roomId: ID!) { archiveRoom(roomId: $roomId) { id } }';
+
 /**
  * The IDs of all groups: Upwork lists either those that the user is subscribed to, or the others.
  */
@@ -165,6 +167,21 @@ export const roomCases: ResourceCases = {
         'Ada Abt',
         'is not a user ID and an organization ID with a slash between them: "Ada Abt"',
       ),
+    },
+    {
+      operation: 'unarchive',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        await askSandbox(sandbox, ARCHIVE, { roomId });
+        return {
+          parameters: { roomId: idLocator(roomId) },
+          async check(output) {
+            expect(output).toMatchObject([{ id: roomId, isArchived: false }]);
+            expect(await readRoom(sandbox, roomId, 'readOnly')).toEqual({ readOnly: false });
+          },
+        };
+      },
+      refused: NO_ROOM,
     },
     {
       operation: 'update',

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { close } from './close.operation';
 import { create } from './create.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
@@ -11,5 +12,5 @@ export const jobPosting: Resource = {
   description: 'Your own job postings (for clients)',
   side: 'client',
   defaultOperation: getAll.value,
-  operations: [create, get, getAll, inviteFreelancer, update],
+  operations: [close, create, get, getAll, inviteFreelancer, update],
 };

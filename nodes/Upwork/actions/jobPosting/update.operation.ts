@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
 import type { JobPostingStatus } from '../../api';
-import { choiceField, lookupField, numberField } from '../../fields/builders';
+import { choiceField, numberField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
@@ -22,7 +22,8 @@ import {
 import { otherFields, readRequest, requestFields } from './request';
 import { requestingOrganization } from './requestingOrganization';
 
-const document = mutation(
+/** Changes a job posting, or closes it. */
+export const updateDocument = mutation(
   'JobPostingUpdate',
   /* GraphQL */ `
     mutation JobPostingUpdate($id: ID!, $request: JobPostingUpdateRequest!) {
@@ -41,10 +42,8 @@ const document = mutation(
 );
 
 const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled', value: 'CANCELLED' },
   { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
   { name: 'Draft', value: 'DRAFT' },
-  { name: 'Filled', value: 'FILLED' },
   { name: 'Open', value: 'REQUESTED' },
 ];
 
@@ -58,7 +57,7 @@ export const update: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update a job posting',
-  description: 'Change or close a job posting',
+  description: 'Change a job posting, or open it again',
   output: 'savedJobPosting',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
@@ -82,21 +81,12 @@ export const update: Operation = {
           ...choiceField(
             'Status',
             'status',
-            'Set to Cancelled or Filled to close the posting',
+            'Set to Open to publish the posting. To close it, use Job Posting: Close.',
             STATUSES,
           ),
-          // Adding the field must not preselect closing the posting.
+          // Adding the field must not preselect deleting the posting.
           default: 'REQUESTED',
         },
-        lookupField(
-          {
-            displayName: 'Close Reason',
-            name: 'reasonRid',
-            description: 'Why the posting is closed',
-          },
-          'searchCloseReasons',
-          '401',
-        ),
         numberField(
           'Version',
           'version',
@@ -116,7 +106,7 @@ export const update: Operation = {
       throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }
     const organizationId = await requestingOrganization(client, parameters);
-    const { updateJobPosting: saved } = await client.send(document, {
+    const { updateJobPosting: saved } = await client.send(updateDocument, {
       id,
       request: { ...request, organizationId },
     });
@@ -127,7 +117,6 @@ export const update: Operation = {
 const readChanges = (parameters: Parameters) => ({
   ...readContent(parameters, PATHS, STATUSES),
   ...omitUndefined({
-    reasonRid: parameters.optionalId('updateFields.reasonRid'),
     version: parameters.number('updateFields.version', { min: 0 }),
   }),
 });

@@ -6,6 +6,7 @@ import { deleteRoom } from './delete.operation';
 import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 import { removeUser } from './removeUser.operation';
+import { unarchive } from './unarchive.operation';
 import { update } from './update.operation';
 
 export const room: Resource = {
@@ -13,5 +14,5 @@ export const room: Resource = {
   name: 'Room',
   description: 'Your rooms, which are conversations on Upwork',
   defaultOperation: getAll.value,
-  operations: [addUsers, archive, create, deleteRoom, get, getAll, removeUser, update],
+  operations: [addUsers, archive, create, deleteRoom, get, getAll, removeUser, unarchive, update],
 };
