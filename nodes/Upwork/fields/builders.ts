@@ -119,14 +119,15 @@ interface LocatorMode {
 }
 
 interface LocatorModes {
-  searchListMethod: string;
+  /** Left out if nothing lists the records. */
+  searchListMethod?: string;
   /** The parameters that decide what is in the list. The editor empties the field when one changes. */
   dependsOn?: string[];
   url?: LocatorMode;
   id: LocatorMode;
 }
 
-/** A resource locator: from a list, by URL if the records have a page, or by ID. */
+/** A resource locator: from a list if there is one, by URL if the records have a page, or by ID. */
 export const locatorField = (
   field: Described & Pick<INodeProperties, 'required'>,
   { searchListMethod, dependsOn, url, id }: LocatorModes,
@@ -134,15 +135,19 @@ export const locatorField = (
   ...field,
   type: 'resourceLocator',
   ...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
-  default: { mode: 'list', value: '' },
+  default: { mode: searchListMethod ? 'list' : 'url', value: '' },
   modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      placeholder: selectPlaceholder(field),
-      typeOptions: { searchListMethod, searchable: true },
-    },
+    ...(searchListMethod
+      ? [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list' as const,
+            placeholder: selectPlaceholder(field),
+            typeOptions: { searchListMethod, searchable: true },
+          },
+        ]
+      : []),
     ...(url
       ? [{ displayName: 'By URL', name: 'url', type: 'string' as const, ...entryOf(url) }]
       : []),

@@ -119,9 +119,71 @@ describe('job posting: invite freelancer', () => {
     expect(await read(jobPostingId)).toMatchObject({ invited: Number(invited) + 1 });
   });
 
+  /** A freelancer whose profile is on Upwork: the ID, and the key in the address of the profile. */
+  async function aFreelancer() {
+    const posting = await run('create', { ...TEXTS, status: 'REQUESTED' });
+    const jobPostingId = posting.id as string;
+    upwork.control.addReceivedProposal({ jobPostingId });
+    const proposals = clientProposal('getAll', { jobPostingId, simplify: false });
+    const [proposal] = await records(upwork.connected(), proposals);
+    const id = String((proposal?.user as IDataObject).id);
+    upwork.control.resetStats();
+    return { id, key: `~0${id}`, jobPostingId };
+  }
+
   it.each([
-    ['nobody', '', "'Freelancer ID' is empty [item 0]"],
-    ['a name', 'Ada Example', `'Freelancer ID' is not an ID: "Ada Example" [item 0]`],
+    [
+      "the URL of the freelancer's profile",
+      'url',
+      (key: string) => `https://www.upwork.com/freelancers/${key}?s=1`,
+    ],
+    ['the key in it', 'id', (key: string) => key],
+  ])('finds the ID by %s', async (_what, mode, entered) => {
+    const { id, key, jobPostingId } = await aFreelancer();
+    const freelancerId = { __rl: true, mode, value: entered(key) };
+    expect(await run('inviteFreelancer', { jobPostingId, freelancerId })).toMatchObject({
+      jobPostingId,
+      freelancerId: id,
+    });
+  });
+
+  it('invites nobody if there is no such profile', async () => {
+    const { jobPostingId } = await aFreelancer();
+    const invite = run('inviteFreelancer', { jobPostingId, freelancerId: '~01f00' });
+    await expect(invite).rejects.toThrow(
+      "'Freelancer' names the profile ~01f00, which Upwork can't find",
+    );
+    expect(executed('createClientJobInvitation')).toBe(0);
+  });
+
+  it('names the box to tick if the key can read no profiles, and still accepts an ID', async () => {
+    const { id, key, jobPostingId } = await aFreelancer();
+    const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Talent'));
+    expect(permissions).not.toEqual(upwork.sandbox.permissions);
+    upwork.control.setPermissions({ permissions });
+    await expect(
+      run('inviteFreelancer', { jobPostingId, freelancerId: key }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('"Talent Profile – Read and Write Public"') as string,
+    });
+    expect(executed('createClientJobInvitation')).toBe(0);
+    await run('inviteFreelancer', { jobPostingId, freelancerId: id });
+    expect(executed('createClientJobInvitation')).toBe(1);
+  });
+
+  it.each([
+    ['nobody', '', "'Freelancer' is empty [item 0]"],
+    [
+      'a name',
+      'Ada Example',
+      `'Freelancer' is not a freelancer's ID or profile URL: "Ada Example"`,
+    ],
+    [
+      'a profile without its key',
+      'https://www.upwork.com/freelancers/adaexample',
+      "'Freelancer' is not a freelancer's ID or profile URL",
+    ],
+    ['two profiles', '~0123 ~0145', "'Freelancer' names more than one"],
   ])('refuses %s before anything is sent', async (_what, freelancerId, words) => {
     const jobPostingId = await openPosting();
     await expect(run('inviteFreelancer', { jobPostingId, freelancerId })).rejects.toThrow(words);

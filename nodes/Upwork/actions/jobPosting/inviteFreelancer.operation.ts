@@ -1,5 +1,5 @@
 import { mutation } from '../../api';
-import { requiredIdField } from '../../fields/builders';
+import { freelancerLocatorField, requireFreelancerId } from '../../fields/locators/freelancer';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import { omitUndefined } from '../../objects';
 import type { Invitation } from '../../records/invitation';
@@ -27,11 +27,7 @@ export const inviteFreelancer: Operation = {
       required: true,
       description: 'The job posting to invite the freelancer to',
     }),
-    requiredIdField({
-      displayName: 'Freelancer ID',
-      name: 'freelancerId',
-      description: 'ID of the freelancer, such as freelancer.id of a client proposal',
-    }),
+    freelancerLocatorField('The freelancer to invite'),
     {
       displayName: 'Invitation Letter',
       name: 'invitationLetter',
@@ -44,7 +40,7 @@ export const inviteFreelancer: Operation = {
 
   async execute(client, parameters) {
     const jobPostingId = readJobPostingId(parameters);
-    const freelancerId = parameters.id('freelancerId');
+    const freelancerId = await requireFreelancerId(client, parameters);
     const { createClientJobInvitation: id } = await client.send(document, {
       request: {
         jobPostingId,
