@@ -35,7 +35,10 @@ const CHANGES: Change[] = [
   {
     operation: 'hide',
     field: 'hideClientProposal',
-    parameters: { additionalFields: { hideReason: 'Not a fit' } },
+    parameters: {
+      reason: { __rl: true, mode: 'list', value: '301' },
+      additionalFields: { otherReason: 'Not a fit' },
+    },
     expected: { isHidden: true, status: 'Created' },
   },
   {

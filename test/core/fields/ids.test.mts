@@ -91,7 +91,6 @@ describe('a text with two IDs', () => {
 
 describe("a field for one of Upwork's IDs", () => {
   const filters = (name: string, value: string) => ({ filters: { [name]: value } });
-  const fields = (name: string, value: string) => ({ additionalFields: { [name]: value } });
   const target = { jobPostingId: '1', proposalId: '2' };
 
   it.each<[string, (value: string) => INodeParameters]>([
@@ -102,10 +101,7 @@ describe("a field for one of Upwork's IDs", () => {
       'Received Proposal: Get Many',
       (value) => clientProposal('getAll', { jobPostingId: '1', ...filters('occupationId', value) }),
     ],
-    [
-      'Received Proposal: Hide',
-      (value) => clientProposal('hide', { ...target, ...fields('hideReasonId', value) }),
-    ],
+    ['Received Proposal: Hide', (value) => clientProposal('hide', { ...target, reason: value })],
     [
       'Received Proposal: Decline',
       (value) => clientProposal('decline', { ...target, reason: value }),
@@ -194,7 +190,7 @@ describe('a proposal to submit', () => {
     ['boostBidAmount', 2_147_483_648, "'Boost' must be 2147483647 or less, not 2147483648"],
     ['freelancerId', ROUNDED, `'Freelancer ID' ${TOO_LARGE}`],
     ['estimatedDuration', 'a month', '\'Estimated Duration\' is not an ID: "a month"'],
-    ['occupationId', '1,2', '\'Occupation ID\' is not an ID: "1,2"'],
+    ['occupationId', '1,2', '\'Occupation\' is not an ID: "1,2"'],
     ['teamOrgId', '😀', '\'Team ID\' is not an ID: "😀"'],
   ])('is refused with an invalid %s', async (name, value, problem) => {
     const [jobId = ''] = postJobs(upwork, FIXED);

@@ -53,6 +53,28 @@ describe('resource locators', () => {
     expect([...new Set(used)].sort()).toEqual(Object.keys(new Upwork().methods.listSearch).sort());
   });
 
+  it('offer lists for what has one on Upwork', () => {
+    const lists = Object.fromEntries(
+      locators.map((locator) => [
+        locator.name,
+        listsOf(locator).map(({ typeOptions }) => typeOptions?.searchListMethod),
+      ]),
+    );
+    const expected = {
+      contractId: ['searchContracts'],
+      messageId: ['searchMessages'],
+      occupationId: ['searchOccupations'],
+      offerId: ['searchOffers'],
+      personId: [expect.stringMatching(/^search(People|Participants)$/) as string],
+    };
+    expect(lists).toMatchObject(expected);
+    const texts = properties
+      .flatMap((field) => withNested(field as Nested) as INodeProperties[])
+      .filter(({ type }) => type === 'string')
+      .map(({ name }) => name);
+    for (const name of Object.keys(expected)) expect(texts).not.toContain(name);
+  });
+
   it('are emptied when what their list depends on changes', () => {
     for (const locator of locators) {
       for (const { typeOptions } of listsOf(locator)) {

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import { lookupField, textField } from '../../fields/builders';
+import { textField } from '../../fields/builders';
 import { messageTextField, readOptionalMessageText } from '../../fields/messageText';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { change } from './change';
+import { change, reasonField } from './change';
 
 const document = mutation(
   'ClientProposalDecline',
@@ -19,12 +19,6 @@ const document = mutation(
     }
     ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
-);
-
-const reasonField = lookupField(
-  { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
-  'searchDeclineReasons',
-  '301',
 );
 
 const additionalFields: INodeProperties = {

@@ -13,7 +13,7 @@ import type {
   ClientProposalStatusName,
   ClientProposalTalentType,
 } from '../../api';
-import { choiceField, idField, listField, textField } from '../../fields/builders';
+import { choiceField, idField, listField, lookupField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
@@ -107,7 +107,14 @@ export const clientProposalFilterField: INodeProperties = {
     listField('Languages', 'languages', 'Only freelancers who speak one of these languages'),
     choiceField('Last Active', 'activity', 'When the freelancer was last active', ACTIVITIES),
     choiceField('Marked As', 'annotation', 'How the proposal is marked', ANNOTATIONS),
-    idField('Occupation ID', 'occupationId', "ID of an occupation in Upwork's ontology"),
+    lookupField(
+      {
+        displayName: 'Occupation',
+        name: 'occupationId',
+        description: 'What the freelancer is, such as Front-End Development',
+      },
+      'searchOccupations',
+    ),
     textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),
     choiceField('Status', 'status', 'Current status of the proposal', STATUSES),

@@ -4,8 +4,7 @@ import { listReasons } from '../../records/reason';
 import type { Operation } from '../operation';
 
 const REASON_TYPES: Choice<ReasonType>[] = [
-  { name: "Declining a Client's Invitation", value: 'PROPOSAL_DECLINE' },
-  { name: "Declining a Freelancer's Proposal", value: 'PROPOSAL_REJECT' },
+  { name: 'Declining an Invitation', value: 'PROPOSAL_DECLINE' },
   { name: 'Withdrawing a Proposal', value: 'PROPOSAL_WITHDRAW' },
 ];
 

@@ -79,7 +79,14 @@ export const submitFields: INodeProperties[] = [
         placeholder: 'e.g. https://github.com/n8n-io/n8n',
       },
       filesField,
-      idField('Occupation ID', 'occupationId', 'ID of the specialized profile to apply with'),
+      lookupField(
+        {
+          displayName: 'Occupation',
+          name: 'occupationId',
+          description: 'Occupation of the specialized profile to apply with',
+        },
+        'searchOccupations',
+      ),
       idField(
         'Team ID',
         'teamOrgId',
