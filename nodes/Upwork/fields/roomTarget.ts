@@ -26,8 +26,8 @@ const FIND_BY: Choice<RoomBy>[] = [
 const shownFor = (by: RoomBy): IDisplayOptions => ({ show: { roomBy: [by] } });
 
 /**
- * Choosing what a room is about. Its list is made of the rooms: Upwork has lists of contracts and of
- * offers, but they need permissions that a key for messages doesn't have.
+ * Choosing what a room is about. The list is made from the rooms. Upwork: lists of contracts and
+ * offers need permissions of their own.
  */
 const aboutField = (displayName: string, name: string, searchListMethod: string): INodeProperties =>
   locatorField(

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { clientProposal, jobPosting, openPostings, records } from '../clientSide.mts';
+import { textOf } from '../messaging.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
 
@@ -126,7 +127,7 @@ describe('job posting: invite freelancer', () => {
     upwork.control.addReceivedProposal({ jobPostingId });
     const proposals = clientProposal('getAll', { jobPostingId, simplify: false });
     const [proposal] = await records(upwork.connected(), proposals);
-    const id = String((proposal?.user as IDataObject).id);
+    const id = textOf(proposal?.user as IDataObject, 'id');
     upwork.control.resetStats();
     return { id, key: `~0${id}`, jobPostingId };
   }
