@@ -14,7 +14,7 @@ export class Upwork implements INodeType {
     group: ['transform'],
     version: 1,
     subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-    description: 'Find jobs, send messages, and manage proposals and job postings on Upwork',
+    description: 'Find jobs, send messages and manage proposals on Upwork',
     defaults: { name: 'Upwork' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

@@ -13,7 +13,9 @@ export class UpworkTrigger implements INodeType {
     group: ['trigger'],
     version: 1,
     subtitle: '={{ $parameter["event"] }}',
-    description: 'Starts a workflow when something new appears on Upwork',
+    // n8n's node panel shows this text for the pair of nodes.
+    description:
+      'Find jobs, send messages and manage proposals on Upwork, or start a workflow when a new job appears',
     defaults: { name: 'Upwork Trigger' },
     polling: true,
     inputs: [],

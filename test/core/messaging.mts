@@ -107,10 +107,19 @@ export async function people(n8n: Instance, count: number) {
   return [...different.values()].slice(0, count);
 }
 
+/** The parameter for a person: a user together with an organization. */
+export const personParameter = ({
+  userId,
+  organizationId,
+}: {
+  userId: string;
+  organizationId: string;
+}): INodeParameters => ({ personId: `${userId}/${organizationId}` });
+
 /** The parameters for a person with whom there is no one-on-one room. */
 export async function stranger(n8n: Instance): Promise<INodeParameters> {
   const known = new Set((await others(n8n, 'ONE_ON_ONE')).map(({ userId }) => userId));
   const found = (await others(n8n, 'GROUP')).find(({ userId }) => !known.has(userId));
   if (!found) throw new Error('There is a one-on-one room with everyone');
-  return { userId: found.userId, userOrganizationId: found.organizationId };
+  return personParameter(found);
 }

@@ -12,11 +12,11 @@ import { room } from './room';
 /** The resources of the action node. */
 export const createResources = (uses: PermissionUses): Resource[] => [
   account(uses),
-  clientProposal,
   graphql,
   job,
   jobPosting,
   message,
   proposal,
+  clientProposal,
   room,
 ];

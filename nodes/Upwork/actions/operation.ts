@@ -9,6 +9,7 @@ export interface Operation {
   name: string;
   /** Its text in the editor's list of actions. */
   action: string;
+  /** Its text in the menu: at most two lines, without a period. */
   description: string;
   /** The permissions that the key needs; empty if they depend on what the user enters. */
   permissions: readonly PermissionName[];
@@ -39,6 +40,8 @@ type ChangesByAi = 'whenAllowed' | 'byOwnSwitch';
 export interface Resource {
   value: string;
   name: string;
+  /** Its text in the menu, which tells it apart from the others. */
+  description: string;
   /** Whose organization has these records; undefined if any has. */
   side?: OrganizationSide;
   /** The operation that is preselected. */

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PERMISSIONS } from '../api';
 import { optionsFields } from '../fields/options';
 import { organizationField } from '../fields/organization';
 import { outputFields, simplifyField } from '../fields/simplify';
@@ -15,7 +14,7 @@ export function actionProperties(resources: readonly Resource[]): INodePropertie
       name: 'resource',
       type: 'options',
       noDataExpression: true,
-      options: resources.map(({ name, value }) => ({ name, value })),
+      options: resources.map(({ name, value, description }) => ({ name, value, description })),
       default: 'job',
     },
     ...resources.flatMap(resourceProperties),
@@ -35,7 +34,7 @@ function resourceProperties(kind: Resource): INodeProperties[] {
         name: operation.name,
         value: operation.value,
         action: operation.action,
-        description: describe(operation),
+        description: operation.description,
         ...(operation.isForPeopleOnly && {
           displayOptions: { hide: { '@tool': [true] } },
         }),
@@ -59,15 +58,6 @@ function resourceProperties(kind: Resource): INodeProperties[] {
       })),
     ),
   ];
-}
-
-/** Names the permission, unless its name is only a guess. */
-function describe({ description, permissions: [name] }: Operation): string {
-  if (name === undefined) return description;
-  const isGuess = PERMISSIONS.find((permission) => permission.name === name)?.candidates;
-  return isGuess
-    ? `${description} (which permission this needs on the key is not known)`
-    : `${description} (needs "${name}" on the key)`;
 }
 
 /** Few people are clients by default, and the lists of what clients have depend on it. */

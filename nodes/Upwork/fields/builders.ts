@@ -126,34 +126,46 @@ interface LocatorMode {
 }
 
 interface LocatorModes {
-  searchListMethod: string;
-  listPlaceholder?: string;
+  /** Left out if nothing lists the records. */
+  searchListMethod?: string;
+  /** The parameters that decide what is in the list. The editor empties the field when one changes. */
+  dependsOn?: string[];
   url?: LocatorMode;
   id: LocatorMode;
 }
 
-/** A resource locator: from a list, by URL if the records have a page, or by ID. */
+/** A resource locator: from a list if there is one, by URL if the records have a page, or by ID. */
 export const locatorField = (
   field: Described & Pick<INodeProperties, 'required'>,
-  { searchListMethod, listPlaceholder = 'Select…', url, id }: LocatorModes,
+  { searchListMethod, dependsOn, url, id }: LocatorModes,
 ): INodeProperties => ({
   ...field,
   type: 'resourceLocator',
-  default: { mode: 'list', value: '' },
+  ...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
+  default: { mode: searchListMethod ? 'list' : 'url', value: '' },
   modes: [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      placeholder: listPlaceholder,
-      typeOptions: { searchListMethod, searchable: true },
-    },
+    ...(searchListMethod
+      ? [
+          {
+            displayName: 'From List',
+            name: 'list',
+            type: 'list' as const,
+            placeholder: selectPlaceholder(field),
+            typeOptions: { searchListMethod, searchable: true },
+          },
+        ]
+      : []),
     ...(url
       ? [{ displayName: 'By URL', name: 'url', type: 'string' as const, ...entryOf(url) }]
       : []),
     { displayName: 'By ID', name: 'id', type: 'string', ...entryOf(id) },
   ],
 });
+
+function selectPlaceholder({ displayName }: Described): string {
+  const name = displayName.toLowerCase();
+  return `Select ${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}…`;
+}
 
 function entryOf({
   placeholder,

@@ -28,7 +28,14 @@ export const organizationField: INodeProperties = {
   ],
 };
 
-/** Undefined for the organization of the credential. The field is one of the options, except for clients. */
-export const readOrganizationId = (parameters: Parameters): string | undefined =>
-  parameters.optionalId('options.organizationId', isOrganizationId) ??
-  parameters.optionalId('organizationId', isOrganizationId);
+/** Where the organization is: a field of its own for what only clients have, an option elsewhere. */
+const NAMES = ['organizationId', 'options.organizationId'];
+
+/** The same, for lists of what the organization has. */
+export const ORGANIZATION_PATHS: string[] = NAMES.map((name) => `${name}.value`);
+
+/** Undefined for the organization of the credential. */
+export function readOrganizationId(parameters: Parameters): string | undefined {
+  const name = NAMES.find((one) => parameters.locator(one) !== undefined);
+  return name && parameters.optionalId(name, isOrganizationId);
+}

@@ -5,11 +5,13 @@ import type { ApiFailure, UpworkClient } from '../api';
 import { attempt } from '../attempt';
 import { findRoomId } from '../records/room.lookup';
 import type { RoomLookup } from '../records/room.lookup';
-import { requiredIdField } from './builders';
+import { locatorField } from './builders';
 import type { Choice } from './builders';
+import { proposalLocatorField, readProposalId } from './locators/proposal';
 import { readRoomId, roomLocatorField } from './locators/room';
+import { ORGANIZATION_PATHS } from './organization';
 import type { Parameters } from './parameters';
-import { personFields, readPerson } from './person';
+import { personField, readPerson } from './person';
 
 type RoomBy = RoomLookup['by'] | 'room';
 
@@ -23,6 +25,25 @@ const FIND_BY: Choice<RoomBy>[] = [
 
 const shownFor = (by: RoomBy): IDisplayOptions => ({ show: { roomBy: [by] } });
 
+/**
+ * Choosing what a room is about. The list is made from the rooms. Upwork: lists of contracts and
+ * offers need permissions of their own.
+ */
+const aboutField = (displayName: string, name: string, searchListMethod: string): INodeProperties =>
+  locatorField(
+    {
+      displayName,
+      name,
+      required: true,
+      description: `The ${displayName.toLowerCase()} that the room is about. The list shows those of your rooms.`,
+    },
+    {
+      searchListMethod,
+      dependsOn: ORGANIZATION_PATHS,
+      id: { placeholder: 'e.g. 1234567890123456789' },
+    },
+  );
+
 /** Choosing a room directly, or by what it is about. */
 export const roomTargetFields: INodeProperties[] = [
   {
@@ -34,26 +55,18 @@ export const roomTargetFields: INodeProperties[] = [
     description: 'How to find the room (conversation)',
   },
   { ...roomLocatorField, displayOptions: shownFor('room') },
-  ...personFields(shownFor('person')),
-  requiredIdField({
-    displayName: 'Contract ID',
-    name: 'contractId',
-    description: 'ID of the contract that the room is about',
+  personField(shownFor('person')),
+  {
+    ...aboutField('Contract', 'contractId', 'searchContracts'),
     displayOptions: shownFor('contract'),
-  }),
-  requiredIdField({
-    displayName: 'Offer ID',
-    name: 'offerId',
-    description: 'ID of the offer that the room is about',
-    displayOptions: shownFor('offer'),
-  }),
-  requiredIdField({
-    displayName: 'Proposal ID',
-    name: 'proposalId',
+  },
+  { ...aboutField('Offer', 'offerId', 'searchOffers'), displayOptions: shownFor('offer') },
+  {
+    ...proposalLocatorField,
     description:
-      "ID of the freelancer's proposal. Its room exists once the client has written: a freelancer can't open it.",
+      "The freelancer's proposal. The list shows your own; for one that you received, enter its ID. Its room exists once the client has written.",
     displayOptions: shownFor('proposal'),
-  }),
+  },
 ];
 
 export const readRoomBy = (parameters: Parameters): RoomBy =>
@@ -81,9 +94,14 @@ export async function requireRoomId(client: UpworkClient, parameters: Parameters
 }
 
 function readLookup(parameters: Parameters, by: RoomLookup['by']): RoomLookup {
-  return by === 'person'
-    ? { by, ...readPerson(parameters) }
-    : { by, id: parameters.id(NOT_FOUND[by].parameter) };
+  switch (by) {
+    case 'person':
+      return { by, ...readPerson(parameters) };
+    case 'proposal':
+      return { by, id: readProposalId(parameters) };
+    default:
+      return { by, id: parameters.id(NOT_FOUND[by].parameter) };
+  }
 }
 
 /**
@@ -112,7 +130,7 @@ const NOT_FOUND: Record<RoomLookup['by'], NotFoundMessage> = {
     advice: `${CHECK} You can also find the room by person.`,
   },
   person: {
-    parameter: 'userId',
+    parameter: 'personId',
     problem: 'names a person with whom you have no one-on-one room',
     advice: 'Check both IDs. Room: Create opens the room, and so does Message: Send.',
   },

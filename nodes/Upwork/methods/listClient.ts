@@ -1,7 +1,9 @@
+import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { upworkClient, withOrganizationAdvice } from '../api';
 import type { UpworkClient } from '../api';
+import { parseRoomId } from '../fields/locators/room';
 import { openParameters } from '../fields/nodeParameters';
 import { optionsFields } from '../fields/options';
 import { organizationField, readOrganizationId } from '../fields/organization';
@@ -30,6 +32,26 @@ export async function withClientAdvice<T>(
 
 /** Where a node asks for the organization. */
 const PLACES = [organizationField, ...optionsFields({ reads: false, asksForOrganization: false })];
+/** What is chosen in another field of the node, because the list shows what belongs to it. */
+export function requireChosen(
+  context: ILoadOptionsFunctions,
+  {
+    name,
+    parse,
+    what,
+  }: { name: string; parse: (entered: string) => string | undefined; what: string },
+): string {
+  const chosen = parse(openParameters(context, []).locator(name) ?? '');
+  if (chosen !== undefined) return chosen;
+  throw new NodeOperationError(context.getNode(), `Choose the ${what} first`, {
+    description: `The list shows what belongs to one ${what}.`,
+    level: 'warning',
+  });
+}
+
+/** The ID of the room that is chosen in the node. */
+export const requireRoom = (context: ILoadOptionsFunctions): string =>
+  requireChosen(context, { name: 'roomId', parse: parseRoomId, what: 'room' });
 
 const chosenOrganization = (context: ILoadOptionsFunctions): string | undefined =>
   readOrganizationId(openParameters(context, PLACES));

@@ -9,6 +9,10 @@ export interface Entry {
   label: string | null | undefined;
 }
 
+/** What tells entries of the same name apart, such as "Build n8n flows (Draft)". */
+export const withNote = (name: string, note: string | null | undefined): string =>
+  note ? `${name} (${note})` : name;
+
 /** The entries whose name contains the search text. */
 export function filterEntries(search = '', entries: readonly Entry[]): INodeListSearchResult {
   const text = search.trim().toLowerCase();

@@ -1,11 +1,9 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { BY_CURSOR, query, toConnectionPage } from '../api';
 import { parseJobId } from '../fields/locators/job';
-import { openParameters } from '../fields/nodeParameters';
-import { organizationListClient, withClientAdvice } from './listClient';
-import { toListResult } from './listResult';
+import { organizationListClient, requireChosen, withClientAdvice } from './listClient';
+import { toListResult, withNote } from './listResult';
 
 const PAGE_SIZE = 40;
 
@@ -50,13 +48,11 @@ export async function searchClientProposals(
   search?: string,
   paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-  const jobPostingId = parseJobId(openParameters(this, []).locator('jobPostingId') ?? '');
-  if (jobPostingId === undefined) {
-    throw new NodeOperationError(this.getNode(), 'Choose the job posting first', {
-      description: 'The list shows the proposals for one job posting.',
-      level: 'warning',
-    });
-  }
+  const jobPostingId = requireChosen(this, {
+    name: 'jobPostingId',
+    parse: parseJobId,
+    what: 'job posting',
+  });
   const order = { ...BY_CURSOR, ...(paginationToken && { after: paginationToken }) };
   const page = organizationListClient(this).send(document, {
     jobPostingId,
@@ -65,7 +61,7 @@ export async function searchClientProposals(
   });
   const { clientProposals } = await withClientAdvice(this, page);
   return toListResult(toConnectionPage(clientProposals), order, ({ id, user, status }) => ({
-    name: [user?.name ?? id, status?.status].filter(Boolean).join(' – '),
+    name: withNote(user?.name ?? id, status?.status),
     value: id,
   }));
 }

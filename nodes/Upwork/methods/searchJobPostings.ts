@@ -1,9 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { BY_CURSOR, query, toConnectionPage } from '../api';
+import { JOB_POSTING_STATUSES, labelOf } from '../records/choices';
 import { jobCiphertext, jobUrl } from '../records/job';
+
 import { organizationListClient, withClientAdvice } from './listClient';
-import { toListResult } from './listResult';
+import { toListResult, withNote } from './listResult';
 
 const PAGE_SIZE = 50;
 
@@ -20,6 +22,9 @@ const document = query(
           edges {
             node {
               id
+              info {
+                status
+              }
               content {
                 title
               }
@@ -46,9 +51,13 @@ export async function searchJobPostings(
     },
   });
   const { organization } = await withClientAdvice(this, page);
-  return toListResult(toConnectionPage(organization?.jobPosting), order, ({ id, content }) => ({
-    name: content?.title ?? id,
-    value: id,
-    url: jobUrl(jobCiphertext(id)),
-  }));
+  return toListResult(
+    toConnectionPage(organization?.jobPosting),
+    order,
+    ({ id, content, info }) => ({
+      name: withNote(content?.title ?? id, labelOf(JOB_POSTING_STATUSES, info?.status)),
+      value: id,
+      url: jobUrl(jobCiphertext(id)),
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listOrganizations } from '../records/organization';
+import { listedKind, listOrganizations } from '../records/organization';
 import { listClient } from './listClient';
+import { withNote } from './listResult';
 
 /** The organizations that the connected user can act for, for the list of a resource locator. */
 export async function searchOrganizations(
@@ -9,9 +10,9 @@ export async function searchOrganizations(
 ): Promise<INodeListSearchResult> {
   const organizations = await listOrganizations(listClient(this));
   return {
-    results: organizations.map(({ title, organizationId }) => ({
-      name: title ?? organizationId,
-      value: organizationId,
+    results: organizations.map((organization) => ({
+      name: withNote(organization.title ?? organization.organizationId, listedKind(organization)),
+      value: organization.organizationId,
     })),
   };
 }

@@ -6,6 +6,7 @@ import { proposalUrl } from '../records/proposal';
 import type { ProposalNode } from '../records/proposal';
 import { PROPOSAL_STATUSES } from '../records/proposalStatus';
 import { organizationListClient } from './listClient';
+import { withNote } from './listResult';
 
 /** Upwork can't search proposals by text, so this many are searched here. */
 const NEWEST = 100;
@@ -34,6 +35,5 @@ export async function searchProposals(
 }
 
 function nameOf({ id, marketplaceJobPosting: job, status }: ProposalNode): string {
-  const title = job?.content?.title ?? id;
-  return status?.status ? `${title} (${status.status})` : title;
+  return withNote(job?.content?.title ?? id, status?.status);
 }

@@ -25,6 +25,10 @@ export function isoMoment(
     : isoDate(date.rawValue);
 }
 
+/** A date of Upwork's for people, such as "2026-11-20 09:30". */
+export const localTime = (date: string, zone: string): string =>
+  DateTime.fromISO(date, { zone }).toFormat('yyyy-MM-dd HH:mm');
+
 /** A moment as the filters of Upwork's lists take it, with milliseconds. */
 export function filterDate(epochMilliseconds: number): string {
   return DateTime.fromMillis(epochMilliseconds, { zone: 'utc' }).toFormat(

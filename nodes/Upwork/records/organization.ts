@@ -51,6 +51,16 @@ function selectorKind({
 /** What an organization does on Upwork. */
 export type OrganizationKind = 'Agency' | 'Client' | 'Freelancer';
 
+/** The kind of a listed organization; null if Upwork returns too little to tell. */
+export function listedKind({
+  organizationType,
+  organizationLegacyType,
+}: OrganizationNode): OrganizationKind | null {
+  if (organizationLegacyType === 'Client') return 'client';
+  if (!organizationLegacyType || !organizationType) return null;
+  return organizationType === 'Business' ? 'agency' : 'freelancer';
+}
+
 interface Flags {
   client?: boolean | null | undefined;
   agency?: boolean | null | undefined;

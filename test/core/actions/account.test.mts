@@ -67,7 +67,7 @@ describe('organizations', () => {
 
   it('can be chosen from a list', async () => {
     const { results } = await upwork.connected().listSearch('searchOrganizations');
-    expect(results).toContainEqual({ name: 'Sandbox Agency', value: AGENCY });
+    expect(results).toContainEqual({ name: 'Sandbox Agency (agency)', value: AGENCY });
   });
 
   it('apply to the polls of the trigger, which starts again from now when they change', async () => {

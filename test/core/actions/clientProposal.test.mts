@@ -18,7 +18,7 @@ async function postingAt(position: number): Promise<string> {
 const getAll = (jobPostingId: string, parameters: INodeParameters = {}) =>
   clientProposal('getAll', { jobPostingId, ...parameters });
 
-describe('client proposal: get many', () => {
+describe('received proposal: get many', () => {
   it('returns the newest first, as the output schema says, in one request', async () => {
     const posting = await postingAt(0);
     const { items, hints } = await upwork.connected().run(getAll(posting, { limit: 20 }));
@@ -138,7 +138,7 @@ describe('client proposal: get many', () => {
   });
 });
 
-describe('client proposal: get', () => {
+describe('received proposal: get', () => {
   const get = (proposalId: string) => clientProposal('get', { proposalId });
 
   it('returns what the list returns, and ten of them share a request', async () => {

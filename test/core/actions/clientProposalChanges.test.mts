@@ -35,7 +35,10 @@ const CHANGES: Change[] = [
   {
     operation: 'hide',
     field: 'hideClientProposal',
-    parameters: { additionalFields: { hideReason: 'Not a fit' } },
+    parameters: {
+      reason: { __rl: true, mode: 'list', value: '301' },
+      additionalFields: { otherReason: 'Not a fit' },
+    },
     expected: { isHidden: true, status: 'Created' },
   },
   {
@@ -58,7 +61,7 @@ const CHANGES: Change[] = [
 ];
 
 describe.each(CHANGES)(
-  'client proposal: $operation',
+  'received proposal: $operation',
   ({ operation, field, parameters = {}, expected }) => {
     it('changes the proposal, in one request', async () => {
       const target = await newProposal();
@@ -109,7 +112,7 @@ describe.each(CHANGES)(
   },
 );
 
-describe('client proposal', () => {
+describe('received proposal', () => {
   it.each([
     ['shortlist', 'removeFromShortlist', 'isShortlisted'],
     ['hide', 'unhide', 'isHidden'],

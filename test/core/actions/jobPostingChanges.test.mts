@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { clientProposal, jobPosting, openPostings, records } from '../clientSide.mts';
+import { textOf } from '../messaging.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
 
@@ -11,6 +12,12 @@ const run = async (operation: string, parameters: INodeParameters): Promise<IDat
 
 const read = async (id: unknown, parameters: INodeParameters = {}) =>
   await run('get', { jobPostingId: String(id), ...parameters });
+
+/** Upwork's own name of the status. */
+async function statusOf(id: unknown): Promise<unknown> {
+  const { info } = await read(id, { simplify: false });
+  return (info as IDataObject).status;
+}
 
 const executed = (field: string) => upwork.control.stats().executed[`Mutation.${field}`] ?? 0;
 
@@ -50,23 +57,6 @@ describe('job posting: update', () => {
     });
   });
 
-  it('closes a posting, and its proposals are archived', async () => {
-    const { id } = await run('create', TEXTS);
-    const jobPostingId = id as string;
-    upwork.control.addReceivedProposal({ jobPostingId });
-    const { results } = await upwork.connected().listSearch('searchCloseReasons', 'mistake');
-    await run('update', {
-      jobPostingId,
-      updateFields: {
-        status: 'CANCELLED',
-        reasonRid: { __rl: true, mode: 'list', value: results[0]?.value ?? '' },
-      },
-    });
-    expect(await read(id)).toMatchObject({ status: 'Cancelled' });
-    const proposals = await records(upwork.connected(), clientProposal('getAll', { jobPostingId }));
-    expect(proposals.map(({ status }) => status)).toEqual(['Archived']);
-  });
-
   it.each<[string, INodeParameters, string]>([
     ['no change', {}, "'Update Fields' is empty [item 0]"],
     [
@@ -80,6 +70,7 @@ describe('job posting: update', () => {
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
     ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],
+    ['closing', { updateFields: { status: 'FILLED' } }, "'Status' must be"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     const jobPostingId = await openPosting();
     await expect(run('update', { jobPostingId, ...bad })).rejects.toThrow(words);
@@ -89,6 +80,41 @@ describe('job posting: update', () => {
   it('fails for a posting that does not exist', async () => {
     const unknown = { jobPostingId: '1', updateFields: { hideBudget: true } };
     await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
+  });
+});
+
+describe('job posting: close', () => {
+  it.each([
+    ['cancelled', {}, 'CANCELLED'],
+    ['filled', { closeAs: 'FILLED' }, 'FILLED'],
+  ])('closes a posting as %s, and its proposals are archived', async (_what, closeAs, status) => {
+    const { id } = await run('create', TEXTS);
+    const jobPostingId = id as string;
+    upwork.control.addReceivedProposal({ jobPostingId });
+    const { results } = await upwork.connected().listSearch('searchCloseReasons', 'mistake');
+    const reason = { __rl: true, mode: 'list', value: results[0]?.value ?? '' };
+    const closed = await run('close', { jobPostingId, ...closeAs, reason });
+    expect(schemaErrors('savedJobPosting', closed)).toEqual([]);
+    expect(closed).toMatchObject({ id, version: 2 });
+    expect(await statusOf(jobPostingId)).toBe(status);
+    const proposals = await records(upwork.connected(), clientProposal('getAll', { jobPostingId }));
+    expect(proposals.map((proposal) => proposal.status)).toEqual(['Archived']);
+  });
+
+  it('needs no reason, and leaves the rest of the posting as it is', async () => {
+    const { id } = await run('create', TEXTS);
+    await run('close', { jobPostingId: id as string });
+    expect(await read(id)).toMatchObject(TEXTS);
+    expect(await statusOf(id)).toBe('CANCELLED');
+  });
+
+  it.each<[string, INodeParameters, string]>([
+    ['no posting', {}, "'Job Posting' is empty [item 0]"],
+    ['another end', { jobPostingId: '1', closeAs: 'DRAFT' }, "'Close As' must be"],
+    ['a text as reason', { jobPostingId: '1', reason: 'a mistake' }, "'Reason' is not an ID"],
+  ])('refuses %s before anything is sent', async (_what, bad, words) => {
+    await expect(run('close', bad)).rejects.toThrow(words);
+    expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });
 
@@ -103,9 +129,71 @@ describe('job posting: invite freelancer', () => {
     expect(await read(jobPostingId)).toMatchObject({ invited: Number(invited) + 1 });
   });
 
+  /** A freelancer whose profile is on Upwork: the ID, and the key in the address of the profile. */
+  async function aFreelancer() {
+    const posting = await run('create', { ...TEXTS, status: 'REQUESTED' });
+    const jobPostingId = posting.id as string;
+    upwork.control.addReceivedProposal({ jobPostingId });
+    const proposals = clientProposal('getAll', { jobPostingId, simplify: false });
+    const [proposal] = await records(upwork.connected(), proposals);
+    const id = textOf(proposal?.user as IDataObject, 'id');
+    upwork.control.resetStats();
+    return { id, key: `~0${id}`, jobPostingId };
+  }
+
   it.each([
-    ['nobody', '', "'Freelancer ID' is empty [item 0]"],
-    ['a name', 'Ada Example', `'Freelancer ID' is not an ID: "Ada Example" [item 0]`],
+    [
+      "the URL of the freelancer's profile",
+      'url',
+      (key: string) => `https://www.upwork.com/freelancers/${key}?s=1`,
+    ],
+    ['the key in it', 'id', (key: string) => key],
+  ])('finds the ID by %s', async (_what, mode, entered) => {
+    const { id, key, jobPostingId } = await aFreelancer();
+    const freelancerId = { __rl: true, mode, value: entered(key) };
+    expect(await run('inviteFreelancer', { jobPostingId, freelancerId })).toMatchObject({
+      jobPostingId,
+      freelancerId: id,
+    });
+  });
+
+  it('invites nobody if there is no such profile', async () => {
+    const { jobPostingId } = await aFreelancer();
+    const invite = run('inviteFreelancer', { jobPostingId, freelancerId: '~01f00' });
+    await expect(invite).rejects.toThrow(
+      "'Freelancer' names the profile ~01f00, which Upwork can't find",
+    );
+    expect(executed('createClientJobInvitation')).toBe(0);
+  });
+
+  it('names the box to tick if the key can read no profiles, and still accepts an ID', async () => {
+    const { id, key, jobPostingId } = await aFreelancer();
+    const permissions = upwork.sandbox.permissions.filter((name) => !name.startsWith('Talent'));
+    expect(permissions).not.toEqual(upwork.sandbox.permissions);
+    upwork.control.setPermissions({ permissions });
+    await expect(
+      run('inviteFreelancer', { jobPostingId, freelancerId: key }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('"Talent Profile – Read and Write Public"') as string,
+    });
+    expect(executed('createClientJobInvitation')).toBe(0);
+    await run('inviteFreelancer', { jobPostingId, freelancerId: id });
+    expect(executed('createClientJobInvitation')).toBe(1);
+  });
+
+  it.each([
+    ['nobody', '', "'Freelancer' is empty [item 0]"],
+    [
+      'a name',
+      'Ada Example',
+      `'Freelancer' is not a freelancer's ID or profile URL: "Ada Example"`,
+    ],
+    [
+      'a profile without its key',
+      'https://www.upwork.com/freelancers/adaexample',
+      "'Freelancer' is not a freelancer's ID or profile URL",
+    ],
+    ['two profiles', '~0123 ~0145', "'Freelancer' names more than one"],
   ])('refuses %s before anything is sent', async (_what, freelancerId, words) => {
     const jobPostingId = await openPosting();
     await expect(run('inviteFreelancer', { jobPostingId, freelancerId })).rejects.toThrow(words);
@@ -116,6 +204,7 @@ describe('job posting: invite freelancer', () => {
 describe.each<[string, string, INodeParameters]>([
   ['create', 'createJobPosting', TEXTS],
   ['update', 'updateJobPosting', { updateFields: { title: 'Another title' } }],
+  ['close', 'updateJobPosting', {}],
   ['inviteFreelancer', 'createClientJobInvitation', { freelancerId: '88' }],
 ])('job posting: %s', (operation, field, parameters) => {
   it('names the box to tick if the permission is missing', async () => {

@@ -187,9 +187,9 @@ describe('message: get', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no message', { messageId: '' }, "'Message ID' is empty"],
-    ['text', { messageId: 'the last one' }, `'Message ID' is not an ID: "the last one"`],
-    ['an unknown one', { messageId: 'story_0' }, "'Message ID' names the message story_0, which"],
+    ['no message', { messageId: '' }, "'Message' is empty"],
+    ['text', { messageId: 'the last one' }, `'Message' is not an ID: "the last one"`],
+    ['an unknown one', { messageId: 'story_0' }, "'Message' names the message story_0, which"],
   ])('refuses %s, naming parameter and item', async (_what, bad, words) => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, () => true);

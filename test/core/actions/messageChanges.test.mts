@@ -105,7 +105,7 @@ describe('message: send', () => {
     const run = upwork
       .connected()
       .run(message('send', { roomBy: 'proposal', proposalId: '1', message: 'Hello' }));
-    await expect(run).rejects.toThrow("'Proposal ID' names a proposal that has no room");
+    await expect(run).rejects.toThrow("'Proposal' names a proposal that has no room");
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining('the client has to write first') as string,
     });
@@ -129,9 +129,9 @@ describe('message: send', () => {
     ['no text', { roomId: 'room_1', message: '  ' }, "'Message' is empty"],
     ['no room', { roomId: '', message: 'Hello' }, "'Room' is empty"],
     [
-      'a person without a user ID',
-      { roomBy: 'person', userOrganizationId: '1', message: 'Hello' },
-      "'User ID' is empty",
+      'a person without an organization',
+      { roomBy: 'person', personId: '1/', message: 'Hello' },
+      "'Person' is not a user ID and an organization ID",
     ],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
@@ -176,11 +176,11 @@ describe('message: update and delete', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['update', { messageId: 'story_1', message: '' }, "'Message' is empty"],
-    ['update', { messageId: 'story_1', message: 'x'.repeat(10_241) }, "'Message' has 10241"],
-    ['update', { message: 'Hello' }, "'Message ID' is empty"],
-    ['delete', {}, "'Message ID' is empty"],
-    ['delete', { messageId: 'story 1' }, "'Message ID' is not an ID"],
+    ['update', { messageId: 'story_1', message: '' }, "'New Text' is empty"],
+    ['update', { messageId: 'story_1', message: 'x'.repeat(10_241) }, "'New Text' has 10241"],
+    ['update', { message: 'Hello' }, "'Message' is empty"],
+    ['delete', {}, "'Message' is empty"],
+    ['delete', { messageId: 'story 1' }, "'Message' is not an ID"],
   ])('%s refuses bad input, naming parameter and item: %j', async (operation, bad, words) => {
     const run = upwork.connected().run(message(operation, { roomId: 'room_1', ...bad }));
     await expect(run).rejects.toThrow(words);

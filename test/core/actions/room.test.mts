@@ -53,7 +53,7 @@ describe('room: get', () => {
       { by: 'proposal', proposal: proposalId },
       { by: 'contract', contract: ofContract?.contractId },
       { by: 'offer', offer: textsOf(ofOffer, 'offerIds')[0] },
-      { by: 'person', user: other?.userId, organization: other?.organizationId },
+      { by: 'person', person: `${textOf(other, 'userId')}/${textOf(other, 'organizationId')}` },
       { by: 'room', room: ofContract?.id },
       { by: 'contract', contract: ofContract?.contractId },
     ];
@@ -66,8 +66,7 @@ describe('room: get', () => {
         contractId: '={{ $json.contract }}',
         offerId: '={{ $json.offer }}',
         proposalId: '={{ $json.proposal }}',
-        userId: '={{ $json.user }}',
-        userOrganizationId: '={{ $json.organization }}',
+        personId: '={{ $json.person }}',
       }),
       input,
     );
@@ -80,25 +79,25 @@ describe('room: get', () => {
     [
       'a proposal whose client has not sent a message',
       { roomBy: 'proposal', proposalId: '1' },
-      "'Proposal ID' names a proposal that has no room",
+      "'Proposal' names a proposal that has no room",
       "A freelancer can't open the room of a proposal: the client has to write first",
     ],
     [
       'a contract without a room',
       { roomBy: 'contract', contractId: '1' },
-      "'Contract ID' names a contract that has no room",
+      "'Contract' names a contract that has no room",
       'Check the ID',
     ],
     [
       'an offer without a room',
       { roomBy: 'offer', offerId: '1' },
-      "'Offer ID' names an offer that has no room",
+      "'Offer' names an offer that has no room",
       'Check the ID',
     ],
     [
       'a person without a room',
-      { roomBy: 'person', userId: '1', userOrganizationId: '1' },
-      "'User ID' names a person with whom you have no one-on-one room",
+      { roomBy: 'person', personId: '1/1' },
+      "'Person' names a person with whom you have no one-on-one room",
       'Room: Create opens the room',
     ],
     [
@@ -119,13 +118,13 @@ describe('room: get', () => {
   it.each<[string, INodeParameters, string]>([
     ['no room', { roomId: '' }, "'Room' is empty"],
     ['words', { roomId: 'the launch team' }, `'Room' is not a room's ID or URL`],
-    ['no contract', { roomBy: 'contract' }, "'Contract ID' is empty"],
+    ['no contract', { roomBy: 'contract' }, "'Contract' is empty"],
     [
       'a person without an organization',
-      { roomBy: 'person', userId: '1' },
-      "'User Organization ID' is empty",
+      { roomBy: 'person', personId: '1' },
+      "'Person' is not a user ID and an organization ID with a slash between them",
     ],
-    ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer ID' is not an ID"],
+    ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer' is not an ID"],
     ['an unknown lookup', { roomBy: 'smell' }, "'Find Room By' must be one of"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',

@@ -7,6 +7,7 @@ import {
   participantsOf,
   message,
   people,
+  personParameter,
   records,
   room,
   roomIdThat,
@@ -33,15 +34,11 @@ async function getRoom(n8n: Instance, roomId: string) {
   return found;
 }
 
-const person = ({ userId, organizationId }: INodeParameters = {}): INodeParameters => ({
-  userId: userId ?? '1',
-  userOrganizationId: organizationId ?? '1',
-});
-
 describe('room: create', () => {
   it('creates a group with its people and its topic', async () => {
     const n8n = upwork.connected();
-    const [one, other] = await people(n8n, 2);
+    const users = await people(n8n, 2);
+    const [one, other] = users.map(personParameter);
     const [created] = await records(
       n8n,
       room('create', {
@@ -61,8 +58,8 @@ describe('room: create', () => {
     const roles = participantsOf(raw).map(({ userId, role }) => [userId, role]);
     expect(roles).toEqual([
       [ME, 'owner'],
-      [one?.userId, 'participant'],
-      [other?.userId, 'admin'],
+      [users[0]?.userId, 'participant'],
+      [users[1]?.userId, 'admin'],
     ]);
   });
 
@@ -79,15 +76,15 @@ describe('room: create', () => {
     ['a group without a name', { roomType: 'GROUP' }, "'Name' is empty"],
     [
       'another owner',
-      { ...GROUP, users: { user: [{ userId: '1', organizationId: '1', role: 'owner' }] } },
+      { ...GROUP, users: { user: [{ personId: '1/1', role: 'owner' }] } },
       `'Role' in entry 1 of 'Users' is Owner, but whoever creates a room owns it`,
     ],
     [
       'a person without an organization',
-      { ...GROUP, users: { user: [{ userId: '1' }] } },
-      "'Organization ID' in entry 1 of 'Users' is empty",
+      { ...GROUP, users: { user: [{ personId: '1' }] } },
+      "'Person' in entry 1 of 'Users' is not a user ID and an organization ID",
     ],
-    ['nobody', { roomType: 'ONE_ON_ONE' }, "'User ID' is empty"],
+    ['nobody', { roomType: 'ONE_ON_ONE' }, "'Person' is empty"],
     ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' must be one of"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
@@ -112,7 +109,7 @@ describe('room: update', () => {
   });
 
   it('refuses an update that changes nothing', async () => {
-    const updateFields = { reason: 'I feel like it' };
+    const updateFields = { reason: 'I feel like it', archived: true };
     const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
     await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
@@ -147,8 +144,8 @@ describe.each([
     const n8n = there.connected();
     const roomId = await ownGroup(n8n);
     await n8n.run(room('archive', { roomId }));
-    const updateFields = { archived: false };
-    const [opened] = await records(n8n, room('update', { roomId, updateFields }));
+    const [opened] = await records(n8n, room('unarchive', { roomId }));
+    expect(schemaErrors('roomSummary', opened ?? {})).toEqual([]);
     expect(opened).toMatchObject({ id: roomId, isArchived: unarchived.isArchived });
     expect(await getRoom(n8n, roomId)).toMatchObject(unarchived);
   });
@@ -199,12 +196,13 @@ describe('room: add users and remove user', () => {
     const n8n = upwork.connected();
     const users = await people(n8n, 2);
     const roomId = await ownGroup(n8n);
-    const added = await records(n8n, room('addUsers', { roomId, users: { user: users } }));
+    const user = users.map(personParameter);
+    const added = await records(n8n, room('addUsers', { roomId, users: { user } }));
     const userIds = users.map(({ userId }) => userId);
     expect(added).toEqual([{ success: true, userIds: userIds.join(', '), roomId }]);
     expect(added.flatMap((one) => schemaErrors('addedUsers', one))).toEqual([]);
-    expect(textsOf(await getRoom(n8n, roomId), 'participantIds')).toEqual([ME, ...userIds]);
-    const removed = await records(n8n, room('removeUser', { roomId, ...person(users[0]) }));
+    expect(textsOf(await getRoom(n8n, roomId), 'participantIds')).toHaveLength(3);
+    const removed = await records(n8n, room('removeUser', { roomId, ...user[0] }));
     expect(removed).toEqual([{ success: true, userId: userIds[0], roomId }]);
     expect(removed.flatMap((one) => schemaErrors('removedUser', one))).toEqual([]);
     expect(textsOf(await getRoom(n8n, roomId), 'participantIds')).toEqual([ME, userIds[1]]);
@@ -214,12 +212,12 @@ describe('room: add users and remove user', () => {
     ['nobody', {}, "'Users' is empty: add at least one user"],
     [
       'a name instead of an ID',
-      { users: { user: [{ userId: 'Ada Abt', organizationId: '1' }] } },
-      `'User ID' in entry 1 of 'Users' is not an ID: "Ada Abt"`,
+      { users: { user: [{ personId: 'Ada Abt' }] } },
+      `'Person' in entry 1 of 'Users' is not a user ID and an organization ID with a slash between them: "Ada Abt"`,
     ],
     [
       'an unknown role',
-      { users: { user: [{ userId: '1', organizationId: '1', role: 'king' }] } },
+      { users: { user: [{ personId: '1/1', role: 'king' }] } },
       "'Role' in entry 1 of 'Users' must be one of",
     ],
   ])('refuses %s', async (_what, bad, words) => {
@@ -239,6 +237,7 @@ const CHANGES: [string, string, INodeParameters][] = [
   ['create', 'roomCreate1on1IfNotExists', { roomType: 'ONE_ON_ONE' }],
   ['update', 'updateRoomV2', { updateFields: { topic: 'Hooves' } }],
   ['archive', 'archiveRoom', {}],
+  ['unarchive', 'updateRoomV2', {}],
   ['delete', 'removeRoom', {}],
   ['addUsers', 'addUserToRoom', {}],
   ['removeUser', 'removeUserFromRoom', {}],
@@ -246,11 +245,11 @@ const CHANGES: [string, string, INodeParameters][] = [
 
 describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
   const prepare = async (n8n: Instance): Promise<INodeParameters> => {
-    const users = await people(n8n, 1);
+    const users = (await people(n8n, 1)).map(personParameter);
     const needsPerson = operation === 'removeUser' || parameters.roomType === 'ONE_ON_ONE';
     return room(operation, {
       ...(operation !== 'create' && { roomId: await ownGroup(n8n, users) }),
-      ...(needsPerson && person(users[0])),
+      ...(needsPerson && users[0]),
       ...(operation === 'addUsers' && { users: { user: users } }),
       ...parameters,
     });

@@ -16,7 +16,7 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
       ['Job: Get', { resource: 'job', operation: 'get', jobId: UNKNOWN }],
       ['Job Posting: Get', jobPosting('get', { jobPostingId: UNKNOWN })],
       ['Proposal: Get', proposal('get', { proposalId: UNKNOWN })],
-      ['Client Proposal: Get', clientProposal('get', { proposalId: UNKNOWN })],
+      ['Received Proposal: Get', clientProposal('get', { proposalId: UNKNOWN })],
       ['Room: Get', room('get', { roomId: 'room_0' })],
       ['Message: Get', message('get', { roomId: 'room_0', messageId: 'story_0' })],
     ];

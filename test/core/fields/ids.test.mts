@@ -28,7 +28,7 @@ describe('a text with two IDs', () => {
     [
       'two messages',
       message('delete', { roomId: 'room_A', messageId: 'story_A story_B' }),
-      "'Message ID' is not an ID",
+      "'Message' is not an ID",
     ],
     ['two ciphertexts', job('get', { jobId: '~021,~022' }), "'Job' names more than one"],
     [
@@ -91,31 +91,19 @@ describe('a text with two IDs', () => {
 
 describe("a field for one of Upwork's IDs", () => {
   const filters = (name: string, value: string) => ({ filters: { [name]: value } });
-  const fields = (name: string, value: string) => ({ additionalFields: { [name]: value } });
   const target = { jobPostingId: '1', proposalId: '2' };
 
   it.each<[string, (value: string) => INodeParameters]>([
     ['Room: Get Many', (value) => room('getAll', filters('referenceId', value))],
     ['Room: Get', (value) => room('get', { roomBy: 'contract', contractId: value })],
-    [
-      'Room: Add Users',
-      (value) =>
-        room('addUsers', {
-          roomId: 'room_A',
-          users: { user: [{ userId: value, organizationId: '1' }] },
-        }),
-    ],
     ['Proposal: Get Many', (value) => proposal('getAll', filters('freelancerId', value))],
     [
-      'Client Proposal: Get Many',
+      'Received Proposal: Get Many',
       (value) => clientProposal('getAll', { jobPostingId: '1', ...filters('occupationId', value) }),
     ],
+    ['Received Proposal: Hide', (value) => clientProposal('hide', { ...target, reason: value })],
     [
-      'Client Proposal: Hide',
-      (value) => clientProposal('hide', { ...target, ...fields('hideReasonId', value) }),
-    ],
-    [
-      'Client Proposal: Decline',
+      'Received Proposal: Decline',
       (value) => clientProposal('decline', { ...target, reason: value }),
     ],
     ['Job Posting: Get Many', (value) => jobPosting('getAll', filters('categoryId', value))],
@@ -141,10 +129,7 @@ describe("a field for one of Upwork's IDs", () => {
       'Job Posting: Create, occupation',
       (value) => jobPosting('create', { title: 'A', description: 'B', occupationId: value }),
     ],
-    [
-      'Job Posting: Update',
-      (value) => jobPosting('update', { jobPostingId: '1', updateFields: { reasonRid: value } }),
-    ],
+    ['Job Posting: Close', (value) => jobPosting('close', { jobPostingId: '1', reason: value })],
   ])('accepts nothing else: %s', async (_, parameters) => {
     await expectRefused(upwork, parameters('1 2'), 'is not an ID: "1 2"');
     await expectRefused(upwork, parameters(ROUNDED), TOO_LARGE);

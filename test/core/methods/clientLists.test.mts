@@ -21,10 +21,30 @@ describe('the list of job postings', () => {
       value: expect.stringMatching(/^\d+$/) as string,
       url: `https://www.upwork.com/jobs/~02${String(first?.value)}`,
     });
-    const typed = String(first?.name);
+    const typed = String(first?.name).replace(/ \(.*/, '');
     const found = await n8n.listSearch('searchJobPostings', typed, undefined, AS_CLIENT);
     expect(found.results).toContainEqual(first);
     expect(found.results.length).toBeLessThan(8);
+  });
+
+  it('says which of them are drafts, open or closed', async () => {
+    const { results } = await upwork
+      .connected()
+      .listSearch('searchJobPostings', '', undefined, AS_CLIENT);
+    for (const { name } of results) {
+      expect(name).toMatch(/.+ \((Cancelled|Deleted Draft|Draft|Filled|Open)\)$/);
+    }
+    expect(results.map(({ name }) => name).join()).toMatch(
+      /\(Draft\).*\(Open\)|\(Open\).*\(Draft\)/,
+    );
+  });
+
+  it('reads the organization from the options, too', async () => {
+    const n8n = upwork.connected();
+    const { results } = await n8n.listSearch('searchJobPostings', '', undefined, {
+      options: AS_CLIENT,
+    });
+    expect(results).toHaveLength(8);
   });
 
   it("shows those of the credential's organization if the node has none, or an expression", async () => {
@@ -75,13 +95,24 @@ describe('the list of proposals', () => {
     const { id } = upwork.control.addReceivedProposal({ jobPostingId, proposal: { freelancer } });
     const current = { ...AS_CLIENT, jobPostingId };
     const { results } = await n8n.listSearch('searchClientProposals', 'quokka', undefined, current);
-    expect(results).toEqual([{ name: 'Wilhelmina Quokka – Created', value: id }]);
+    expect(results).toEqual([{ name: 'Wilhelmina Quokka (Created)', value: id }]);
   });
 
   it('asks for the posting first', async () => {
     const run = upwork.connected().listSearch('searchClientProposals', '', undefined, AS_CLIENT);
     await expect(run).rejects.toThrow('Choose the job posting first');
     expect(upwork.control.stats().requests.graphql).toBe(0);
+  });
+});
+
+describe('the list of organizations', () => {
+  it('says what each of them is', async () => {
+    const { results } = await upwork.connected().listSearch('searchOrganizations');
+    expect(results.map(({ name }) => name)).toEqual([
+      'Robin Sandbox (freelancer)',
+      'Sandbox Agency (agency)',
+      'Sandbox Client Ltd (client)',
+    ]);
   });
 });
 

@@ -111,6 +111,27 @@ export const jobPostingCases: ResourceCases = {
       refused: refused('freelancerId', 'Ada Abt', 'is not an ID: "Ada Abt"'),
     },
     {
+      operation: 'close',
+      async prepare(sandbox) {
+        const id = await newPosting(sandbox);
+        return {
+          parameters: {
+            ...AS_CLIENT,
+            jobPostingId: idLocator(id),
+            closeAs: 'FILLED',
+            reason: idLocator('401'),
+          },
+          async check(output) {
+            expect(output).toMatchObject([{ id, version: 2 }]);
+            expect(await readPosting(sandbox, id, 'info { status }')).toEqual({
+              info: { status: 'FILLED' },
+            });
+          },
+        };
+      },
+      refused: NO_POSTING,
+    },
+    {
       operation: 'update',
       async prepare(sandbox) {
         const id = await newPosting(sandbox);

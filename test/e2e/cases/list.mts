@@ -2,11 +2,12 @@ import type { INodeParameters } from 'n8n-workflow';
 import { type JsonObject, jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
+import { AGENCY, CLIENT } from '../../sandboxClient/ids.mts';
 import { OWN_STATUSES } from '../../sandbox/world/ownProposals.mts';
 import { askSandbox } from '../askSandbox.mts';
+import { messagingListCases } from './messagingLists.mts';
 import { AS_CLIENT } from './organizations.mts';
 import { askAsClient, newPosting } from './postings.mts';
-import { newGroup } from './rooms.mts';
 
 /** A list of a resource locator, with its expected entries. */
 export interface ListCase {
@@ -37,10 +38,19 @@ const CATEGORIES = `{
 const POSTINGS = `{
   organization {
     jobPosting(jobPostingFilter: { pagination_eq: { first: 50 } }) {
-      edges { node { id content { title } } }
+      edges { node { id content { title } info { status } } }
     }
   }
 }`;
+
+/** As the list names them. */
+const POSTING_STATUSES: Record<string, string> = {
+  CANCELLED: 'Cancelled',
+  DELETED_DRAFT: 'Deleted Draft',
+  DRAFT: 'Draft',
+  FILLED: 'Filled',
+  REQUESTED: 'Open',
+};
 
 const OWN_PROPOSALS = `query Proposals($jobIds: [ID!], $status: VendorProposalStatusFilterInput!) {
   vendorProposals(
@@ -107,7 +117,7 @@ export const listCases: ListCase[] = [
       const { id } = sandbox.control.addReceivedProposal({ jobPostingId, proposal });
       return {
         parameters: { ...AS_CLIENT, jobPostingId: idLocator(jobPostingId) },
-        entries: [{ name: 'Ada Abt – Created', value: id }],
+        entries: [{ name: 'Ada Abt (Created)', value: id }],
       };
     },
   },
@@ -130,10 +140,10 @@ export const listCases: ListCase[] = [
       const postings = nodes(jsonObject(organization).jobPosting);
       return {
         parameters: AS_CLIENT,
-        entries: postings.map(({ id, content }) => ({
-          name: jsonObject(content).title,
-          value: id,
-        })),
+        entries: postings.map(({ id, content, info }) => {
+          const status = POSTING_STATUSES[String(jsonObject(info).status)];
+          return { name: `${String(jsonObject(content).title)} (${String(status)})`, value: id };
+        }),
       };
     },
   },
@@ -152,9 +162,13 @@ export const listCases: ListCase[] = [
     async prepare(sandbox) {
       const query = '{ companySelector { items { organizationId title } } }';
       const { companySelector } = await askSandbox(sandbox, query);
+      const kinds: Record<string, string> = { [AGENCY]: 'agency', [CLIENT]: 'client' };
       return {
         entries: jsonObjects(jsonObject(companySelector).items).map(
-          ({ organizationId, title }) => ({ name: title, value: organizationId }),
+          ({ organizationId, title }) => ({
+            name: `${String(title)} (${kinds[String(organizationId)] ?? 'freelancer'})`,
+            value: organizationId,
+          }),
         ),
       };
     },
@@ -180,11 +194,5 @@ export const listCases: ListCase[] = [
       };
     },
   },
-  {
-    method: 'searchRooms',
-    async prepare(sandbox) {
-      const value = await newGroup(sandbox, [], 'Dance of the okapi');
-      return { typed: 'dance of', entries: [{ name: 'Dance of the okapi', value }] };
-    },
-  },
+  ...messagingListCases,
 ];

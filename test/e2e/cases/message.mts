@@ -46,7 +46,7 @@ export const messageCases: ResourceCases = {
         const [message] = sandbox.control.addMessages({ roomId, message: 'Are you there?' });
         const messageId = message?.storyId ?? '';
         return {
-          parameters: { roomId: idLocator(roomId), messageId },
+          parameters: { roomId: idLocator(roomId), messageId: idLocator(messageId) },
           async check(output) {
             const stored = await readMessage(sandbox, roomId, messageId);
             const read = output.map(({ id, text, senderId }) => ({
@@ -93,7 +93,7 @@ export const messageCases: ResourceCases = {
         const messageId = await sendMessage(sandbox, roomId);
         const message = 'A second try';
         return {
-          parameters: { roomId: idLocator(roomId), messageId, message },
+          parameters: { roomId: idLocator(roomId), messageId: idLocator(messageId), message },
           async check(output) {
             expect(output).toMatchObject([{ id: messageId, roomId, text: message }]);
             expect(await readMessage(sandbox, roomId, messageId)).toMatchObject({ message });
@@ -112,7 +112,7 @@ export const messageCases: ResourceCases = {
         const roomId = await newGroup(sandbox);
         const messageId = await sendMessage(sandbox, roomId);
         return {
-          parameters: { roomId: idLocator(roomId), messageId },
+          parameters: { roomId: idLocator(roomId), messageId: idLocator(messageId) },
           async check(output) {
             expect(output).toMatchObject([{ deleted: true }]);
             expect(await readMessage(sandbox, roomId, messageId)).toBeNull();

@@ -61,7 +61,7 @@ export const proposalCases: ResourceCases = {
       refused: refused(
         'reasonType',
         'boredom',
-        'must be one of PROPOSAL_DECLINE, PROPOSAL_REJECT, PROPOSAL_WITHDRAW, not "boredom"',
+        'must be one of PROPOSAL_DECLINE, PROPOSAL_WITHDRAW, not "boredom"',
       ),
     },
     {

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { ME } from '../../sandboxClient/ids.mts';
 import { refused, type ResourceCases } from './operationCase.mts';
-import { newGroup, NO_ROOM, readRoom, anotherPerson } from './rooms.mts';
+import { newGroup, NO_ROOM, personParameter, readRoom, anotherPerson } from './rooms.mts';
 
 const LIST = `query List($subscribed: Boolean!) {
   roomList(
@@ -12,6 +12,8 @@ const LIST = `query List($subscribed: Boolean!) {
     pagination: { first: 100 }
   ) { edges { node { id } } }
 }`;
+
+const ARCHIVE = 'mutation Archive($roomId: ID!) { archiveRoom(roomId: $roomId) { id } }';
 
 /**
  * The IDs of all groups: Upwork lists either those that the user is subscribed to, or the others.
@@ -42,7 +44,7 @@ export const roomCases: ResourceCases = {
         return {
           parameters: {
             roomId: idLocator(roomId),
-            users: { user: [{ ...person, role: 'participant' }] },
+            users: { user: [{ ...personParameter(person), role: 'participant' }] },
           },
           async check(output) {
             expect(output).toMatchObject([{ success: true }]);
@@ -74,7 +76,7 @@ export const roomCases: ResourceCases = {
           parameters: {
             roomType: 'GROUP',
             roomName: 'Counting stripes',
-            users: { user: [{ ...person, role: 'admin' }] },
+            users: { user: [{ ...personParameter(person), role: 'admin' }] },
           },
           async check(output) {
             expect(output).toMatchObject([{ name: 'Counting stripes', type: 'Group' }]);
@@ -152,8 +154,7 @@ export const roomCases: ResourceCases = {
         return {
           parameters: {
             roomId: idLocator(roomId),
-            userId: person.userId,
-            userOrganizationId: person.organizationId,
+            ...personParameter(person),
           },
           async check(output) {
             expect(output).toMatchObject([{ success: true }]);
@@ -161,7 +162,26 @@ export const roomCases: ResourceCases = {
           },
         };
       },
-      refused: refused('userId', 'Ada Abt', 'is not an ID: "Ada Abt"'),
+      refused: refused(
+        'personId',
+        'Ada Abt',
+        'is not a user ID and an organization ID with a slash between them: "Ada Abt"',
+      ),
+    },
+    {
+      operation: 'unarchive',
+      async prepare(sandbox) {
+        const roomId = await newGroup(sandbox);
+        await askSandbox(sandbox, ARCHIVE, { roomId });
+        return {
+          parameters: { roomId: idLocator(roomId) },
+          async check(output) {
+            expect(output).toMatchObject([{ id: roomId, isArchived: false }]);
+            expect(await readRoom(sandbox, roomId, 'readOnly')).toEqual({ readOnly: false });
+          },
+        };
+      },
+      refused: NO_ROOM,
     },
     {
       operation: 'update',

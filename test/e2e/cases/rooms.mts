@@ -1,4 +1,5 @@
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from '../../n8n/json.mts';
+import { idLocator } from '../../n8n/workflows.mts';
 import type { Sandbox } from '../../sandbox/index.mts';
 import { askSandbox } from '../askSandbox.mts';
 import { ME } from '../../sandboxClient/ids.mts';
@@ -24,6 +25,11 @@ export interface Person {
   userId: string;
   organizationId: string;
 }
+
+/** The parameter for a person. */
+export const personParameter = ({ userId, organizationId }: Person) => ({
+  personId: idLocator(`${userId}/${organizationId}`),
+});
 
 /** The error of every operation on a room for invalid text. */
 export const NO_ROOM = refused('roomId', 'the lobby', 'is not a room\'s ID or URL: "the lobby"');

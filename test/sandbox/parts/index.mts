@@ -7,6 +7,7 @@ import { messagingPart } from './messaging/index.mts';
 import { ontologyPart } from './ontology.mts';
 import type { Part } from './part.mts';
 import { proposalsPart } from './proposals/index.mts';
+import { talentPart } from './talent.mts';
 
 /** The parts of Upwork's API that the sandbox implements, one line each. */
 export function createParts(world: World, options: SandboxOptions): Part[] {
@@ -17,5 +18,6 @@ export function createParts(world: World, options: SandboxOptions): Part[] {
     jobPostingsPart(world, options),
     messagingPart(world, options),
     ontologyPart(),
+    talentPart(options),
   ];
 }

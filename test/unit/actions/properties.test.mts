@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { PERMISSIONS } from '../../../nodes/Upwork/api/index.ts';
 import { Upwork } from '../../../nodes/Upwork/Upwork.node.ts';
 
 /** The descriptions of the options of a field that is shown for own proposals, by name. */
@@ -17,17 +16,6 @@ function optionTexts(field: string): Record<string, string | undefined> {
     ]),
   );
 }
-
-it('never presents a permission for own proposals as certain', () => {
-  const texts = optionTexts('operation');
-  const candidates = PERMISSIONS.flatMap((permission) => permission.candidates ?? []);
-  expect(candidates.length).toBeGreaterThan(1);
-  for (const text of [texts.Get, texts['Get Many']]) {
-    expect(text).toContain('which permission this needs on the key is not known');
-    for (const { name } of candidates) expect(text).not.toContain(name);
-  }
-  expect(texts.Submit).toContain('needs "Submit Proposal" on the key');
-});
 
 it('says what each status of a proposal means', () => {
   const texts = optionTexts('statuses');

@@ -13,7 +13,7 @@ const IDENTITY_PERMISSION: PermissionName = 'Common Entities – Read-Only';
 export const checkAccess = (uses: PermissionUses): Operation => ({
   value: 'checkAccess',
   name: 'Check Access',
-  action: 'Check what the API key may do',
+  action: 'Check the permissions of the API key',
   description: 'See which permissions the API key has and whether the connection works',
   output: 'access',
   permissions: [],

@@ -11,8 +11,7 @@ export const checkApi: Operation = {
   value: 'checkApi',
   name: 'Check API',
   action: 'Check the Upwork API',
-  description:
-    "Try every query of this package once, and check whether Upwork's API behaves as the package expects. Changes nothing, and sends up to 60 requests.",
+  description: "Check whether Upwork's API behaves as this package expects; changes nothing",
   output: 'apiCheck',
   permissions: [],
   isForPeopleOnly: true,

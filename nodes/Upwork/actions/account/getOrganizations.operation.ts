@@ -6,7 +6,7 @@ export const getOrganizations: Operation = {
   value: 'getOrganizations',
   name: 'Get Organizations',
   action: 'Get the organizations of the account',
-  description: 'Get the organizations that the connected user can act for',
+  description: 'Get the organizations that you can act for',
   output: 'organization',
   permissions: ['Common Entities – Read-Only'],
   fields: [simplifyField],

@@ -8,6 +8,7 @@ import { getOrganizations } from './getOrganizations.operation';
 export const account = (uses: PermissionUses): Resource => ({
   value: 'account',
   name: 'Account',
+  description: 'The connection, its permissions and your organizations',
   defaultOperation: get.value,
   operations: [checkAccess(uses), checkApi, get, getOrganizations],
 });

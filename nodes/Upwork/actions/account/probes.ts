@@ -92,4 +92,15 @@ export const PROBES: Record<PermissionName, Probe | null> = {
       }
     `,
   ),
+  // No profile has this key.
+  'Talent Profile – Read and Write Public': query(
+    'ProbeTalentProfile',
+    /* GraphQL */ `
+      query ProbeTalentProfile {
+        talentProfileByProfileKey(profileKey: "~01") {
+          personId
+        }
+      }
+    `,
+  ),
 };

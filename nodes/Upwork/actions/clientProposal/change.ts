@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ClientProposalShortlistMutation, GraphqlDocument } from '../../api';
+import { lookupField } from '../../fields/builders';
 import {
   clientProposalTargetFields,
   readClientProposalTarget,
@@ -10,6 +11,13 @@ import { toClientProposalChange } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
 
 type Target = ReturnType<typeof readClientProposalTarget>;
+
+/** Why a client declines or hides a proposal. */
+export const reasonField = lookupField(
+  { displayName: 'Reason', name: 'reason', description: "One of Upwork's reasons" },
+  'searchDeclineReasons',
+  '301',
+);
 
 /** What every change of a received proposal has in common. */
 export const change = <TRequest extends Target>(

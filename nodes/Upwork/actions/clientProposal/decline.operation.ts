@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import { lookupField, textField } from '../../fields/builders';
+import { textField } from '../../fields/builders';
 import { messageTextField, readOptionalMessageText } from '../../fields/messageText';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
 import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { change } from './change';
+import { change, reasonField } from './change';
 
 const document = mutation(
   'ClientProposalDecline',
@@ -19,12 +19,6 @@ const document = mutation(
     }
     ${CLIENT_PROPOSAL_CHANGE_FIELDS}
   `,
-);
-
-const reasonField = lookupField(
-  { displayName: 'Reason', name: 'reason', description: "Reason from Upwork's list" },
-  'searchDeclineReasons',
-  '301',
 );
 
 const additionalFields: INodeProperties = {
@@ -46,8 +40,8 @@ const additionalFields: INodeProperties = {
 export const decline: Operation = {
   value: 'decline',
   name: 'Decline',
-  action: 'Decline a client proposal',
-  description: "Decline a proposal. This can't be undone.",
+  action: 'Decline a received proposal',
+  description: "Decline a proposal; this can't be undone",
   ...change(document, [reasonField, additionalFields], (target, parameters) => ({
     ...target,
     ...readReason(parameters),

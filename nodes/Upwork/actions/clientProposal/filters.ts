@@ -12,7 +12,7 @@ import type {
   ClientProposalRatedType,
   ClientProposalTalentType,
 } from '../../api';
-import { choiceField, idField, listField, textField } from '../../fields/builders';
+import { choiceField, idField, listField, lookupField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
@@ -117,10 +117,13 @@ export const clientProposalFilterField: INodeProperties = {
       ACTIVITIES,
     ),
     choiceField('Marked As', 'annotation', 'Only proposals that are marked this way', ANNOTATIONS),
-    idField(
-      'Occupation ID',
-      'occupationId',
-      "Only freelancers with this occupation of Upwork's ontology",
+    lookupField(
+      {
+        displayName: 'Occupation',
+        name: 'occupationId',
+        description: 'Only freelancers with this occupation, such as Front-End Development',
+      },
+      'searchOccupations',
     ),
     textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),

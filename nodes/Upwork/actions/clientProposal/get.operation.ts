@@ -27,8 +27,8 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get a proposal for your job posting',
-  description: 'Get one proposal that the client has received',
+  action: 'Get a received proposal',
+  description: 'Get a proposal for one of your job postings',
   output: 'clientProposal',
   permissions: ['Client Proposals – Read and Write'],
   fields: [

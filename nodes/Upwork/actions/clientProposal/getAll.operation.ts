@@ -46,8 +46,8 @@ const SORT_FIELDS: [SortField, ClientProposalSortAttributeType][] = [
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many proposals for your job posting',
-  description: 'Get the proposals that the client has received for a job posting',
+  action: 'Get many received proposals',
+  description: 'Get the proposals for one of your job postings',
   output: 'clientProposal',
   permissions: ['Client Proposals – Read and Write'],
   fields: [

@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import { idField, textField } from '../../fields/builders';
+import { textField } from '../../fields/builders';
 import { omitUndefined } from '../../objects';
 import { CLIENT_PROPOSAL_CHANGE_FIELDS } from '../../records/clientProposalChange';
 import type { Operation } from '../operation';
-import { change } from './change';
+import { change, reasonField } from './change';
 
 /** Hides a proposal, or unhides it. */
 export const hideDocument = mutation(
@@ -26,23 +26,21 @@ const additionalFields: INodeProperties = {
   type: 'collection',
   placeholder: 'Add Field',
   default: {},
-  options: [
-    textField('Reason', 'hideReason', 'Your own reason for hiding it'),
-    idField('Reason ID', 'hideReasonId', "ID of one of Upwork's reasons"),
-  ],
+  options: [textField('Other Reason', 'otherReason', 'Your own reason, if none in the list fits')],
 };
 
 export const hide: Operation = {
   value: 'hide',
   name: 'Hide',
-  action: 'Hide a client proposal',
-  description: "Hide a proposal. The freelancer isn't notified.",
-  ...change(hideDocument, [additionalFields], (target, parameters) => ({
+  action: 'Hide a received proposal',
+  description: "Hide a proposal; the freelancer isn't notified",
+  // Upwork: which reasons it takes is not known; those for declining are the closest.
+  ...change(hideDocument, [reasonField, additionalFields], (target, parameters) => ({
     ...target,
     hide: true,
     ...omitUndefined({
-      hideReason: parameters.text('additionalFields.hideReason'),
-      hideByClientReasonId: parameters.optionalId('additionalFields.hideReasonId'),
+      hideReason: parameters.text('additionalFields.otherReason'),
+      hideByClientReasonId: parameters.optionalId('reason'),
     }),
   })),
 };

@@ -11,7 +11,8 @@ import { unhide } from './unhide.operation';
 
 export const clientProposal: Resource = {
   value: 'clientProposal',
-  name: 'Client Proposal',
+  name: 'Received Proposal',
+  description: 'Proposals for your job postings (for clients)',
   side: 'client',
   defaultOperation: getAll.value,
   operations: [

@@ -18,7 +18,7 @@ const document = mutation(
 export const markAsRead: Operation = {
   value: 'markAsRead',
   name: 'Mark as Read',
-  action: 'Mark a client proposal as read',
+  action: 'Mark a received proposal as read',
   description: 'Mark a proposal as read',
   ...change(document, [], (target) => target),
 };

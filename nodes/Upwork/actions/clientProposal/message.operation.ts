@@ -19,8 +19,8 @@ const document = mutation(
 export const message: Operation = {
   value: 'message',
   name: 'Message',
-  action: 'Message the freelancer of a client proposal',
-  description: 'Send a message to the freelancer. The first one opens the room.',
+  action: 'Message the freelancer of a received proposal',
+  description: 'Send a message to the freelancer; the first one opens the room',
   ...change(document, [messageTextField], (target, parameters) => ({
     ...target,
     message: readMessageText(parameters),

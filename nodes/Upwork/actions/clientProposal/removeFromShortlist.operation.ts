@@ -5,7 +5,7 @@ import { shortlistDocument } from './shortlist.operation';
 export const removeFromShortlist: Operation = {
   value: 'removeFromShortlist',
   name: 'Remove From Shortlist',
-  action: 'Remove a client proposal from the shortlist',
+  action: 'Remove a received proposal from the shortlist',
   description: "Remove a proposal from the job posting's shortlist",
   ...change(shortlistDocument, [], (target) => ({ ...target, shortlisted: false })),
 };

@@ -19,7 +19,7 @@ export const shortlistDocument = mutation(
 export const shortlist: Operation = {
   value: 'shortlist',
   name: 'Shortlist',
-  action: 'Shortlist a client proposal',
+  action: 'Shortlist a received proposal',
   description: "Add a proposal to the job posting's shortlist",
   ...change(shortlistDocument, [], (target) => ({ ...target, shortlisted: true })),
 };

@@ -5,7 +5,7 @@ import { hideDocument } from './hide.operation';
 export const unhide: Operation = {
   value: 'unhide',
   name: 'Unhide',
-  action: 'Unhide a client proposal',
+  action: 'Unhide a received proposal',
   description: 'Show a hidden proposal again',
   ...change(hideDocument, [], (target) => ({ ...target, hide: false })),
 };

@@ -28,7 +28,7 @@ export const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get a job',
-  description: 'Get one job posting',
+  description: 'Get a job without client history or number of proposals; use Search for those',
   output: 'job',
   permissions: ['Read marketplace Job Postings'],
   fields: [jobLocatorField('The job to get'), simplifyField],

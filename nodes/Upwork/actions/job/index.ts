@@ -5,6 +5,7 @@ import { search } from './search.operation';
 export const job: Resource = {
   value: 'job',
   name: 'Job',
+  description: 'Jobs on the marketplace (for freelancers)',
   defaultOperation: search.value,
   operations: [get, search],
 };

@@ -26,7 +26,7 @@ export const search: Operation = {
   value: 'search',
   name: 'Search',
   action: 'Search jobs',
-  description: 'Find job postings in the marketplace',
+  description: 'Find jobs on the marketplace',
   output: 'job',
   permissions: ['Read marketplace Job Postings'],
   fields: [

@@ -23,8 +23,8 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get one of your own job postings',
-  description: 'Get one of your own job postings, with its number of proposals',
+  action: 'Get a job posting',
+  description: 'Get a job posting with its number of proposals',
   output: 'jobPosting',
   permissions: ['Job Postings – Read-Only'],
   fields: [

@@ -11,8 +11,8 @@ import { postingFilterField, readPostingFilter } from './filters';
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many of your own job postings',
-  description: 'Get your own job postings',
+  action: 'Get many job postings',
+  description: 'Get your job postings, for example the open ones',
   output: 'jobPosting',
   permissions: ['Job Postings – Read-Only'],
   fields: [...limitFields, simplifyField, postingFilterField],

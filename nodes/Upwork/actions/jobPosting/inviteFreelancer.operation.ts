@@ -1,5 +1,5 @@
 import { mutation } from '../../api';
-import { requiredIdField } from '../../fields/builders';
+import { freelancerLocatorField, requireFreelancerId } from '../../fields/locators/freelancer';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import { omitUndefined } from '../../objects';
 import type { Invitation } from '../../records/invitation';
@@ -18,7 +18,7 @@ export const inviteFreelancer: Operation = {
   value: 'inviteFreelancer',
   name: 'Invite Freelancer',
   action: 'Invite a freelancer to a job posting',
-  description: 'Invite a freelancer to send a proposal for a job posting',
+  description: 'Invite a freelancer to send a proposal',
   output: 'invitation',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
@@ -27,12 +27,7 @@ export const inviteFreelancer: Operation = {
       required: true,
       description: 'The job posting to invite the freelancer to',
     }),
-    requiredIdField({
-      displayName: 'Freelancer ID',
-      name: 'freelancerId',
-      description:
-        "ID of the freelancer. Received Proposal: Get Many returns it as 'freelancerId'.",
-    }),
+    freelancerLocatorField('The freelancer to invite'),
     {
       displayName: 'Invitation Letter',
       name: 'invitationLetter',
@@ -45,7 +40,7 @@ export const inviteFreelancer: Operation = {
 
   async execute(client, parameters) {
     const jobPostingId = readJobPostingId(parameters);
-    const freelancerId = parameters.id('freelancerId');
+    const freelancerId = await requireFreelancerId(client, parameters);
     const { createClientJobInvitation: id } = await client.send(document, {
       request: {
         jobPostingId,

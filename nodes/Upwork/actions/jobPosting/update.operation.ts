@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import { choiceField, lookupField, numberField } from '../../fields/builders';
+import { choiceField, numberField } from '../../fields/builders';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
@@ -23,7 +23,8 @@ import { otherFields, readRequest } from './request';
 import { requestingOrganization } from './requestingOrganization';
 import { skillListField, skillsField } from './skillFields';
 
-const document = mutation(
+/** Changes a job posting, or closes it. */
+export const updateDocument = mutation(
   'JobPostingUpdate',
   /* GraphQL */ `
     mutation JobPostingUpdate($id: ID!, $request: JobPostingUpdateRequest!) {
@@ -41,13 +42,7 @@ const document = mutation(
   `,
 );
 
-const STATUSES = choicesAmong(JOB_POSTING_STATUSES, [
-  'CANCELLED',
-  'DELETED_DRAFT',
-  'DRAFT',
-  'FILLED',
-  'REQUESTED',
-]);
+const STATUSES = choicesAmong(JOB_POSTING_STATUSES, ['DELETED_DRAFT', 'DRAFT', 'REQUESTED']);
 
 /** Not localeCompare: its order and start-up time depend on the server. */
 const byDisplayName = (one: INodeProperties, other: INodeProperties): number =>
@@ -59,7 +54,7 @@ export const update: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update a job posting',
-  description: 'Change or close a job posting',
+  description: 'Change a job posting, or open it again',
   output: 'savedJobPosting',
   permissions: ['Job Postings - Read and Write Access'],
   changes: 'whenAllowed',
@@ -87,21 +82,12 @@ export const update: Operation = {
           ...choiceField(
             'Status',
             'status',
-            'Set to Cancelled or Filled to close the posting',
+            'Set to Open to publish the posting. To close it, use Job Posting: Close.',
             STATUSES,
           ),
-          // Adding the field must not preselect closing the posting.
+          // Adding the field must not preselect deleting the posting.
           default: 'REQUESTED',
         },
-        lookupField(
-          {
-            displayName: 'Close Reason',
-            name: 'reasonRid',
-            description: 'Why the posting is closed',
-          },
-          'searchCloseReasons',
-          '401',
-        ),
         numberField(
           'Version',
           'version',
@@ -121,7 +107,7 @@ export const update: Operation = {
       throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }
     const organizationId = await requestingOrganization(client, parameters);
-    const { updateJobPosting: saved } = await client.send(document, {
+    const { updateJobPosting: saved } = await client.send(updateDocument, {
       id,
       request: { ...request, organizationId },
     });
@@ -132,7 +118,6 @@ export const update: Operation = {
 const readChanges = (parameters: Parameters) => ({
   ...readContent(parameters, PATHS, STATUSES),
   ...omitUndefined({
-    reasonRid: parameters.optionalId('updateFields.reasonRid'),
     version: parameters.number('updateFields.version', { min: 0 }),
   }),
 });

@@ -20,7 +20,7 @@ const SORTS: Choice<'createdDescending' | 'createdAscending'>[] = [
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many messages of a room',
+  action: 'Get many messages',
   description: 'Get the messages of a room',
   output: 'message',
   permissions: ['Messaging – Read-Only'],

@@ -8,6 +8,7 @@ import { update } from './update.operation';
 export const message: Resource = {
   value: 'message',
   name: 'Message',
+  description: 'Messages in your rooms (conversations)',
   defaultOperation: getAll.value,
   operations: [deleteMessage, get, getAll, send, update],
 };

@@ -25,8 +25,7 @@ export const send: Operation = {
   value: 'send',
   name: 'Send',
   action: 'Send a message',
-  description:
-    'Send a message to a room or to a person. Opens the room with the person if there is none.',
+  description: "Send a message to a room or a person; opens the person's room if there is none",
   output: 'sentMessage',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',

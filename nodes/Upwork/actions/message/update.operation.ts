@@ -25,7 +25,7 @@ export const update: Operation = {
   output: 'editedMessage',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
-  fields: [...messageLocatorFields, messageTextField],
+  fields: [...messageLocatorFields, { ...messageTextField, displayName: 'New Text' }],
 
   async execute(client, parameters) {
     const { roomId, storyId } = readMessageLocator(parameters);

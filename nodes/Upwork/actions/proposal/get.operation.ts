@@ -23,7 +23,7 @@ const document = query(
 export const get: Operation = {
   value: 'get',
   name: 'Get',
-  action: 'Get one of your own proposals',
+  action: 'Get a proposal',
   description: 'Get one of your own proposals',
   output: 'proposal',
   permissions: ['Own proposals (name not known)'],

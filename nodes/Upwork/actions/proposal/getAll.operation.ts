@@ -42,7 +42,7 @@ const ANNOTATIONS: Choice<'Hidden' | 'OnHold'>[] = [
 export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
-  action: 'Get many of your own proposals',
+  action: 'Get many proposals',
   description: 'Get your own proposals, with all statuses or only some',
   output: 'proposal',
   permissions: ['Own proposals (name not known)'],

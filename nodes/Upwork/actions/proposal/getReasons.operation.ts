@@ -4,8 +4,7 @@ import { listReasons } from '../../records/reason';
 import type { Operation } from '../operation';
 
 const REASON_TYPES: Choice<ReasonType>[] = [
-  { name: "Declining a Client's Invitation", value: 'PROPOSAL_DECLINE' },
-  { name: "Declining a Freelancer's Proposal", value: 'PROPOSAL_REJECT' },
+  { name: 'Declining an Invitation', value: 'PROPOSAL_DECLINE' },
   { name: 'Withdrawing a Proposal', value: 'PROPOSAL_WITHDRAW' },
 ];
 
@@ -13,7 +12,7 @@ export const getReasons: Operation = {
   value: 'getReasons',
   name: 'Get Reasons',
   action: 'Get reasons for declining or withdrawing',
-  description: 'Get the reasons that Upwork offers for declining or withdrawing a proposal',
+  description: 'Get the reasons for declining an invitation or withdrawing a proposal',
   output: 'reason',
   permissions: ['Common Entities – Read-Only'],
   fields: [

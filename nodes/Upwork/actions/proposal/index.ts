@@ -7,6 +7,7 @@ import { submit } from './submit.operation';
 export const proposal: Resource = {
   value: 'proposal',
   name: 'Proposal',
+  description: 'Proposals that you have sent (for freelancers)',
   side: 'freelancer',
   defaultOperation: getAll.value,
   operations: [get, getAll, getReasons, submit],

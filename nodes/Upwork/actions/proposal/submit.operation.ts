@@ -30,7 +30,7 @@ export const submit: Operation = {
   value: 'submit',
   name: 'Submit',
   action: 'Submit a proposal',
-  description: "Apply for a job. This spends Connects and can't be undone.",
+  description: "Apply for a job; this spends Connects and can't be undone",
   output: 'submittedProposal',
   permissions: [
     'Submit Proposal',

@@ -19,8 +19,7 @@ export const archive: Operation = {
   value: 'archive',
   name: 'Archive',
   action: 'Archive a room',
-  description:
-    'Archive a room. It can still be read. Room: Update unarchives it, unless Upwork has hidden it.',
+  description: 'Archive a room, which can still be read',
   output: 'roomSummary',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',

@@ -1,5 +1,5 @@
 import { mutation } from '../../api';
-import { personFields, readPerson } from '../../fields/person';
+import { personField, readPerson } from '../../fields/person';
 import { choicesAmong, ROOM_TYPES } from '../../records/choices';
 import { openRoom } from '../../records/room.lookup';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
@@ -46,7 +46,7 @@ export const create: Operation = {
       default: 'GROUP',
       description: 'Kind of room to create',
     },
-    ...personFields({ show: { roomType: ['ONE_ON_ONE'] } }),
+    personField({ show: { roomType: ['ONE_ON_ONE'] } }),
     {
       displayName: 'Name',
       name: 'roomName',

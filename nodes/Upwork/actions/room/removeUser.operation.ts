@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
 import { readRoomId, roomLocatorField } from '../../fields/locators/room';
-import { personFields, readPerson } from '../../fields/person';
+import { participantField, readPerson } from '../../fields/person';
 import type { RemovedUser } from '../../records/room';
 import type { Operation } from '../operation';
 
@@ -21,7 +21,7 @@ export const removeUser: Operation = {
   output: 'removedUser',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
-  fields: [roomLocatorField, ...personFields()],
+  fields: [roomLocatorField, participantField],
 
   async execute(client, parameters) {
     const roomId = readRoomId(parameters);

@@ -3,7 +3,8 @@ import { readRoomId, roomLocatorField } from '../../fields/locators/room';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
 
-const document = mutation(
+/** Changes a room, or unarchives it. */
+export const updateDocument = mutation(
   'RoomUpdate',
   /* GraphQL */ `
     mutation RoomUpdate($input: RoomUpdateInputV2!) {
@@ -19,7 +20,7 @@ export const update: Operation = {
   value: 'update',
   name: 'Update',
   action: 'Update a room',
-  description: 'Change the name or topic of a room, archive it or unarchive it',
+  description: 'Change the name or topic of a room',
   output: 'roomSummary',
   permissions: ['Messaging – Read and Write'],
   changes: 'whenAllowed',
@@ -32,14 +33,6 @@ export const update: Operation = {
       placeholder: 'Add Field',
       default: {},
       options: [
-        {
-          displayName: 'Archived',
-          name: 'archived',
-          type: 'boolean',
-          default: false,
-          description:
-            "Whether the room is archived: it can be read, but nobody can write. Turn off to unarchive it. A hidden room stays hidden, because Upwork's API can't unhide it.",
-        },
         {
           displayName: 'Name',
           name: 'roomName',
@@ -73,18 +66,11 @@ export const update: Operation = {
     const changes = {
       ...(roomName !== undefined && { roomName }),
       ...(topic !== undefined && { topic }),
-      ...(parameters.value('updateFields.archived') !== undefined && {
-        readOnly: parameters.flag('updateFields.archived'),
-      }),
     };
     if (Object.keys(changes).length === 0) {
-      throw parameters.invalid(
-        'updateFields',
-        'changes nothing',
-        'Add a name, a topic, or whether the room is archived.',
-      );
+      throw parameters.invalid('updateFields', 'changes nothing', 'Add a name or a topic.');
     }
-    const { updateRoomV2 } = await client.send(document, {
+    const { updateRoomV2 } = await client.send(updateDocument, {
       input: { roomId, ...changes, ...(reason !== undefined && { reason }) },
     });
     return [{ ...toRoomSummary(updateRoomV2) }];

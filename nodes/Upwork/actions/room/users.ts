@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { RoomUserInput } from '../../api';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { personField, readPerson } from '../../fields/person';
 
 const ROLES: Choice<'admin' | 'owner' | 'participant'>[] = [
   { name: 'Admin', value: 'admin', description: 'Can change the room and add people' },
@@ -28,22 +29,7 @@ export const roomUsersField: INodeProperties = {
       displayName: 'User',
       name: 'user',
       values: [
-        {
-          displayName: 'User ID',
-          name: 'userId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. 1234567890123456789',
-          description: 'ID of the person. Room: Get returns it in participantIds.',
-        },
-        {
-          displayName: 'Organization ID',
-          name: 'organizationId',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. 1234567890123456789',
-          description: 'ID of the organization that the person acts for',
-        },
+        personField(),
         {
           displayName: 'Role',
           name: 'role',
@@ -59,8 +45,7 @@ export const roomUsersField: INodeProperties = {
 
 export function readRoomUsers(parameters: Parameters): RoomUserInput[] {
   return parameters.entries('users.user').map((entry) => ({
-    userId: entry.id('userId'),
-    organizationId: entry.id('organizationId'),
+    ...readPerson(entry),
     role: entry.choice('role', ROLES) ?? 'participant',
   }));
 }

@@ -35,7 +35,8 @@ export type PermissionName =
   | 'Ontology – Read-Only'
   | 'Own proposals (name not known)'
   | 'Read marketplace Job Postings'
-  | 'Submit Proposal';
+  | 'Submit Proposal'
+  | 'Talent Profile – Read and Write Public';
 
 /** The first entry that unlocks a blocked field decides. */
 export const PERMISSIONS: readonly Permission[] = [
@@ -95,6 +96,12 @@ export const PERMISSIONS: readonly Permission[] = [
     name: 'Ontology – Read-Only',
     unlocks: /^(Query\.ontology|Ontology)/,
     neededElsewhere: 'categories, occupations and skills',
+  },
+  {
+    // Upwork: that it is this one is likely.
+    name: 'Talent Profile – Read and Write Public',
+    unlocks: /^(Query\.talentProfileByProfileKey$|TalentProfile\.)/,
+    neededElsewhere: 'inviting a freelancer by URL',
   },
 ];
 

@@ -1063,6 +1063,11 @@ export type ProbeOntologyQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProbeOntologyQuery = { ontologyCategories: Array<{ id: string }> };
 
+export type ProbeTalentProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProbeTalentProfileQuery = { talentProfileByProfileKey?: { personId: string } | null };
+
 export type ClientProposalDeclineMutationVariables = Exact<{
   request: ClientProposalDeclineRequest;
 }>;
@@ -1304,7 +1309,7 @@ export type JobPostingTitlesQueryVariables = Exact<{
 }>;
 
 
-export type JobPostingTitlesQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, content?: { title: string } | null } | null } | null> } | null } | null };
+export type JobPostingTitlesQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, info?: { status?: JobPostingStatus | null } | null, content?: { title: string } | null } | null } | null> } | null } | null };
 
 export type JobTitlesQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;
@@ -1312,6 +1317,18 @@ export type JobTitlesQueryVariables = Exact<{
 
 
 export type JobTitlesQuery = { marketplaceJobPostingsSearch?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node: { id: string, ciphertext: string, title: string } } | null> | null } | null };
+
+export type RoomParticipantsQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomParticipantsQuery = { room: { roomUsers?: Array<{ user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null } };
+
+export type ConnectedUserQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectedUserQuery = { user?: { id: string } | null };
 
 export type ClientProposalListQueryVariables = Exact<{
   jobPostingId: Scalars['ID']['input'];
@@ -1322,6 +1339,13 @@ export type ClientProposalListQueryVariables = Exact<{
 
 
 export type ClientProposalListQuery = { clientProposals?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, coverLetter?: string | null, annotations: Array<ClientProposalAnnotation>, job: { id: string }, user: { id: string, name?: string | null, freelancerProfile?: { personalData: { title?: string | null, profileUrl?: string | null, chargeRate: { rawValue: string, currency: string } }, countryDetails?: { name?: string | null } | null, aggregates: { jobSuccessScore?: number | null, totalHours?: number | null, totalEarnings?: { rawValue: string } | null } } | null }, organization: { name?: string | null, flag?: { agency?: boolean | null } | null }, terms?: { chargeRate: { rawValue: string, currency: string }, estimatedDuration?: { label: string } | null } | null, projectPlan?: { milestones?: Array<{ description: string, dueDate: string, amount: string }> | null } | null, status: { status: ClientProposalStatusName, reason?: { reason: string, description?: string | null } | null }, auditDetails: { createdDateTime: { rawValue: string }, modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } | null };
+
+export type FreelancerOfProfileQueryVariables = Exact<{
+  profileKey: Scalars['String']['input'];
+}>;
+
+
+export type FreelancerOfProfileQuery = { talentProfileByProfileKey?: { personId: string } | null };
 
 export type JobSearchQueryVariables = Exact<{
   filter?: InputMaybe<MarketplaceJobPostingsSearchFilter>;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
+import { ORGANIZATION_PATHS } from '../organization';
 import type { Parameters } from '../parameters';
 import { jobPostingLocatorField, readJobPostingId } from './job';
 import { findNumericId, readLocator } from './locator';
@@ -15,7 +16,7 @@ export const clientProposalLocatorField: INodeProperties = locatorField(
   },
   {
     searchListMethod: 'searchClientProposals',
-    listPlaceholder: 'Select a proposal…',
+    dependsOn: [...ORGANIZATION_PATHS, 'jobPostingId.value'],
     id: {
       placeholder: 'e.g. 1234567890123456789',
       regex: '^\\d+$',
@@ -28,7 +29,7 @@ export const readClientProposalId = (parameters: Parameters): string =>
   readLocator(parameters, 'proposalId', {
     find: findNumericId,
     problem: "is not a proposal's ID",
-    advice: 'Enter its digits. Client Proposal: Get Many returns them.',
+    advice: 'Enter its digits. Received Proposal: Get Many returns them.',
   });
 
 /** Upwork: a change of a proposal has to name its job posting too. */

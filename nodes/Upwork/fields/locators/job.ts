@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
 import { isId } from '../id';
+import { ORGANIZATION_PATHS } from '../organization';
 import type { Parameters } from '../parameters';
 import { findIds, readLocator } from './locator';
 
@@ -10,10 +11,12 @@ const CIPHERTEXT = /~02(\d+)\b/g;
 
 type JobField = Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'required'>;
 
-const locator = (field: JobField, searchListMethod: string): INodeProperties =>
+const locator = (
+  field: JobField,
+  list: { searchListMethod: string; dependsOn?: string[] },
+): INodeProperties =>
   locatorField(field, {
-    searchListMethod,
-    listPlaceholder: `Select a ${field.displayName.toLowerCase()}…`,
+    ...list,
     url: {
       placeholder: 'e.g. https://www.upwork.com/jobs/~021234567890123456789',
       regex: '^https?://(www\\.)?upwork\\.com/.*~02\\d+.*$',
@@ -28,13 +31,19 @@ const locator = (field: JobField, searchListMethod: string): INodeProperties =>
 
 /** Choosing a job on the marketplace. */
 export const jobLocatorField = (description: string): INodeProperties =>
-  locator({ displayName: 'Job', name: 'jobId', required: true, description }, 'searchJobs');
+  locator(
+    { displayName: 'Job', name: 'jobId', required: true, description },
+    { searchListMethod: 'searchJobs' },
+  );
 
 /** Choosing one of the client's own job postings. */
 export const jobPostingLocatorField = (
   field: Pick<INodeProperties, 'description' | 'required'>,
 ): INodeProperties =>
-  locator({ displayName: 'Job Posting', name: 'jobPostingId', ...field }, 'searchJobPostings');
+  locator(
+    { displayName: 'Job Posting', name: 'jobPostingId', ...field },
+    { searchListMethod: 'searchJobPostings', dependsOn: ORGANIZATION_PATHS },
+  );
 
 const findJobIds = (entered: string): Set<string> => findIds(entered, CIPHERTEXT);
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
+import { ORGANIZATION_PATHS } from '../organization';
 import type { Parameters } from '../parameters';
 import { findIds, readLocator } from './locator';
 
@@ -16,7 +17,7 @@ export const proposalLocatorField: INodeProperties = locatorField(
   },
   {
     searchListMethod: 'searchProposals',
-    listPlaceholder: 'Select a proposal…',
+    dependsOn: ORGANIZATION_PATHS,
     url: {
       placeholder: 'e.g. https://www.upwork.com/ab/proposals/1234567890123456789',
       regex: '^https?://(www\\.)?upwork\\.com/.*/proposals/([a-z-]+/)*\\d+.*$',

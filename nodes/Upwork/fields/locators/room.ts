@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { locatorField } from '../builders';
+import { ORGANIZATION_PATHS } from '../organization';
 import type { Parameters } from '../parameters';
 import { readLocator } from './locator';
 
@@ -17,7 +18,7 @@ export const roomLocatorField: INodeProperties = locatorField(
   },
   {
     searchListMethod: 'searchRooms',
-    listPlaceholder: 'Select a room…',
+    dependsOn: ORGANIZATION_PATHS,
     url: {
       placeholder: 'e.g. https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef',
       regex: '^https?://(www\\.)?upwork\\.com/.*room_\\w+.*$',
@@ -31,9 +32,17 @@ export const roomLocatorField: INodeProperties = locatorField(
   },
 );
 
+const findRoomIds = (entered: string): Set<string> => new Set(entered.match(ROOM_ID));
+
+/** The ID in an ID or a URL. */
+export function parseRoomId(entered: string): string | undefined {
+  const [id, another] = findRoomIds(entered);
+  return another === undefined ? id : undefined;
+}
+
 export const readRoomId = (parameters: Parameters): string =>
   readLocator(parameters, 'roomId', {
-    find: (entered) => new Set(entered.match(ROOM_ID)),
+    find: findRoomIds,
     problem: "is not a room's ID or URL",
     advice:
       'Enter an ID that begins with room_, or a URL such as https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef.',

@@ -1,6 +1,6 @@
 import { query } from '../../../../api';
 import { skillSearch } from '../../../../records/skill';
-import { acceptedOrRefused, findIn, held, notHeld, unseen } from '../assumption';
+import { acceptedOrRefused, findIn, held, notHeld, notSeen, unseen } from '../assumption';
 import type { Assumption } from '../assumption';
 
 const largePage = query(
@@ -39,5 +39,23 @@ export const jobPostings: readonly Assumption[] = [
     fact: "The largest page of job postings isn't known. The code requests 50, the limit of other lists for clients.",
     documents: [largePage],
     check: (evidence) => acceptedOrRefused(evidence, largePage, 'a page of 51'),
+  },
+  {
+    fact: "The person ID of a freelancer's profile is the ID of their user.",
+    check(evidence) {
+      const personId = evidence.first('TalentProfile.personId');
+      if (personId === undefined) {
+        return notSeen('Upwork returned no profile for your own profile key.');
+      }
+      return personId === evidence.first('CurrentUser.id')
+        ? held('Your own profile has the ID of your user.')
+        : notHeld(
+            `Your own profile has the person ID ${personId}, which is not that of your user.`,
+          );
+    },
+  },
+  {
+    fact: "An invitation takes the ID of the freelancer's user.",
+    check: unseen("Can't be checked without changing something on Upwork."),
   },
 ];

@@ -21,5 +21,9 @@ export const permissions: readonly Assumption[] = [
     fact: 'The form spells the permission for writing job postings "Job Postings - Read and Write Access".',
     check: ON_THE_FORM,
   },
+  {
+    fact: 'Reading a freelancer\'s profile needs "Talent Profile – Read and Write Public".',
+    check: unseen("Can't be checked without knowing which permissions are ticked on the key."),
+  },
   { fact: '"Submit Proposal" has existed since about August 2026.', check: ON_THE_FORM },
 ];

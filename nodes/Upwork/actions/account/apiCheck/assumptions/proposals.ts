@@ -143,6 +143,10 @@ export const proposals: readonly Assumption[] = [
     check: (evidence) => acceptedOrRefused(evidence, largeReceivedPage, 'a page of 41'),
   },
   {
+    fact: "Which reasons hiding a received proposal takes isn't known. The code offers those for declining one.",
+    check: ONLY_A_CHANGE,
+  },
+  {
     fact: "`createJobProposal` submits a proposal. It spends Connects and can't be undone. It isn't in the published schema of April 2026.",
     check: ONLY_A_CHANGE,
   },
