@@ -71,8 +71,8 @@ function resourceProperties({
 /** Names the permission, unless its name is only a guess. */
 function describe({ description, permissions: [name] }: Operation): string {
   if (name === undefined) return description;
-  const isGuess = PERMISSIONS.find((permission) => permission.name === name)?.candidates;
-  return isGuess
+  const uncertain = PERMISSIONS.find((permission) => permission.name === name)?.uncertain;
+  return uncertain && !uncertain.fields
     ? `${description} (which permission this needs on the key is not known)`
     : `${description} (needs "${name}" on the key)`;
 }

@@ -27,8 +27,8 @@ export const newJob: TriggerEvent = {
     if (!isNarrowed(filter)) {
       throw parameters.invalid(
         'query',
-        'is empty and no filter is set: this trigger needs at least one of them',
-        "Upwork's terms do not allow watching all of its jobs. Enter what you are looking for.",
+        'is empty, and no filter is set',
+        "Enter what you are looking for, or add a filter. Upwork's terms do not allow watching all of its jobs.",
       );
     }
     const simplify = parameters.flag('simplify');

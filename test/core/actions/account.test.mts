@@ -102,7 +102,9 @@ describe('account: check access', () => {
     expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
     const listed = access.map(({ permission }) => permission);
     expect(listed).toEqual(PERMISSIONS.map(({ name }) => name));
-    const known = PERMISSIONS.filter(({ candidates }) => !candidates).map(({ name }) => name);
+    const known = PERMISSIONS.filter(({ uncertain }) => !uncertain || uncertain.fields).map(
+      ({ name }) => name,
+    );
     expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(known));
     const unchecked = access.filter(({ isGranted }) => isGranted !== true);
     expect(unchecked.map(({ permission }) => permission)).toEqual(ONLY_FOR_CHANGES);

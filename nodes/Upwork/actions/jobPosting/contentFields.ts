@@ -218,27 +218,34 @@ export function readContent(
  */
 function readPayment(parameters: Parameters, { basics, extras }: FieldPaths) {
   const path = {
+    jobType: `${basics}jobType`,
     budget: `${basics}budget`,
     min: `${basics}hourlyRateMin`,
     max: `${basics}hourlyRateMax`,
   };
   const amount = (name: string) =>
     parameters.number(name, { min: 0, fractions: true }) || undefined;
-  const jobType = parameters.choice(`${basics}jobType`, JOB_TYPES);
+  const jobType = parameters.choice(path.jobType, JOB_TYPES);
   const [budget, min, max] = [path.budget, path.min, path.max].map(amount);
   if (jobType === 'HOURLY' && budget !== undefined) {
-    throw parameters.invalid(path.budget, 'only works with fixed-price jobs');
+    throw parameters.invalid(
+      path.budget,
+      'only works with fixed-price jobs',
+      `Remove it, or set ${parameters.label(path.jobType)} to Fixed Price.`,
+    );
   }
   if (jobType === 'FIXED' && (min ?? max) !== undefined) {
     throw parameters.invalid(
       min === undefined ? path.max : path.min,
       'only works with hourly jobs',
+      `Remove it, or set ${parameters.label(path.jobType)} to Hourly.`,
     );
   }
   if (min !== undefined && max !== undefined && min > max) {
     throw parameters.invalid(
       path.min,
-      `is ${min}, more than ${parameters.label(path.max)}, which is ${max}`,
+      `must not be more than ${parameters.label(path.max)} (${min} is more than ${max})`,
+      'Swap the two, or remove one.',
     );
   }
   const hasRate = min !== undefined || max !== undefined;

@@ -85,7 +85,8 @@ export const create: Operation = {
 
   async execute(client, parameters) {
     for (const name of ['title', 'description']) {
-      if (parameters.text(name) === undefined) throw parameters.invalid(name, 'is empty');
+      if (parameters.text(name) === undefined)
+        throw parameters.invalid(name, 'is empty', 'Fill it in.');
     }
     const content = readContent(parameters, PATHS, STATUSES);
     const request = readRequest(parameters, content, PATHS);

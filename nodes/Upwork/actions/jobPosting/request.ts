@@ -96,7 +96,12 @@ export function readRequest(
 
 function readOther(parameters: Parameters): Request {
   const other = parameters.json('otherFields') ?? {};
-  if (!isObject(other)) throw parameters.invalid('otherFields', 'must be a JSON object');
+  if (!isObject(other))
+    throw parameters.invalid(
+      'otherFields',
+      'must be a JSON object',
+      `Possible keys: ${PART_NAMES}.`,
+    );
   const kinds = new Map(Object.entries(PARTS));
   for (const [name, value] of Object.entries(other)) {
     const kind = kinds.get(name);
@@ -108,7 +113,11 @@ function readOther(parameters: Parameters): Request {
       );
     }
     if (!KINDS[kind](value)) {
-      throw parameters.invalid('otherFields', `has "${name}", which must be ${kind}`);
+      throw parameters.invalid(
+        'otherFields',
+        `has "${name}", which must be ${kind}`,
+        `Correct it, or remove "${name}".`,
+      );
     }
   }
   // Upwork checks the contents.

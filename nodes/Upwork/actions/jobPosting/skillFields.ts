@@ -71,7 +71,12 @@ export function readSkills(parameters: Parameters): SandsJobPostRequest | undefi
       skillId: entry.optionalId('skillId'),
       freetext: entry.line('freetext'),
     });
-    if (!skill) throw entry.invalid('skillId', `is empty, and so is ${entry.label('freetext')}`);
+    if (!skill)
+      throw entry.invalid(
+        'skillId',
+        `is empty, and so is ${entry.label('freetext')}`,
+        'Fill in one of the two.',
+      );
     return { ...skill, ...readRelevance(entry) };
   });
   return omitUndefined({

@@ -46,7 +46,8 @@ export const submit: Operation = {
     if (submitted.has(jobId)) {
       throw parameters.invalid(
         'jobId',
-        `names the job ${jobId}, for which this run has already sent a proposal`,
+        'is a job for which this run has already sent a proposal',
+        'Remove duplicates from the input items. Nothing was submitted for this one.',
       );
     }
     const job = await readJobToApplyFor(client, parameters);
@@ -61,7 +62,7 @@ export const submit: Operation = {
     if (result?.error) {
       throw parameters.error(
         `Upwork did not accept the proposal: ${result.error}`,
-        'It was sent once and will not be sent again. Correct the problem before you run this again.',
+        'Correct the problem before you run this again.',
       );
     }
     if (!result?.newProposalId) {
@@ -100,8 +101,8 @@ function submittedIn(execution: object): Set<string> {
 function assertHumanDecision(parameters: Parameters): void {
   if (parameters.isRetriedOnFail) {
     throw parameters.error(
-      "A proposal is never sent again automatically, but 'Retry On Fail' of this node is on",
-      "Turn it off in the node's settings.",
+      "'Retry On Fail' of this node is on, so nothing was submitted",
+      "A proposal must never be sent twice: turn it off in the node's settings.",
     );
   }
   if (!parameters.isSwitchedOn('decidedByPerson')) {

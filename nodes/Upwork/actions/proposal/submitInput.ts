@@ -31,9 +31,10 @@ function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
   if (amount) return amount;
   throw parameters.invalid(
     'chargedAmount',
+    'is empty',
     type === 'hourly'
-      ? 'is empty: for an hourly job, enter your hourly rate'
-      : 'is empty: for a fixed-price job, enter your price for the whole job',
+      ? 'The job is paid by the hour: enter your hourly rate.'
+      : 'The job has a fixed price: enter your price for all of it.',
   );
 }
 
@@ -50,16 +51,25 @@ function readFittingMilestones(
       type === 'hourly'
         ? 'are for fixed-price jobs, and this one is paid by the hour'
         : 'are not allowed by the client of this job',
+      'Remove the milestones.',
     );
   }
   if (sumEquals(amount, milestones)) return milestones;
-  throw parameters.invalid('milestones', `do not add up to the charged amount, ${amount}`);
+  throw parameters.invalid(
+    'milestones',
+    `must add up to ${parameters.label('chargedAmount')} (${amount})`,
+    'Change the amounts of the milestones, or your bid.',
+  );
 }
 
 function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToApplyFor): string {
   const letter = parameters.text('coverLetter') ?? '';
   if (letter || !coverLetterRequired) return letter;
-  throw parameters.invalid('coverLetter', 'is empty, and the job requires one');
+  throw parameters.invalid(
+    'coverLetter',
+    'is empty',
+    'The client requires a cover letter for this job: write one.',
+  );
 }
 
 function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
@@ -68,6 +78,7 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
   throw parameters.invalid(
     'additionalFields.teamOrgId',
     'is empty, and Upwork does not say which organization is in use',
+    'Enter the ID of your organization. Account: Get Organizations returns it.',
   );
 }
 
@@ -82,13 +93,15 @@ function readFreelancer(
   if (id !== undefined || userName !== undefined) {
     throw parameters.invalid(
       `additionalFields.${id === undefined ? 'freelancerId' : 'freelancerUserName'}`,
-      'is empty: Upwork needs both the ID and the user name of the freelancer',
+      'is empty',
+      'Enter both the ID and the user name of the freelancer, or neither.',
     );
   }
   if (freelancer) return { id: freelancer.id, oDeskUserID: freelancer.nid };
   throw parameters.invalid(
     'additionalFields.freelancerId',
     'is empty, and Upwork does not say who is connected',
+    'Enter both the ID and the user name of the freelancer.',
   );
 }
 

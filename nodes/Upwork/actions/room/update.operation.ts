@@ -78,11 +78,7 @@ export const update: Operation = {
       }),
     };
     if (Object.keys(changes).length === 0) {
-      throw parameters.invalid(
-        'updateFields',
-        'changes nothing',
-        'Add a name, a topic, or whether the room is archived.',
-      );
+      throw parameters.invalid('updateFields', 'is empty', 'Add at least one field to change.');
     }
     const { updateRoomV2 } = await client.send(document, {
       input: { roomId, ...changes, ...(reason !== undefined && { reason }) },

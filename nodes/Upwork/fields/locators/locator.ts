@@ -17,7 +17,8 @@ export function readLocator(
   { find, problem, advice }: LocatorValue,
 ): string {
   const entered = parameters.locator(name);
-  if (entered === undefined) throw parameters.invalid(name, 'is empty');
+  if (entered === undefined)
+    throw parameters.invalid(name, 'is empty', `Choose it from the list. ${advice}`);
   const [id, another] = find(entered);
   if (another !== undefined) {
     throw parameters.invalid(name, `names more than one: ${quoted(entered)}`, advice);
