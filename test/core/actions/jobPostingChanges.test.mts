@@ -70,7 +70,7 @@ describe('job posting: update', () => {
       { updateFields: { jobType: 'FIXED', hourlyRateMax: 5 } },
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
-    ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],
+    ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' has no choice"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     const jobPostingId = await openPosting();
     await expect(run('update', { jobPostingId, ...bad })).rejects.toThrow(words);
@@ -79,7 +79,9 @@ describe('job posting: update', () => {
 
   it('fails for a posting that does not exist', async () => {
     const unknown = { jobPostingId: '1', updateFields: { premium: true } };
-    await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
+    await expect(run('update', unknown)).rejects.toThrow(
+      'Upwork has no job posting with the ID 1 [item 0]. Nothing was changed on Upwork.',
+    );
   });
 });
 

@@ -128,7 +128,7 @@ describe('proposal: submit', () => {
   ])('refuses %s alone, and names what is missing', async (name, value, label) => {
     const before = submitted().count;
     const run = upwork.connected().run(submit(newJob(), { additionalFields: { [name]: value } }));
-    await expect(run).rejects.toThrow(`The parameter '${label}' is empty: Upwork needs both`);
+    await expect(run).rejects.toThrow(`'${label}' is empty`);
     expect(submitted().count).toBe(before);
   });
 
@@ -207,7 +207,7 @@ describe('proposal: submit refuses', () => {
 
   it.each<[string, JobChanges, INodeParameters, string]>([
     ['an hourly job without a rate', HOURLY, { chargedAmount: 0 }, "'Charged Amount' is empty"],
-    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, 'your price for the whole job'],
+    ['a fixed price of nothing', FIXED, { chargedAmount: 0 }, "'Charged Amount' is empty"],
     ['a negative rate', HOURLY, { chargedAmount: -1 }, "'Charged Amount' must be 0 or more"],
     [
       'milestones for an hourly job',
@@ -219,7 +219,7 @@ describe('proposal: submit refuses', () => {
       'milestones that are a cent short',
       FIXED,
       { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
-      "'Milestones' do not add up to the charged amount, 45",
+      "'Milestones' must add up to 'Charged Amount' (45)",
     ],
     [
       'a milestone without a description',
@@ -247,19 +247,19 @@ describe('proposal: submit refuses', () => {
   });
 
   it("a job that Upwork can't find", async () => {
-    expect(await refused(submit('1'))).toContain("Upwork can't find this job");
+    expect(await refused(submit('1'))).toContain('Upwork has no job with the ID');
   });
 
   it("a job whose questions the key can't read", async () => {
     upwork.control.blockFields({ fields: ['MarketplaceQuestion.question'] });
-    expect(await refused(submit(newJob()))).toContain('The Upwork API key lacks a permission');
+    expect(await refused(submit(newJob()))).toContain('The API key lacks the permission');
   });
 
   it('without the permission, and names it', async () => {
     withdraw(upwork, 'Submit Proposal');
     await expect(upwork.connected().run(submit(newJob()))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Submit Proposal" on the key',
+        'The API key lacks the permission "Submit Proposal"',
       ) as string,
     });
   });

@@ -49,7 +49,7 @@ describe("fields that the key can't read", () => {
     upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
     const strict = { ...search, options: { failOnBlockedFields: true } };
     const run = upwork.connected().run(strict);
-    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toThrow('The API key lacks the permission');
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining(`${CLIENT}.totalSpent`) as string,
     });

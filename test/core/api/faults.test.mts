@@ -40,7 +40,7 @@ describe('faults of Upwork', () => {
     [
       'an error of a resolver',
       { kind: 'errors', errors: [{ message: 'VJCA-6: Input parameter has incorrect value' }] },
-      'VJCA-6: Input parameter has incorrect value',
+      'Upwork does not accept one of the values',
     ],
   ])('%s: is reported after one request', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
@@ -63,10 +63,10 @@ describe('faults of Upwork', () => {
   it('a missing permission: names the box to tick', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     const run = upwork.connected().run(search);
-    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toThrow('The API key lacks the permission');
     await expect(run).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Read marketplace Job Postings" on the key',
+        'The API key lacks the permission "Read marketplace Job Postings"',
       ) as string,
       failure: { cause: 'configuration-invalid' },
     });

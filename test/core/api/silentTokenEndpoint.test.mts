@@ -14,7 +14,7 @@ const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1
 
 const silence: Fault = { at: 'token', kind: 'delay', ms: 3_600_000, times: 1_000 };
 
-const LATER = 'Upwork could not renew the access token at the moment.';
+const LATER = 'Upwork could not renew the access token at the moment';
 
 /** Ends the timeout of this many milliseconds when `end` resolves, by default at once. */
 function endTimeout(

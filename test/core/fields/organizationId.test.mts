@@ -22,7 +22,7 @@ const NO_ORGANIZATION: [string, string, string][] = [
 describe('an invalid organization', () => {
   it.each(NO_ORGANIZATION)('is refused by a change and by a read: %s', async (_, value, shown) => {
     const organizationId = byId(value);
-    const problem = `The parameter 'Organization' is not an ID: ${shown}`;
+    const problem = `'Organization' is not an ID: ${shown}`;
     const user = { userId: '1', organizationId: '1' };
     const create = room('create', { roomName: 'Zebra', users: { user: [user] }, organizationId });
     await expectRefused(upwork, create, problem);

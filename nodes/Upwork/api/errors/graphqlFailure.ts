@@ -168,7 +168,7 @@ function invalidDocumentFailure(
 }
 
 const correctTheQuery = (message: string, location: string | null) => ({
-  message: `Correct the query: ${message.replace(/^Validation error of type \w+: /i, '')}`,
+  message: `Correct the query: ${message.replace(/^Validation error of type \w+: /i, '').replace(/\.$/, '')}`,
   description: location === null ? 'Upwork did not accept it.' : `The mistake is in ${location}.`,
 });
 

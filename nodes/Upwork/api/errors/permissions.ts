@@ -70,7 +70,7 @@ export const PERMISSIONS: readonly Permission[] = [
     // Upwork: who may upload files for a proposal is not known.
     uncertain: {
       fields: /^(Mutation\.(createDirectUploadLinkForJAClientProposal|confirmFiles)$|FileInfo\.)/,
-      use: 'file uploads for a proposal',
+      use: 'file uploads',
       candidates: [{ name: 'Submit Proposal', reports: 0 }],
     },
   },
