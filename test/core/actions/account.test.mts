@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { PERMISSIONS } from '../../../nodes/Upwork/api/errors/permissions.ts';
-import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
+import { AGENCY, CLIENT } from '../../sandboxClient/ids.mts';
 import { schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
 
