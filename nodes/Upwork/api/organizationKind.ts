@@ -10,7 +10,7 @@ interface SelectorItem {
   organizationType?: string | null | undefined;
 }
 
-/** Upwork: an agency is a business, a freelancer on their own a sole proprietor. */
+/** Upwork: an organization that works and is a business is an agency. */
 export function organizationKind(item: SelectorItem): OrganizationKind {
   if (organizationSide(item.organizationLegacyType) === 'client') return 'Client';
   return item.organizationType === 'Business' ? 'Agency' : 'Freelancer';

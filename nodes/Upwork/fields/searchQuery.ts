@@ -11,7 +11,7 @@ export function readSearchQuery(parameters: Parameters): string | undefined {
   throw parameters.invalid(
     'query',
     `has ${unclosed}`,
-    'Close it, or remove it: Upwork may find nothing otherwise.',
+    'Add the missing one, or remove this one: Upwork may find nothing otherwise.',
   );
 }
 

@@ -182,7 +182,7 @@ describe('proposal: submit refuses', () => {
       .run(submit(jobId), { input: [{}, {}], continueOnFail: true });
     expect(items.map(({ json }) => json.error)).toEqual([
       expect.stringContaining('may have been made. Check on Upwork before you run this again.'),
-      expect.stringContaining('this run has already sent a proposal'),
+      expect.stringContaining("'Job' already got a proposal in this run"),
     ]);
     expect(executed()).toBe(0);
   });
@@ -200,7 +200,7 @@ describe('proposal: submit refuses', () => {
       expect(message).toContain(
         status === 'Withdrawn'
           ? 'Upwork did not accept the proposal: You have already submitted a proposal'
-          : `for which there is already a proposal: ${text(record.id)} [item 0]`,
+          : `already has a proposal of yours: ${text(record.id)} [item 0]`,
       );
     }
   });

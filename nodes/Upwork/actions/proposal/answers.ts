@@ -87,12 +87,16 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
     if (question === undefined) {
       throw parameters.invalid(
         name,
-        `answers ${reference === undefined ? `a question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
+        `has an answer to ${reference === undefined ? `a question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
         listQuestions(questions),
       );
     }
     if (answers.has(question)) {
-      throw parameters.invalid(name, `answers "${question}" twice`, 'Remove one of the answers.');
+      throw parameters.invalid(
+        name,
+        `has two answers to "${question}"`,
+        'Remove one of the answers.',
+      );
     }
     answers.set(question, answer);
   }
@@ -151,5 +155,5 @@ const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').to
 
 function listQuestions(questions: readonly string[]): string {
   const list = questions.map((question, index) => `${index + 1}. ${question}`).join(' ');
-  return list ? `The job asks: ${list}` : 'The job has no screening questions.';
+  return list ? `Answer each question of the job: ${list}` : 'Remove it: the job has no questions.';
 }

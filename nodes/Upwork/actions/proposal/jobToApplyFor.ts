@@ -113,7 +113,7 @@ export async function assertNoProposal(
   if (!found) return;
   throw parameters.invalid(
     'jobId',
-    `is a job for which there is already a proposal: ${found.id}`,
-    'Nothing was submitted, and no Connects were spent. Change the proposal on Upwork.',
+    `already has a proposal of yours: ${found.id}`,
+    'Nothing was submitted, and no Connects were spent. You can change the proposal on Upwork.',
   );
 }

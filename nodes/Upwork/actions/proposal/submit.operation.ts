@@ -46,7 +46,7 @@ export const submit: Operation = {
     if (submitted.has(jobId)) {
       throw parameters.invalid(
         'jobId',
-        'is a job for which this run has already sent a proposal',
+        'already got a proposal in this run',
         'Remove duplicates from the input items. Nothing was submitted for this one.',
       );
     }

@@ -18,7 +18,11 @@ export function readLocator(
 ): string {
   const entered = parameters.locator(name);
   if (entered === undefined)
-    throw parameters.invalid(name, 'is empty', `Choose it from the list. ${advice}`);
+    throw parameters.invalid(
+      name,
+      'is empty',
+      `Choose it from the list, or ${advice.charAt(0).toLowerCase()}${advice.slice(1)}`,
+    );
   const [id, another] = find(entered);
   if (another !== undefined) {
     throw parameters.invalid(name, `names more than one: ${quoted(entered)}`, advice);

@@ -16,7 +16,8 @@ export const clientSections: ErrorSection[] = [
     cases: [
       creating('No title', { title: ' ' }),
       creating('A budget for an hourly job', {
-        additionalFields: { jobType: 'HOURLY', budget: 5 },
+        jobType: 'HOURLY',
+        budget: 5,
       }),
       creating('JSON that is not an object', { otherFields: '[]' }),
       creating('JSON with an unknown field', { otherFields: '{"salary": 1}' }),

@@ -47,7 +47,7 @@ export const graphqlSections: ErrorSection[] = [
         }),
       ),
       running('An error of Upwork', execute('{ user { id } }'), {
-        fault: { kind: 'errors', errors: [{ message: 'Exception occurred' }] },
+        fault: { kind: 'errors', errors: [{ message: 'The service is busy' }] },
       }),
       running(
         'A proposal by an AI agent',

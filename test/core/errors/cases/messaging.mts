@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { message, room } from '../../messaging.mts';
+import { isOpenInterview, message, room, roomIdThat } from '../../messaging.mts';
 import { running } from '../errorCase.mts';
 import type { ErrorSection } from '../errorCase.mts';
 
@@ -39,7 +39,14 @@ export const messagingSections: ErrorSection[] = [
     title: 'Message: Get',
     cases: [
       running('No message', message('get', UNKNOWN_ROOM)),
-      running('An unknown message', message('get', { ...UNKNOWN_ROOM, messageId: 'story_x' })),
+      running('An unknown room', message('get', { ...UNKNOWN_ROOM, messageId: 'story_x' })),
+      {
+        mistake: 'An unknown message',
+        async provoke(_upwork, n8n) {
+          const roomId = await roomIdThat(n8n, isOpenInterview);
+          await n8n.run(message('get', { roomId, messageId: 'story_x' }));
+        },
+      },
     ],
   },
   {
