@@ -56,7 +56,9 @@ export function toPage(errors: readonly { title: string; rows: string[][] }[]): 
 /** A Markdown table, formatted as Prettier does. */
 function toTable(rows: string[][]): string {
   const head = ['what went wrong', 'message', 'description'];
-  const lines = [head, ...rows].map((cells) => cells.map((cell) => cell.replaceAll('|', '\\|')));
+  const lines = [head, ...rows].map((cells) =>
+    cells.map((cell) => cell.replace(/\||_(?!\w)/g, '\\$&')),
+  );
   const widths = head.map((_, column) =>
     Math.max(...lines.map((cells) => cells[column]?.length ?? 0)),
   );

@@ -24,7 +24,7 @@ describe.each(ERROR_SECTIONS)('$title', ({ title, cases }) => {
     rows.set(title, [...(rows.get(title) ?? []), [one.mistake, shown, description]]);
     expect(`${message} ${description}`).not.toMatch(INTERNAL);
     expect(`${message} ${description}`).not.toContain(CLIENT);
-    expect(description).toMatch(/^[A-Z'].*[.)]$|https:/);
+    expect(description).toMatch(/^[A-Z'].*[.?)]$|https:/);
   });
 });
 

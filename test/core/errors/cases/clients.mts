@@ -15,10 +15,6 @@ export const clientSections: ErrorSection[] = [
     title: 'Job Posting: Create',
     cases: [
       creating('No title', { title: ' ' }),
-      creating('A budget for an hourly job', {
-        jobType: 'HOURLY',
-        budget: 5,
-      }),
       creating('JSON that is not an object', { otherFields: '[]' }),
       creating('JSON with an unknown field', { otherFields: '{"salary": 1}' }),
       creating('JSON with a part of the wrong kind', { otherFields: '{"questions": ["x"]}' }),
@@ -54,6 +50,17 @@ export const clientSections: ErrorSection[] = [
     title: 'Job Posting: Update',
     cases: [
       running('Nothing to change', jobPosting('update', { jobPostingId: '1' })),
+      running(
+        'A budget for an hourly job',
+        jobPosting('update', { jobPostingId: '1', updateFields: { jobType: 'HOURLY', budget: 5 } }),
+      ),
+      running(
+        'A rate for a fixed-price job',
+        jobPosting('update', {
+          jobPostingId: '1',
+          updateFields: { jobType: 'FIXED', hourlyRateMin: 5 },
+        }),
+      ),
       running(
         'An unknown ID',
         jobPosting('update', { jobPostingId: '1', updateFields: { title: 'New' } }),
