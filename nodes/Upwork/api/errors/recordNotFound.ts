@@ -106,7 +106,7 @@ export function nameTheRecord(
     return record ? [{ record, id }] : [];
   });
   const found =
-    named.find(({ id }) => words.includes(id)) ??
+    named.find(({ id }) => words.split(/[^\w~-]+/).includes(id)) ??
     named.find(({ record }) => RECORDS[record].upwork.test(words)) ??
     (named.length === 1 ? named[0] : undefined);
   return found ? { ...failure, ...recordNotFound(found.record, found.id) } : failure;

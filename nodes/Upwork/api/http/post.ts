@@ -114,7 +114,7 @@ function tokenRejected(context: UpworkContext): ApiFailure {
     kind: 'credential',
     message: `${credentialLabel(context)} was rejected by Upwork, although its token was just renewed`,
     description:
-      "Open the credential and click Reconnect. If that does not help, check that the API key is still enabled and that the credential's 'Environment' is right.",
+      "Open the credential and click Reconnect or Switch account. If that does not help, check that the API key is still enabled and that the credential's 'Environment' is right.",
     retryable: false,
     notExecuted: true,
     httpStatus: 401,
