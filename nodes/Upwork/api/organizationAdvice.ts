@@ -3,7 +3,7 @@ import { readConnection } from './auth/connection';
 import { upworkClient } from './client';
 import { systemClock } from './clock';
 import type { UpworkContext } from './context';
-import type { ApiFailure } from './errors/failure';
+import type { ErrorText } from './errors/failure';
 import { UpworkApiError } from './errors/UpworkApiError';
 import { query } from './graphql/document';
 import { organizationKind, organizationSide } from './organizationKind';
@@ -18,9 +18,6 @@ export interface AdviceOptions {
   /** Whose organization it has to be; undefined if any will do. */
   side: OrganizationSide | undefined;
 }
-
-/** Which organization is wrong, and which one to choose instead. */
-export type OrganizationAdvice = Pick<ApiFailure, 'message' | 'description'>;
 
 const document = query(
   'OrganizationChoice',
@@ -71,7 +68,7 @@ export async function warnOfEmptyResult(options: AdviceOptions): Promise<void> {
  * The advice, read once per execution and organization; null if the organization in use is on the
  * right side and so not the cause.
  */
-async function readAdvice(options: AdviceOptions): Promise<OrganizationAdvice | null> {
+async function readAdvice(options: AdviceOptions): Promise<ErrorText | null> {
   const known = executionState(options.context).advice;
   const key = options.organizationId ?? '';
   // A failure here must not hide the original error.
@@ -84,7 +81,7 @@ async function composeAdvice({
   context,
   organizationId,
   side: needed,
-}: AdviceOptions): Promise<OrganizationAdvice | null> {
+}: AdviceOptions): Promise<ErrorText | null> {
   const connection = await readConnection(context, organizationId, systemClock);
   // Without an organization, this query always works.
   const client = upworkClient(context, { organizationId: '' });

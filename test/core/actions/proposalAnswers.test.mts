@@ -72,7 +72,7 @@ describe('the answers of a proposal', () => {
     [
       'that are too many',
       json('["a", "b", "c"]'),
-      "'Answers' answers a question 3, which the job does not ask",
+      "'Answers' has an answer to question 3, which the job does not ask",
     ],
     [
       'to the same question twice',

@@ -153,7 +153,7 @@ describe('proposal: submit with files', () => {
       const run = upwork
         .connected()
         .run(attaching(jobId, { binaryPropertyName: 'image' }), { binary });
-      await expect(run).rejects.toThrow('already a proposal');
+      await expect(run).rejects.toThrow('already has a proposal');
       expect(executed('createDirectUploadLinkForJAClientProposal')).toBe(0);
     });
 

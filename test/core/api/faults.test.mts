@@ -16,11 +16,11 @@ describe('faults of Upwork', () => {
   it.each<[string, Partial<Fault>, string]>([
     ['too many requests', { kind: 'status', status: 429 }, 'received too many requests'],
     ['a server error', { kind: 'status', status: 502 }, 'not available at the moment (HTTP 502)'],
-    ['a dropped connection', { kind: 'reset' }, 'Upwork could not be reached'],
+    ['a dropped connection', { kind: 'reset' }, 'could not be reached'],
     ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
     ['an empty response', { kind: 'empty' }, 'Upwork sent an empty response'],
     ['a truncated response', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
-    ['a timeout inside a 200', { kind: 'errors' }, 'Upwork took too long to respond'],
+    ['a timeout inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
   ])('%s: is retried, and reported if it persists', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 2, ...fault });
     expect((await upwork.connected().run(search)).items).toHaveLength(1);
@@ -212,7 +212,7 @@ describe('waiting', () => {
     await arrived(5);
     shorten();
     await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
-      message: "The request waited too long for Upwork's rate limit.",
+      message: "The request waited too long for Upwork's rate limit",
       apiFailure: { notExecuted: true, timedOut: false },
     });
     stop.abort();

@@ -81,7 +81,7 @@ describe('a token endpoint that never responds', () => {
     upwork.control.addFault(silence);
     const timeout = endTimeout(TIMEOUT_MS);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork did not respond in time.',
+      message: 'Upwork did not respond in time',
       apiFailure: { retryable: true },
     });
     upwork.control.clearFaults();

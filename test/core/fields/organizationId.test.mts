@@ -37,7 +37,7 @@ describe('an invalid organization', () => {
   it('is refused by the trigger and by a list in the editor', async () => {
     const n8n = upwork.connected();
     const organizationId = byId('a b');
-    const problem = 'The parameter \'Organization\' is not an ID: "a b"';
+    const problem = '\'Organization\' is not an ID: "a b"';
     await expect(n8n.activate({ event: 'newJob', query: 'n8n', organizationId })).rejects.toThrow(
       problem,
     );

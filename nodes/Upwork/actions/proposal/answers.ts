@@ -87,7 +87,7 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
     if (question === undefined) {
       throw parameters.invalid(
         name,
-        `has an answer to ${reference === undefined ? `a question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
+        `has an answer to ${reference === undefined ? `question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
         listQuestions(questions),
       );
     }

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import type { ApiFailure } from './failure';
+import type { ApiFailure, ErrorText } from './failure';
 import { sentence } from './sentence';
 
 /** What the nodes throw if a request to Upwork fails. */
@@ -30,7 +30,7 @@ export class UpworkApiError extends NodeApiError {
   }
 
   /** The same error with a different message or description. */
-  with(text: Partial<Pick<ApiFailure, 'message' | 'description'>>): UpworkApiError {
+  with(text: Partial<ErrorText>): UpworkApiError {
     return new UpworkApiError(this.node, { ...this.apiFailure, ...text }, this.itemIndex);
   }
 }

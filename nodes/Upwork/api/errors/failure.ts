@@ -54,6 +54,9 @@ export interface ApiFailure {
   retryAfterMs?: number;
 }
 
+/** What an error shows: what is wrong, and what to do next. */
+export type ErrorText = Pick<ApiFailure, 'message' | 'description'>;
+
 /** The data, with what the user should know about it, or why there is none. */
 export type Outcome<T> =
   | { data: T; warnings: string[]; omitted?: Omitted }

@@ -1,4 +1,4 @@
-import type { ApiFailure } from './failure';
+import type { ErrorText } from './failure';
 
 /** The page about getting a key, its permissions, and what ends a connection. */
 export const API_KEY_GUIDE =
@@ -109,9 +109,7 @@ export const PERMISSIONS: readonly Permission[] = [
 type Missing = Pick<Permission, 'name' | 'uncertain'>;
 
 /** The error if Upwork blocks these `Type.field`s. */
-export function missingPermission(
-  blockedFields: readonly string[],
-): Pick<ApiFailure, 'message' | 'description'> {
+export function missingPermission(blockedFields: readonly string[]): ErrorText {
   const missing = missingFor(blockedFields);
   const names = missing.map(({ name, uncertain }) =>
     uncertain ? `for ${uncertain.use}` : `"${name}"`,

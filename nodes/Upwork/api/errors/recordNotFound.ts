@@ -1,5 +1,4 @@
-import type { DocumentField } from '../graphql/compiledDocument';
-import type { ApiFailure } from './failure';
+import type { ApiFailure, ErrorText } from './failure';
 
 /** What a user can name by its ID. */
 export type RecordName =
@@ -60,10 +59,7 @@ const RECORDS: Record<RecordName, RecordWords> = {
 };
 
 /** The words for a record that Upwork doesn't have. */
-export const recordNotFound = (
-  record: RecordName,
-  id: string,
-): Pick<ApiFailure, 'message' | 'description'> => ({
+export const recordNotFound = (record: RecordName, id: string): ErrorText => ({
   message: `Upwork has no ${record} with the ID ${id}`,
   description: RECORDS[record].advice,
 });
@@ -96,7 +92,7 @@ const BY_ROOT_FIELD = new Map<string, RecordName>([
  */
 export function nameTheRecord(
   failure: ApiFailure,
-  fields: readonly DocumentField[],
+  fields: readonly { name: string }[],
   variables: object,
 ): ApiFailure {
   const words = failure.details ?? '';

@@ -10,7 +10,7 @@ const failure = (details: string): ApiFailure => ({
   notExecuted: true,
 });
 
-const root = (name: string) => [{ on: 'Query', name }];
+const root = (name: string) => [{ name }];
 const MESSAGE = { input: { roomId: 'room_1', storyId: 'story_1', message: 'Job 12' } };
 
 // Upwork: how it words "not found" is known for jobs only.
