@@ -16,7 +16,7 @@ const COMMON = ['objects.ts', 'attempt.ts'];
 
 /** The layers inside api/, lowest first. */
 const API_LAYERS = [
-  ['abort.ts', 'clock.ts', 'context.ts'],
+  ['abort.ts', 'clock.ts', 'context.ts', 'organizationKind.ts'],
   ['errors'],
   ['rateLimit'],
   ['state.ts'],

@@ -32,6 +32,10 @@ const COMMANDS = {
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
   simulate: { program: [...typescript, 'test/simulation/index.mts'] },
   test: { program: jest },
+  errors: {
+    program: [...jest, '--selectProjects', 'n8n 2', '--testPathPatterns', 'test/core/errors/'],
+    env: { WRITE_ERRORS: 'yes' },
+  },
   sandbox: { program: [...typescript, 'test/sandbox/cli.mts'] },
   codegen: { program: [...typescript, 'test/codegen/index.mts'] },
   setup: {},
@@ -71,7 +75,8 @@ async function runOrFail(program, programArgs) {
 
 /** Runs a program in the project folder and passes signals on to it; resolves with its exit code. */
 function run(program, programArgs) {
-  const child = spawn(program, programArgs, { cwd: PROJECT, stdio: 'inherit' });
+  const env = { ...process.env, ...command.env };
+  const child = spawn(program, programArgs, { cwd: PROJECT, stdio: 'inherit', env });
   const forward = (signal) => child.kill(signal);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);

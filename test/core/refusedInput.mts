@@ -13,7 +13,7 @@ export const job = (operation: string, parameters: INodeParameters = {}): INodeP
 
 /** A 19-digit ID that an expression has read as a JSON number. */
 export const ROUNDED = '={{ 1234567890123456800 }}';
-export const TOO_LARGE = 'is a number too large to be exact. Pass IDs as text, in quotes';
+export const TOO_LARGE = 'is a number too large to be exact';
 
 /** Expects that the item is refused and nothing is sent. */
 export async function expectRefused(

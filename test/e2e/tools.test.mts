@@ -146,9 +146,9 @@ test('an error reaches the model, names the parameter, and the agent continues',
       'Found in the end',
     ],
   );
-  expect(errorIn(results[0])).toBe("The parameter 'Limit' must be a number [item 0]");
-  expect(errorIn(results[1])).toMatch(/^The parameter 'Job' .*"the first"/);
-  expect(errorIn(results[2])).toContain("Upwork can't find this job");
+  expect(errorIn(results[0])).toBe('\'Limit\' must be a number (it is "many") [item 0]');
+  expect(errorIn(results[1])).toMatch(/^'Job' .*"the first"/);
+  expect(errorIn(results[2])).toContain('Upwork has no job with the ID');
   expect(records(results[3])).toHaveLength(3);
   expect(answer).toBe('Found in the end');
 });
@@ -156,7 +156,7 @@ test('an error reaches the model, names the parameter, and the agent continues',
 test('a missing permission reaches the model', async () => {
   world.sandbox.control.setPermissions({ permissions: [] });
   const { answer, results } = await agent.run([roomsTool()], [callRooms, 'I may not']);
-  expect(errorIn(results[0])).toContain('The Upwork API key lacks a permission');
+  expect(errorIn(results[0])).toContain('The API key lacks the permission');
   expect(answer).toBe('I may not');
 });
 
@@ -179,7 +179,7 @@ describe('an operation that changes something on Upwork', () => {
       write('Never sent'),
     );
     expect(errorIn(results[1])).toBe(
-      "The parameter 'Allow Changes by AI' is off, so an AI agent must not do this. Nothing was sent [item 0]",
+      "'Allow Changes by AI' is off, so an AI agent must not do this [item 0]",
     );
     expect(answer).toBe('Tried');
     expect(sentTexts()).not.toContain('Never sent');

@@ -137,7 +137,7 @@ test("a user's own query runs, and one with a syntax error is refused before it 
   expect(valid.output('Own')).toEqual([{ user: { name: 'Robin Sandbox' } }]);
   world.sandbox.control.resetStats();
   const invalid = await run('{ user { name }');
-  expect(invalid.error).toContain('Syntax Error: Expected Name, found <EOF>. (line 1, column 16)');
+  expect(invalid.error).toContain('Expected Name, found <EOF>');
   expect(world.sandbox.control.stats().requests.graphql).toBe(0);
 });
 

@@ -23,16 +23,16 @@ export function assertAllowedForAi(
   if (!parameters.isAiTool) return;
   if (isForPeopleOnly) {
     throw parameters.error(
-      "AI agents can't run this operation, so nothing was sent. Use the node in a workflow instead of as a tool.",
-      undefined,
+      "AI agents can't run this operation, so nothing was sent",
+      'Use the node in a workflow instead of as a tool.',
       { level: 'warning' },
     );
   }
   if (changes === 'whenAllowed' && !parameters.isSwitchedOn('allowChangesByAi')) {
     throw parameters.invalid(
       'allowChangesByAi',
-      'is off, so an AI agent must not do this. Nothing was sent',
-      `Turn ${parameters.label('allowChangesByAi')} on in this node if the agent can change data on Upwork without a person reviewing it.`,
+      'is off, so an AI agent must not do this',
+      `Nothing was sent. Turn ${parameters.label('allowChangesByAi')} on in this node if the agent can change data on Upwork without a person reviewing it.`,
     );
   }
 }

@@ -5,7 +5,7 @@ import {
   BATCH_SIZE,
   MAX_CONCURRENT,
   upworkClient,
-  warnOfOrganization,
+  warnOfEmptyResult,
   withOrganizationAdvice,
 } from '../api';
 import { attempt } from '../attempt';
@@ -83,7 +83,7 @@ async function runItem(
   });
   const advice = { context, organizationId, side: resource.side };
   const records = await withOrganizationAdvice(advice, operation.execute(client, parameters));
-  if (records.length === 0) await warnOfOrganization(advice);
+  if (records.length === 0) await warnOfEmptyResult(advice);
   return records;
 }
 

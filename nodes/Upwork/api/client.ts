@@ -7,10 +7,10 @@ import { systemClock } from './clock';
 import type { Clock } from './clock';
 import type { UpworkContext } from './context';
 import type { ApiFailure, Outcome } from './errors/failure';
-import { sentence } from './errors/sentence';
+import { nameTheRecord } from './errors/recordNotFound';
 import { UpworkApiError, withOutcomeOfChange } from './errors/UpworkApiError';
 import { BATCH_SIZE, executeBatch } from './graphql/batch';
-import type { DocumentSource, GraphqlDocument, QueryDocument } from './graphql/document';
+import type { DocumentSource, GraphqlDocument } from './graphql/document';
 import { execute } from './graphql/execute';
 import type { ExecuteOptions } from './graphql/execute';
 import { inspect } from './graphql/inspect';
@@ -35,7 +35,9 @@ export interface UpworkClient {
     variables: TVariables,
   ): Promise<PartialData<TData>>;
   /** Sends a query and returns its outcome, without throwing an error or showing a hint. */
-  inspect(document: QueryDocument, variables: object): Promise<Inspection>;
+  inspect(document: DocumentSource, variables: object): Promise<Inspection>;
+  /** The error that `send` throws if a read fails like this. */
+  toError(failure: ApiFailure): UpworkApiError;
   /**
    * Uploads a file for a proposal and returns its ID. Needs `allowMutations`. Throws an UpworkApiError,
    * which does not mention changes, because a file alone changes nothing.
@@ -94,11 +96,8 @@ export function upworkClient(
     clock,
   };
 
-  function toError(failure: ApiFailure, isChange: boolean): UpworkApiError {
-    const punctuated = { ...failure, message: sentence(failure.message) };
-    const apiFailure = isChange ? withOutcomeOfChange(punctuated) : punctuated;
-    return new UpworkApiError(context.getNode(), apiFailure, itemIndex);
-  }
+  const toError = (failure: ApiFailure): UpworkApiError =>
+    new UpworkApiError(context.getNode(), failure, itemIndex);
 
   return {
     async send<TData extends object, TVariables extends object>(
@@ -107,16 +106,22 @@ export function upworkClient(
     ) {
       assertAllowed(document, allowMutations);
       const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
-      if ('failure' in outcome) throw toError(outcome.failure, document.kind === 'mutation');
+      if ('failure' in outcome) throw toError(inUsersWords(outcome.failure, document, variables));
       for (const warning of outcome.warnings) warn(context, warning);
       return outcome.data;
     },
 
-    inspect: async (document, variables) => await inspect(options, document, variables),
+    async inspect(document, variables) {
+      assertAllowed(document, false);
+      return await inspect(options, document, variables);
+    },
+
+    toError,
+
     async upload(file) {
       assertAllowed({ kind: 'mutation', name: 'upload' }, allowMutations);
       const outcome = await upload(options, file);
-      if ('failure' in outcome) throw toError(outcome.failure, false);
+      if ('failure' in outcome) throw toError(outcome.failure);
       return outcome.data;
     },
 
@@ -124,6 +129,15 @@ export function upworkClient(
 
     limitHeaders: async () => await readLimitHeaders(context, clock),
   };
+}
+
+function inUsersWords(
+  failure: ApiFailure,
+  { kind, fields }: Pick<DocumentSource, 'kind' | 'fields'>,
+  variables: object,
+): ApiFailure {
+  const named = failure.kind === 'notFound' ? nameTheRecord(failure, fields, variables) : failure;
+  return kind === 'mutation' ? withOutcomeOfChange(named) : named;
 }
 
 function assertAllowed(

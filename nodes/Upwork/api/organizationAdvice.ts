@@ -3,13 +3,13 @@ import { readConnection } from './auth/connection';
 import { upworkClient } from './client';
 import { systemClock } from './clock';
 import type { UpworkContext } from './context';
+import type { ErrorText } from './errors/failure';
 import { UpworkApiError } from './errors/UpworkApiError';
 import { query } from './graphql/document';
+import { organizationKind, organizationSide } from './organizationKind';
+import type { OrganizationKind, OrganizationSide } from './organizationKind';
 import { executionState } from './state';
 import { warn } from './warnings';
-
-/** Upwork: some organizations hire, others work, as a freelancer or as an agency. */
-export type OrganizationSide = 'client' | 'freelancer';
 
 export interface AdviceOptions {
   context: UpworkContext;
@@ -30,6 +30,7 @@ const document = query(
         items {
           organizationId
           title
+          organizationType
           organizationLegacyType
         }
       }
@@ -49,25 +50,25 @@ export async function withOrganizationAdvice<T>(
   if (result.status === 'fulfilled') return result.value;
   const error: unknown = result.reason;
   if (!(error instanceof UpworkApiError)) throw error;
-  const { kind, message } = error.apiFailure;
-  if (kind !== 'organizationNotAllowed') throw error;
+  if (error.apiFailure.kind !== 'organizationNotAllowed') throw error;
   const advice = await readAdvice(options);
-  if (advice === null) throw error;
-  // With "Continue on Fail", and in a list of the editor, n8n shows only the message.
-  throw error.with({ message: `${message} ${advice}` });
+  throw advice === null ? error : error.with(advice);
 }
 
-/** Warns, after an empty result, if the organization in use is on the wrong side for it. */
-export async function warnOfOrganization(options: AdviceOptions): Promise<void> {
+/** Says that a list is empty, and why if the organization in use is on the wrong side for it. */
+export async function warnOfEmptyResult(options: AdviceOptions): Promise<void> {
   const advice = options.side && (await readAdvice(options));
-  if (advice) warn(options.context, `Nothing was found. ${advice}`);
+  const reason = advice
+    ? `${advice.message}. ${advice.description}`
+    : 'To get results, widen the search or the filters.';
+  warn(options.context, `Upwork found nothing. ${reason}`);
 }
 
 /**
  * The advice, read once per execution and organization; null if the organization in use is on the
  * right side and so not the cause.
  */
-async function readAdvice(options: AdviceOptions): Promise<string | null> {
+async function readAdvice(options: AdviceOptions): Promise<ErrorText | null> {
   const known = executionState(options.context).advice;
   const key = options.organizationId ?? '';
   // A failure here must not hide the original error.
@@ -80,29 +81,51 @@ async function composeAdvice({
   context,
   organizationId,
   side: needed,
-}: AdviceOptions): Promise<string | null> {
+}: AdviceOptions): Promise<ErrorText | null> {
   const connection = await readConnection(context, organizationId, systemClock);
   // Without an organization, this query always works.
   const client = upworkClient(context, { organizationId: '' });
   const { organization, companySelector } = await client.send(document, {});
   const idInUse = connection.organizationId ?? organization?.id;
-  const all = companySelector.items.map(({ organizationId: id, title, organizationLegacyType }) => {
-    const side = organizationSide(organizationLegacyType);
-    return { id, side, text: `${title ?? 'without a name'} (${side}, ID ${id})` };
-  });
+  const all = companySelector.items.map((item) => ({
+    id: item.organizationId,
+    name: item.title ?? 'The organization in use',
+    kind: organizationKind(item),
+    side: organizationSide(item.organizationLegacyType),
+  }));
   const inUse = all.find(({ id }) => id === idInUse);
   if (needed !== undefined && inUse?.side === needed) return null;
   const choices = all
     .filter(({ id, side }) => id !== idInUse && (needed === undefined || side === needed))
-    .map(({ text }) => text);
-  return [
-    `The organization in use is ${inUse?.text ?? `not one of yours (ID ${idInUse ?? 'unknown'})`}.`,
-    ...(needed === undefined ? [] : [`This needs a ${needed}'s organization.`]),
-    `Choose one of these in 'Organization': ${choices.join(', ') || 'none'}.`,
-  ].join(' ');
+    .map(({ name }) => name);
+  return { message: describeMistake(inUse, needed), description: describeChoices(choices) };
 }
 
-/** The side of an organization in the company selector. */
-export function organizationSide(legacyType: string | null | undefined): OrganizationSide {
-  return legacyType === 'Client' ? 'client' : 'freelancer';
+function describeMistake(
+  inUse: { name: string; kind: OrganizationKind | null } | undefined,
+  needed: OrganizationSide | undefined,
+): string {
+  if (!inUse) return 'The organization in use is none of yours';
+  if (needed === undefined || inUse.kind === null) {
+    return `Upwork does not allow this for ${inUse.name}`;
+  }
+  return `${inUse.name} is ${WITH_ARTICLE[inUse.kind]}; this needs ${NEEDED[needed]}`;
+}
+
+const WITH_ARTICLE: Record<OrganizationKind, string> = {
+  Agency: 'an agency',
+  Client: 'a client',
+  Freelancer: 'a freelancer',
+};
+
+const NEEDED: Record<OrganizationSide, string> = {
+  client: 'a client organization',
+  freelancer: 'a freelancer or an agency',
+};
+
+function describeChoices(names: string[]): string {
+  if (names.length === 0) return 'The connected user has no such organization on Upwork.';
+  const last = names.at(-1) ?? '';
+  const choices = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
+  return `In the field Organization choose ${choices}.`;
 }

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 
 import type { UpworkContext } from './context';
 import type { Clock } from './clock';
-import type { ApiFailure, Outcome } from './errors/failure';
+import type { ApiFailure, ErrorText, Outcome } from './errors/failure';
 import { RateLimiter } from './rateLimit/rateLimiter';
 
 // Everything that outlives a request. Both nodes share it, because they are in one bundle.
@@ -73,7 +73,7 @@ export interface ExecutionState {
   /** The hints shown so far: equal ones are shown once, however many items there are. */
   readonly hints: Set<string>;
   /** The advice on the organization, by the organization's id. */
-  readonly advice: Map<string, Promise<string | null>>;
+  readonly advice: Map<string, Promise<ErrorText | null>>;
   /** Collects the reads of many items into one request. */
   readonly loaders: Map<string, DataLoader<object, Outcome<unknown>>>;
 }

@@ -63,7 +63,7 @@ export async function upload(options: ExecuteOptions, file: UploadFile): Promise
 
 const NOT_CONFIRMED: ApiFailure = {
   kind: 'graphqlError',
-  message: 'Upwork did not confirm the upload.',
+  message: 'Upwork did not confirm the upload',
   description: 'Try again. If the error persists, submit the proposal without the file.',
   retryable: false,
   notExecuted: false,

@@ -9,6 +9,13 @@ export const isId = (text: string): boolean => text.length <= MAX_LENGTH && WORD
 export const quoted = (text: string): string =>
   JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
 
+/** A value as an error shows it: text in quotes, anything else as JSON. */
+export const shown = (value: unknown): string =>
+  quoted(typeof value === 'string' ? value : JSON.stringify(value)).replace(
+    /^"(-?[\d.]+|true|false)"$/,
+    typeof value === 'string' ? '"$1"' : '$1',
+  );
+
 /** Whether a value is or holds a number that is too large to be exact. */
 export function holdsRounded(value: unknown): boolean {
   if (typeof value === 'number') return Math.abs(value) > Number.MAX_SAFE_INTEGER;

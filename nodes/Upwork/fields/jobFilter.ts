@@ -5,6 +5,7 @@ import { hasBound } from '../records/job.filter';
 import type { JobFilter, Range } from '../records/job.filter';
 import { choiceField, choicesField, flagField, numberField, textField } from './builders';
 import type { Parameters } from './parameters';
+import { readSearchQuery } from './searchQuery';
 
 export const queryField: INodeProperties = {
   ...textField(
@@ -78,7 +79,7 @@ export function readJobFilter(parameters: Parameters): JobFilter {
   const amount = (name: string) =>
     parameters.number(`filters.${name}`, { min: 0, fractions: true });
   const filter: JobFilter = {
-    query: parameters.line('query'),
+    query: readSearchQuery(parameters),
     jobType: parameters.choice('filters.jobType', JOB_TYPES),
     experienceLevels: parameters.choices('filters.experienceLevels', EXPERIENCE_LEVELS),
     budget: { min: amount('budgetMin'), max: amount('budgetMax') },
@@ -90,16 +91,16 @@ export function readJobFilter(parameters: Parameters): JobFilter {
   assertOrdered(parameters, filter.hourlyRate, 'filters.hourlyRateMin', 'filters.hourlyRateMax');
   if (filter.jobType === 'HOURLY' && hasBound(filter.budget)) {
     throw parameters.invalid(
-      'filters.jobType',
-      'is Hourly, but only fixed-price jobs have a budget',
-      'Remove the budget, or set the job type to Fixed Price.',
+      filter.budget.min === undefined ? 'filters.budgetMax' : 'filters.budgetMin',
+      'only works with fixed-price jobs',
+      `Remove it, or set ${parameters.label('filters.jobType')} to Fixed Price.`,
     );
   }
   if (filter.jobType === 'FIXED' && hasBound(filter.hourlyRate)) {
     throw parameters.invalid(
-      'filters.jobType',
-      'is Fixed Price, but only hourly jobs have a rate',
-      'Remove the hourly rate, or set the job type to Hourly.',
+      filter.hourlyRate.min === undefined ? 'filters.hourlyRateMax' : 'filters.hourlyRateMin',
+      'only works with hourly jobs',
+      `Remove it, or set ${parameters.label('filters.jobType')} to Hourly.`,
     );
   }
   return filter;
@@ -109,7 +110,8 @@ function assertOrdered(parameters: Parameters, { min, max }: Range, low: string,
   if (min !== undefined && max !== undefined && min > max) {
     throw parameters.invalid(
       low,
-      `is ${min}, more than ${parameters.label(high)}, which is ${max}`,
+      `must not be more than ${parameters.label(high)} (${min} is more than ${max})`,
+      'Swap the two, or remove one.',
     );
   }
 }

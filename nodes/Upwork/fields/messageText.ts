@@ -28,6 +28,7 @@ export function readOptionalMessageText(parameters: Parameters, name: string): s
 
 export function readMessageText(parameters: Parameters): string {
   const text = readOptionalMessageText(parameters, 'message');
-  if (text === undefined) throw parameters.invalid('message', 'is empty');
+  if (text === undefined)
+    throw parameters.invalid('message', 'is empty', 'Write the text of the message.');
   return text;
 }

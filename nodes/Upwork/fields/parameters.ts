@@ -2,9 +2,11 @@ import { DateTime } from 'luxon';
 import { jsonParse, NodeOperationError } from 'n8n-workflow';
 import type { INode, INodeProperties } from 'n8n-workflow';
 
+import { recordNotFound } from '../api';
+import type { RecordName } from '../api';
 import { isObject } from '../objects';
 import type { Choice } from './builders';
-import { holdsRounded, isId, quoted } from './id';
+import { holdsRounded, isId, quoted, shown } from './id';
 import { parameterLabel } from './label';
 
 /** The largest Int of GraphQL. */
@@ -34,7 +36,7 @@ export interface BinaryFile {
 /**
  * What the user entered, by parameter name; `filters.budgetMin` reads from a collection. Expressions
  * and AI agents can put anything into a parameter, so every method checks what it reads and throws a
- * NodeOperationError that names parameter and item. A parameter that was left empty is undefined.
+ * NodeOperationError that names its label and the item. A parameter that was left empty is undefined.
  */
 export class Parameters {
   constructor(
@@ -79,7 +81,7 @@ export class Parameters {
   /** A required ID. */
   id(name: string): string {
     const id = this.optionalId(name);
-    if (id === undefined) throw this.invalid(name, 'is empty');
+    if (id === undefined) throw this.invalid(name, 'is empty', 'Enter the ID.');
     return id;
   }
 
@@ -87,7 +89,11 @@ export class Parameters {
   optionalId(name: string, isValid = isId): string | undefined {
     const id = this.locator(name);
     if (id === undefined || isValid(id)) return id;
-    throw this.invalid(name, `is not an ID: ${quoted(id)}`);
+    throw this.invalid(
+      name,
+      `is not an ID: ${quoted(id)}`,
+      'Enter the ID, without any other text.',
+    );
   }
 
   /** Several IDs: a list, or one text with commas in between. Undefined if there are none. */
@@ -95,7 +101,11 @@ export class Parameters {
     const ids = this.list(name);
     const wrong = ids?.find((id) => !isId(id));
     if (wrong === undefined) return ids;
-    throw this.invalid(name, `has an entry that is not an ID: ${quoted(wrong)}`);
+    throw this.invalid(
+      name,
+      `has an entry that is not an ID: ${quoted(wrong)}`,
+      'Enter the IDs, separated by commas.',
+    );
   }
 
   /** The value of a resource locator in any mode. An AI agent passes the bare value. */
@@ -116,7 +126,11 @@ export class Parameters {
     if (value === undefined) return undefined;
     if (typeof value === 'boolean') return value;
     if (value === 'true' || value === 'false') return value === 'true';
-    throw this.invalid(name, 'must be true or false');
+    throw this.invalid(
+      name,
+      `must be true or false (it is ${shown(value)})`,
+      'Use the switch, or an expression that returns true or false.',
+    );
   }
 
   /** A switch that only a person can turn on: an expression, which an AI agent could fill in, does not count. */
@@ -130,13 +144,21 @@ export class Parameters {
     if (value === undefined) return undefined;
     const number = typeof value === 'string' ? Number(value) : value;
     if (typeof number !== 'number' || !Number.isFinite(number)) {
-      throw this.invalid(name, 'must be a number');
+      throw this.invalid(
+        name,
+        `must be a number (it is ${shown(value)})`,
+        'Enter digits, without units or other text.',
+      );
     }
-    if (number < min) throw this.invalid(name, `must be ${min} or more, not ${number}`);
-    if (number > max) throw this.invalid(name, `must be ${max} or less, not ${number}`);
-    if (!fractions && !Number.isInteger(number)) {
-      throw this.invalid(name, `must be a whole number, not ${number}`);
-    }
+    const refuse = (rule: string): NodeOperationError =>
+      this.invalid(
+        name,
+        `must be ${rule} (it is ${number})`,
+        'Correct the number, or the expression that it comes from.',
+      );
+    if (number < min) throw refuse(`${min} or more`);
+    if (number > max) throw refuse(`${max} or less`);
+    if (!fractions && !Number.isInteger(number)) throw refuse('a whole number');
     return number;
   }
 
@@ -163,8 +185,8 @@ export class Parameters {
       choices.find((candidate) => candidate.value.toLowerCase() === entered) ??
       choices.find((candidate) => candidate.name.toLowerCase() === entered);
     if (choice) return choice.value;
-    const values = choices.map((candidate) => candidate.value).join(', ');
-    throw this.invalid(name, `must be one of ${values}, not "${String(value)}"`);
+    const names = choices.map((candidate) => candidate.name).join(', ');
+    throw this.invalid(name, `has no choice ${shown(value)}`, `Use one of these: ${names}.`);
   }
 
   /** Several lines: a list, or one text with a separator in between. Undefined if there are none. */
@@ -206,7 +228,12 @@ export class Parameters {
     const text: unknown = typeof value === 'object' ? JSON.parse(JSON.stringify(value)) : value;
     const zone = this.source.timezone;
     const date = typeof text === 'string' ? DateTime.fromISO(text.trim(), { zone }) : null;
-    if (!date?.isValid) throw this.invalid(name, 'must be a date, such as 2026-11-20T09:30:00Z');
+    if (!date?.isValid)
+      throw this.invalid(
+        name,
+        `must be a date (it is ${shown(value)})`,
+        'Enter it like 2026-11-20 or 2026-11-20T09:30:00Z.',
+      );
     return date;
   }
 
@@ -215,7 +242,8 @@ export class Parameters {
     const value = this.value(name);
     const parsed =
       typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-    if (parsed === null) throw this.invalid(name, 'is not valid JSON');
+    if (parsed === null)
+      throw this.invalid(name, 'is not valid JSON', 'Check its quotes, commas and brackets.');
     this.assertExact(name, parsed);
     return parsed;
   }
@@ -224,7 +252,11 @@ export class Parameters {
   entries(name: string): Parameters[] {
     const value = this.value(name) ?? [];
     if (!Array.isArray(value) || !value.every(isObject)) {
-      throw this.invalid(name, 'must be a list of entries');
+      throw this.invalid(
+        name,
+        'must be a list of entries',
+        'Add the entries with the button below the field, or use an expression that returns a list of objects.',
+      );
     }
     return value.map(
       (entry, index) =>
@@ -239,7 +271,13 @@ export class Parameters {
   private asText(name: string, value: unknown): string | undefined {
     if (value === undefined || value === null) return undefined;
     if (typeof value === 'string') return value.trim() === '' ? undefined : value;
-    if (typeof value !== 'number' || Number.isNaN(value)) throw this.invalid(name, 'must be text');
+    if (typeof value !== 'number' || Number.isNaN(value)) {
+      throw this.invalid(
+        name,
+        'must be text',
+        'An expression may have returned something else: check its result.',
+      );
+    }
     this.assertExact(name, value);
     return String(value);
   }
@@ -248,7 +286,11 @@ export class Parameters {
   assertExact(name: string, value: unknown): void {
     if (!holdsRounded(value)) return;
     const verb = typeof value === 'number' ? 'is' : 'holds';
-    throw this.invalid(name, `${verb} a number too large to be exact. Pass IDs as text, in quotes`);
+    throw this.invalid(
+      name,
+      `${verb} a number too large to be exact`,
+      'Pass IDs as text, in quotes: JavaScript rounds such numbers.',
+    );
   }
 
   /** The label of a parameter in the editor, in quotes. */
@@ -256,10 +298,24 @@ export class Parameters {
     return parameterLabel(this.source.fields, `${this.prefix}${name}`);
   }
 
-  /** The error for a value that can't be used. */
-  invalid(name: string, problem: string, description?: string): NodeOperationError {
+  /**
+   * The error for a value that can't be used: what is wrong with it, to be read after its label, and
+   * what to do. It names the item, because with "Continue On Fail" only the message is kept; the
+   * editor doesn't repeat it.
+   */
+  invalid(name: string, problem: string, description: string): NodeOperationError {
+    return this.refused(`${this.label(name)} ${problem}`, description);
+  }
+
+  /** The error for an ID that Upwork does not have. */
+  notFound(record: RecordName, id: string): NodeOperationError {
+    const { message, description } = recordNotFound(record, id);
+    return this.refused(message, description);
+  }
+
+  private refused(message: string, description: string): NodeOperationError {
     const item = this.itemIndex === undefined ? '' : ` [item ${this.itemIndex}]`;
-    return this.error(`The parameter ${this.label(name)} ${problem}${item}`, description, {
+    return this.error(`${message}${item}`, description, {
       level: 'warning',
       failure: { cause: 'configuration-invalid' },
     });
@@ -268,12 +324,12 @@ export class Parameters {
   /** The error for anything else that stops an item. */
   error(
     message: string,
-    description?: string,
+    description: string,
     options: NodeOperationErrorOptions = {},
   ): NodeOperationError {
     return new NodeOperationError(this.source.node, message, {
       ...options,
-      ...(description !== undefined && { description }),
+      description,
       ...(this.itemIndex !== undefined && { itemIndex: this.itemIndex }),
     });
   }

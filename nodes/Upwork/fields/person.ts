@@ -50,7 +50,8 @@ export const personValue = ({ userId, organizationId }: PersonId): string =>
 
 export function readPerson(parameters: Parameters): PersonId {
   const entered = parameters.locator(NAME);
-  if (entered === undefined) throw parameters.invalid(NAME, 'is empty');
+  if (entered === undefined)
+    throw parameters.invalid(NAME, 'is empty', 'Choose the person from the list.');
   const [userId = '', organizationId = '', ...more] = entered.split('/');
   if (isId(userId) && isId(organizationId) && more.length === 0) return { userId, organizationId };
   throw parameters.invalid(

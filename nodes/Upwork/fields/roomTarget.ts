@@ -87,8 +87,7 @@ export async function requireRoomId(client: UpworkClient, parameters: Parameters
   }
   const error: unknown = result.reason;
   if (by === 'proposal' && error instanceof UpworkApiError && isRefusal(error.apiFailure)) {
-    const { message, description } = error.apiFailure;
-    throw roomNotFound(parameters, by, `${message} ${description}`);
+    throw roomNotFound(parameters, by);
   }
   throw error;
 }
@@ -108,7 +107,7 @@ function readLookup(parameters: Parameters, by: RoomLookup['by']): RoomLookup {
  * Upwork: for a proposal without a room it returns an error; in the other cases, nothing is found.
  */
 const isRefusal = ({ kind }: ApiFailure): boolean =>
-  kind === 'organizationNotAllowed' || kind === 'graphqlError';
+  kind === 'organizationNotAllowed' || kind === 'notFound' || kind === 'graphqlError';
 
 interface NotFoundMessage {
   parameter: string;
@@ -121,31 +120,27 @@ const CHECK = 'Check the ID and the organization that the node acts for.';
 const NOT_FOUND: Record<RoomLookup['by'], NotFoundMessage> = {
   contract: {
     parameter: 'contractId',
-    problem: 'names a contract that has no room',
+    problem: 'is the ID of a contract that has no room',
     advice: `${CHECK} You can also find the room by person.`,
   },
   offer: {
     parameter: 'offerId',
-    problem: 'names an offer that has no room',
+    problem: 'is the ID of an offer that has no room',
     advice: `${CHECK} You can also find the room by person.`,
   },
   person: {
     parameter: 'personId',
-    problem: 'names a person with whom you have no one-on-one room',
+    problem: 'is a person with whom you have no one-on-one room',
     advice: 'Check both IDs. Room: Create opens the room, and so does Message: Send.',
   },
   proposal: {
     parameter: 'proposalId',
-    problem: 'names a proposal that has no room, or none that you can see',
+    problem: 'is the ID of a proposal that has no room, or none that you can see',
     advice: `A freelancer can't open the room of a proposal: the client has to write first. ${CHECK}`,
   },
 };
 
-function roomNotFound(
-  parameters: Parameters,
-  by: RoomLookup['by'],
-  reason = '',
-): NodeOperationError {
+function roomNotFound(parameters: Parameters, by: RoomLookup['by']): NodeOperationError {
   const { parameter, problem, advice } = NOT_FOUND[by];
-  return parameters.invalid(parameter, problem, `${advice} ${reason}`.trim());
+  return parameters.invalid(parameter, problem, advice);
 }

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listedKind, listOrganizations } from '../records/organization';
+import { organizationKind } from '../api';
+import { listOrganizations } from '../records/organization';
 import { listClient } from './listClient';
 import { withNote } from './listResult';
 
@@ -11,7 +12,10 @@ export async function searchOrganizations(
   const organizations = await listOrganizations(listClient(this));
   return {
     results: organizations.map((organization) => ({
-      name: withNote(organization.title ?? organization.organizationId, listedKind(organization)),
+      name: withNote(
+        organization.title ?? organization.organizationId,
+        organizationKind(organization),
+      ),
       value: organization.organizationId,
     })),
   };

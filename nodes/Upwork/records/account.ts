@@ -1,6 +1,5 @@
-import type { AccountGetQuery, PartialData } from '../api';
-import { organizationKind } from './organization';
-import type { OrganizationKind } from './organization';
+import type { AccountGetQuery, OrganizationKind, PartialData } from '../api';
+import { kindByFlags } from './organization';
 
 /** The connected user, and the organization that is used. */
 export interface Account {
@@ -22,7 +21,7 @@ export const toAccount =
     name: user?.name ?? null,
     email: user?.email ?? null,
     organizationName: organization?.name ?? null,
-    organizationKind: organizationKind(organization?.flag),
+    organizationKind: kindByFlags(organization?.flag),
     organizationChosenBy: organizationId ? 'Node or Credential' : 'Last Login',
     userId: user?.id ?? null,
     organizationId: organization?.id ?? null,

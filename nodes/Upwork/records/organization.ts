@@ -1,5 +1,5 @@
-import { organizationSide, query } from '../api';
-import type { OrganizationsQuery, PartialData, UpworkClient } from '../api';
+import { organizationKind, query } from '../api';
+import type { OrganizationKind, OrganizationsQuery, PartialData, UpworkClient } from '../api';
 
 const document = query(
   'Organizations',
@@ -23,7 +23,8 @@ export type OrganizationNode = PartialData<OrganizationsQuery>['companySelector'
 /** An organization that the connected user can act for. */
 export interface Organization {
   name: string | null;
-  kind: OrganizationKind;
+  /** Null if Upwork returns too little to tell. */
+  kind: OrganizationKind | null;
   id: string;
 }
 
@@ -35,31 +36,9 @@ export async function listOrganizations(client: UpworkClient): Promise<Organizat
 
 export const toOrganization = (organization: OrganizationNode): Organization => ({
   name: organization.title ?? null,
-  kind: selectorKind(organization),
+  kind: organizationKind(organization),
   id: organization.organizationId,
 });
-
-/** Upwork: the company selector has no flags. A client can be a business, too. */
-function selectorKind({
-  organizationType,
-  organizationLegacyType,
-}: OrganizationNode): OrganizationKind {
-  if (organizationSide(organizationLegacyType) === 'client') return 'Client';
-  return organizationType === 'Business' ? 'Agency' : 'Freelancer';
-}
-
-/** What an organization does on Upwork. */
-export type OrganizationKind = 'Agency' | 'Client' | 'Freelancer';
-
-/** The kind of a listed organization; null if Upwork returns too little to tell. */
-export function listedKind({
-  organizationType,
-  organizationLegacyType,
-}: OrganizationNode): OrganizationKind | null {
-  if (organizationLegacyType === 'Client') return 'client';
-  if (!organizationLegacyType || !organizationType) return null;
-  return organizationType === 'Business' ? 'agency' : 'freelancer';
-}
 
 interface Flags {
   client?: boolean | null | undefined;
@@ -67,7 +46,7 @@ interface Flags {
 }
 
 /** Upwork: every organization carries flags; a freelancer's own one is neither client nor agency. */
-export function organizationKind(flag: Flags | null | undefined): OrganizationKind | null {
+export function kindByFlags(flag: Flags | null | undefined): OrganizationKind | null {
   if (!flag) return null;
   if (flag.agency) return 'Agency';
   return flag.client ? 'Client' : 'Freelancer';

@@ -30,7 +30,7 @@ export const newJob: TriggerEvent = {
       throw parameters.invalid(
         'query',
         'is empty, and no filter narrows the search',
-        "Enter what you are looking for, or add a filter: Upwork's terms don't allow watching all of its jobs. Several experience levels don't count, because Upwork can't search for more than one.",
+        "Enter what you are looking for, or add a filter. Upwork's terms do not allow watching all of its jobs, and it can't search for several experience levels.",
       );
     }
     const toOutput = outputOf(parameters, toJob);

@@ -1,10 +1,10 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { systemClock, upworkClient } from '../api';
+import { systemClock, upworkClient, withOrganizationAdvice } from '../api';
 import type { Clock } from '../api';
 import { pollParameters } from '../fields/nodeParameters';
-import { readOrganizationId } from '../fields/organization';
+import { organizationField, readOrganizationId } from '../fields/organization';
 import { withBackoff } from './backoff';
 import { readBaseline, readNew } from './cursor';
 import type { CursorLimits, CursorState } from './cursor';
@@ -32,10 +32,12 @@ export async function poll(
   context: IPollFunctions,
   clock: Clock = systemClock,
 ): Promise<INodeExecutionData[][] | null> {
-  if (context.getMode() === 'manual') return await testRecords(context, clock);
+  if (context.getMode() === 'manual') {
+    return await withAdvice(context, async () => await testRecords(context, clock));
+  }
   const stored = context.getWorkflowStaticData('node');
   const id = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
-  return await withBackoff(id, context, clock, async () => {
+  const read = async () => {
     const source = openSource(context, clock);
     const state = storedState(stored, source.scope);
     const next = state
@@ -50,7 +52,14 @@ export async function poll(
     // A new object, and only now: n8n saves no changes inside one, and a failed fetch changes nothing.
     stored.feed = { scope: source.scope, ...next.state };
     return toOutput(next.emitted.filter(({ matches }) => matches));
-  });
+  };
+  return await withBackoff(id, context, clock, async () => await withAdvice(context, read));
+}
+
+/** An error about the organization names those to choose from. */
+async function withAdvice<T>(context: IPollFunctions, work: () => Promise<T>): Promise<T> {
+  const organizationId = readOrganizationId(pollParameters(context, [organizationField]));
+  return await withOrganizationAdvice({ context, organizationId, side: undefined }, work());
 }
 
 function openSource(context: IPollFunctions, clock: Clock): EventSource {

@@ -111,11 +111,11 @@ describe('received proposal: get many', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['no posting', { jobPostingId: '' }, "The parameter 'Job Posting' is empty [item 0]"],
+    ['no posting', { jobPostingId: '' }, "'Job Posting' is empty [item 0]"],
     ['words', { jobPostingId: 'mine' }, `'Job Posting' is not a job's ID or URL`],
-    ['an unknown status', { filters: { status: 'Lost' } }, "'Status' must be one of"],
-    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
-    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
+    ['an unknown status', { filters: { status: 'Lost' } }, "'Status' has no choice"],
+    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' has no choice"],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more (it is 0)"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, words) => {
@@ -132,7 +132,7 @@ describe('received proposal: get many', () => {
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().run(getAll(posting))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
+        'The API key lacks the permission "Client Proposals – Read and Write"',
       ) as string,
     });
   });
@@ -163,7 +163,7 @@ describe('received proposal: get', () => {
   it.each([
     ['nothing', '', "'Proposal' is empty [item 0]"],
     ['words', 'the best one', `'Proposal' is not a proposal's ID: "the best one" [item 0]`],
-    ['an unknown ID', '1', "'Proposal' names the proposal 1, which Upwork can't find [item 0]"],
+    ['an unknown ID', '1', 'Upwork has no proposal with the ID 1 [item 0]'],
   ])('refuses %s', async (_what, entered, words) => {
     await expect(upwork.connected().run(get(entered))).rejects.toThrow(words);
   });

@@ -94,7 +94,7 @@ describe.each(CHANGES)(
       upwork.control.setPermissions({ permissions });
       await expect(run(operation, { ...target, ...parameters })).rejects.toMatchObject({
         message: expect.stringContaining(
-          'The Upwork API key lacks a permission. Tick "Client Proposals – Read and Write" on the key',
+          'The API key lacks the permission "Client Proposals – Read and Write"',
         ) as string,
       });
       expect(executed(field)).toBe(0);
@@ -179,7 +179,7 @@ describe('received proposal', () => {
     const { items } = await upwork.connected().run(parameters, { input, continueOnFail: true });
     expect(items.map(({ json }) => json.isRead ?? json.error)).toEqual([
       true,
-      expect.stringContaining('VJCA-6'),
+      'Upwork does not accept one of the values. Nothing was changed on Upwork.',
       true,
     ]);
   });

@@ -122,31 +122,27 @@ describe('job: search', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0"],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more (it is 0)"],
     ['a limit that is not a number', { limit: 'many' }, "'Limit' must be a number"],
-    ['a limit with a fraction', { limit: 1.5 }, "'Limit' must be a whole number, not 1.5"],
+    ['a limit with a fraction', { limit: 1.5 }, "'Limit' must be a whole number (it is 1.5)"],
     [
       'a reversed budget range',
       { filters: { budgetMin: 500, budgetMax: 100 } },
-      "'Budget Minimum' is 500, more than 'Budget Maximum', which is 100",
+      "'Budget Minimum' must not be more than 'Budget Maximum' (500 is more than 100)",
     ],
     [
       'a reversed rate range',
       { filters: { hourlyRateMin: 50, hourlyRateMax: 10 } },
-      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 10",
+      "'Hourly Rate Minimum' must not be more than 'Hourly Rate Maximum' (50 is more than 10)",
     ],
     [
       'a budget for hourly jobs',
       { filters: { jobType: 'HOURLY', budgetMin: 5 } },
-      "'Job Type' is Hourly",
+      "'Budget Minimum' only works with fixed-price jobs",
     ],
-    [
-      'an unknown type',
-      { filters: { jobType: 'BARTER' } },
-      `'Job Type' must be one of FIXED, HOURLY, not "BARTER"`,
-    ],
+    ['an unknown type', { filters: { jobType: 'BARTER' } }, `'Job Type' has no choice "BARTER"`],
     ['no days at all', { filters: { postedWithinDays: 0 } }, "'Posted Within Days' must be 1"],
-    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' must be one of"],
+    ['an unknown sort order', { sort: 'ALPHABET' }, "'Sort By' has no choice"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, message) => {
@@ -162,9 +158,9 @@ describe('job: search', () => {
     const n8n = upwork.connected();
     await expect(n8n.run(search({ query: words(340) }))).resolves.toHaveProperty('items');
     await expect(n8n.run(search({ query: words(341) }))).rejects.toMatchObject({
-      message:
-        'Upwork could not run the search: Underling search failed. A search query can have about 340 characters at most.',
-      description: 'If yours is longer, shorten it or split it into several searches.',
+      message: 'Upwork could not run the search',
+      description:
+        'A search query can have about 340 characters. If yours is longer, shorten it or split it into several searches.',
       context: { itemIndex: 0 },
     });
   });
@@ -180,7 +176,7 @@ describe('job: search', () => {
       { item: 2 },
     ]);
     expect(items[1]?.json).toEqual({
-      error: "The parameter 'Limit' must be 1 or more, not -1 [item 1]",
+      error: "'Limit' must be 1 or more (it is -1) [item 1]",
     });
   });
 });
@@ -234,7 +230,7 @@ describe('job: get', () => {
 
   it('says that a job does not exist', async () => {
     await expect(upwork.connected().run(get('1111111111111111111'))).rejects.toThrow(
-      'Opening not found for uid=1111111111111111111',
+      'Upwork has no job with the ID 1111111111111111111',
     );
   });
 });

@@ -67,8 +67,8 @@ describe('job posting: get many', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more, not 0 [item 0]"],
-    ['an unknown status', { filters: { statuses: ['LOST'] } }, "'Statuses' must be one of"],
+    ['a limit of 0', { limit: 0 }, "'Limit' must be 1 or more (it is 0) [item 0]"],
+    ['an unknown status', { filters: { statuses: ['LOST'] } }, "'Statuses' has no choice"],
     ['an invalid date', { filters: { createdAfter: 'soon' } }, "'Created After' must be"],
     [
       'a reversed period',
@@ -85,14 +85,16 @@ describe('job posting: get many', () => {
     upwork.control.setPermissions({ permissions });
     await expect(upwork.connected().run(jobPosting('getAll'))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Job Postings – Read-Only" on the key',
+        'The API key lacks the permission "Job Postings – Read-Only"',
       ) as string,
     });
   });
 
   it('is an error for an organization that is not a client', async () => {
     const run = upwork.connected().run({ ...jobPosting('getAll'), organizationId: '' });
-    await expect(run).rejects.toThrow('Upwork did not authorize this for the organization in use');
+    await expect(run).rejects.toThrow(
+      'Robin Sandbox is a freelancer; this needs a client organization',
+    );
   });
 });
 
@@ -116,7 +118,7 @@ describe('job posting: get', () => {
 
   it('says that a posting does not exist', async () => {
     await expect(upwork.connected().run(get('1'))).rejects.toThrow(
-      "Upwork can't find this job: Opening not found for uid=1",
+      'Upwork has no job posting with the ID 1 [item 0]',
     );
   });
 

@@ -69,8 +69,8 @@ describe('job posting: update', () => {
       { updateFields: { jobType: 'FIXED', hourlyRateMax: 5 } },
       "'Hourly Rate Maximum' only works with hourly jobs",
     ],
-    ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' must be"],
-    ['closing', { updateFields: { status: 'FILLED' } }, "'Status' must be"],
+    ['an unknown status', { updateFields: { status: 'PAUSED' } }, "'Status' has no choice"],
+    ['closing', { updateFields: { status: 'FILLED' } }, "'Status' has no choice"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     const jobPostingId = await openPosting();
     await expect(run('update', { jobPostingId, ...bad })).rejects.toThrow(words);
@@ -79,7 +79,9 @@ describe('job posting: update', () => {
 
   it('fails for a posting that does not exist', async () => {
     const unknown = { jobPostingId: '1', updateFields: { hideBudget: true } };
-    await expect(run('update', unknown)).rejects.toThrow("Upwork can't find this job");
+    await expect(run('update', unknown)).rejects.toThrow(
+      'Upwork has no job posting with the ID 1 [item 0]. Nothing was changed on Upwork.',
+    );
   });
 });
 
@@ -110,7 +112,7 @@ describe('job posting: close', () => {
 
   it.each<[string, INodeParameters, string]>([
     ['no posting', {}, "'Job Posting' is empty [item 0]"],
-    ['another end', { jobPostingId: '1', closeAs: 'DRAFT' }, "'Close As' must be"],
+    ['another end', { jobPostingId: '1', closeAs: 'DRAFT' }, "'Close As' has no choice"],
     ['a text as reason', { jobPostingId: '1', reason: 'a mistake' }, "'Reason' is not an ID"],
   ])('refuses %s before anything is sent', async (_what, bad, words) => {
     await expect(run('close', bad)).rejects.toThrow(words);

@@ -128,9 +128,11 @@ describe('job posting: create', () => {
   });
 
   it('requests the organization if neither the node nor the credential names one', async () => {
-    await expect(run('create', { ...TEXTS, organizationId: '' })).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use',
-    );
+    await expect(run('create', { ...TEXTS, organizationId: '' })).rejects.toMatchObject({
+      message:
+        'Robin Sandbox is a freelancer; this needs a client organization. Nothing was changed on Upwork.',
+      description: 'In the field Organization choose Sandbox Client Ltd.',
+    });
     expect(upwork.control.stats().operations).toMatchObject({ OrganizationInUse: 1 });
     const credential = upwork.connected({ organizationId: CLIENT });
     const saved = await records(credential, jobPosting('create', { ...TEXTS, organizationId: '' }));
@@ -144,10 +146,19 @@ describe('job posting: create', () => {
     [
       'a reversed rate range',
       { hourlyRateMin: 50, hourlyRateMax: 40 },
-      "'Hourly Rate Minimum' is 50, more than 'Hourly Rate Maximum', which is 40 [item 0]",
+      "'Hourly Rate Minimum' must not be more than 'Hourly Rate Maximum' (50 is more than 40) [item 0]",
     ],
-    ['a negative rate', { hourlyRateMin: -1 }, "'Hourly Rate Minimum' must be 0 or more, not -1"],
-    ['an unknown level', { experienceLevel: 'GURU' }, "'Experience Level' must be one of"],
+    [
+      'a negative rate',
+      { hourlyRateMin: -1 },
+      "'Hourly Rate Minimum' must be 0 or more (it is -1)",
+    ],
+    [
+      'a negative rate',
+      { hourlyRateMin: -1 },
+      "'Hourly Rate Minimum' must be 0 or more (it is -1)",
+    ],
+    ['an unknown level', { experienceLevel: 'GURU' }, "'Experience Level' has no choice"],
     ['an invalid date', { additionalFields: { startDate: 'soon' } }, "'Start Date' must be a date"],
     [
       'a skill that was not chosen',

@@ -48,7 +48,7 @@ describe.each([
           isReadable(state)
             ? input[item]?.id
             : (expect.stringContaining(
-                `Upwork can't find this job: Opening not found for uid=${input[item]?.id ?? ''}`,
+                `Upwork has no job with the ID ${input[item]?.id ?? ''}`,
               ) as string),
         ),
       );
@@ -60,7 +60,7 @@ describe.each([
     it('make a run without "Continue on Fail" fail, and the error names the item', async () => {
       const input = addJobs(upwork, ['OPEN', 'OPEN', 'PRIVATE', 'OPEN']);
       const run = upwork.connected().run(get, { input });
-      await expect(run).rejects.toThrow("Upwork can't find this job");
+      await expect(run).rejects.toThrow('Upwork has no job with the ID');
       await expect(run).rejects.toMatchObject({ context: { itemIndex: 2 } });
     });
   });

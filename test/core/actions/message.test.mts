@@ -164,7 +164,7 @@ describe('message: get many', () => {
       { roomId: 'room_1', filters: { sentBefore: 'yesterday' } },
       "'Sent Before' must be a date",
     ],
-    ['an unknown sort order', { roomId: 'room_1', sort: 'random' }, "'Sort By' must be one of"],
+    ['an unknown sort order', { roomId: 'room_1', sort: 'random' }, "'Sort By' has no choice"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, words) => {
@@ -189,7 +189,7 @@ describe('message: get', () => {
   it.each<[string, INodeParameters, string]>([
     ['no message', { messageId: '' }, "'Message' is empty"],
     ['text', { messageId: 'the last one' }, `'Message' is not an ID: "the last one"`],
-    ['an unknown one', { messageId: 'story_0' }, "'Message' names the message story_0, which"],
+    ['an unknown one', { messageId: 'story_0' }, 'Upwork has no message with the ID story_0'],
   ])('refuses %s, naming parameter and item', async (_what, bad, words) => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, () => true);
@@ -206,7 +206,7 @@ it.each(['get', 'getAll'])('message: %s names the missing permission', async (op
     .run(message(operation, { roomId: 'room_1', messageId: 'story_1' }));
   await expect(run).rejects.toMatchObject({
     message: expect.stringContaining(
-      'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+      'The API key lacks the permission "Messaging – Read-Only"',
     ) as string,
   });
 });

@@ -105,7 +105,7 @@ describe('message: send', () => {
     const run = upwork
       .connected()
       .run(message('send', { roomBy: 'proposal', proposalId: '1', message: 'Hello' }));
-    await expect(run).rejects.toThrow("'Proposal' names a proposal that has no room");
+    await expect(run).rejects.toThrow("'Proposal' is the ID of a proposal that has no room");
     await expect(run).rejects.toMatchObject({
       description: expect.stringContaining('the client has to write first') as string,
     });
@@ -158,7 +158,9 @@ describe('message: update and delete', () => {
     const { messageId: id, roomId } = locator;
     expect(deleted).toEqual([{ deleted: true, id, roomId }]);
     expect(deleted.flatMap((one) => schemaErrors('deletedMessage', one))).toEqual([]);
-    await expect(n8n.run(message('get', locator))).rejects.toThrow('which is not in the room');
+    await expect(n8n.run(message('get', locator))).rejects.toThrow(
+      'Upwork has no message with the ID',
+    );
   });
 
   it("leave other people's messages alone", async () => {
@@ -170,7 +172,7 @@ describe('message: update and delete', () => {
       message('update', { ...locator, message: 'Mine' }),
       message('delete', locator),
     ]) {
-      await expect(n8n.run(change)).rejects.toThrow('Upwork did not authorize this');
+      await expect(n8n.run(change)).rejects.toThrow('Upwork does not allow this');
     }
     expect(await records(n8n, message('get', locator))).toMatchObject([{ text: theirs?.message }]);
   });
@@ -205,7 +207,7 @@ describe.each([
     });
     await expect(n8n.run(run)).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Messaging – Read and Write" on the key',
+        'The API key lacks the permission "Messaging – Read and Write"',
       ) as string,
     });
   });

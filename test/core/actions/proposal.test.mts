@@ -30,8 +30,9 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
     ])('%s names the possible permissions', async (operation, parameters) => {
       withdraw(upwork, ownProposalsPermission);
       await expect(upwork.connected().run(proposal(operation, parameters))).rejects.toMatchObject({
-        message: `The Upwork API key lacks a permission. ${advice}`,
-        description: expect.stringContaining('Query.vendorProposal') as string,
+        message: 'The API key lacks the permission for your own proposals',
+        description: expect.stringContaining(advice) as string,
+        messages: [expect.stringContaining('Query.vendorProposal')],
       });
     });
 
@@ -145,9 +146,9 @@ describe('proposals', () => {
   });
 
   it.each([
-    ['Statuses', { statuses: ['Accepted', 'Sent'] }, 'must be one of Accepted, '],
+    ['Statuses', { statuses: ['Accepted', 'Sent'] }, 'has no choice "Sent"'],
     ['Jobs', { filters: { jobIds: 'x' } }, "not a job's ID or URL"],
-    ['Sort By', { sort: 'best' }, 'must be one of'],
+    ['Sort By', { sort: 'best' }, 'has no choice "best"'],
     ['Limit', { limit: 0 }, 'must be 1 or more'],
   ])('refuse bad input: %s', async (label, parameters, problem) => {
     const run = upwork.connected().run(proposal('getAll', parameters));
@@ -199,13 +200,11 @@ describe('proposals', () => {
     });
 
     it.each([
-      ['1', "names the proposal 1, which Upwork can't find [item 0]"],
-      ['abc', 'is not a proposal\'s ID or URL: "abc" [item 0]'],
-      ['', 'is empty [item 0]'],
+      ['1', 'Upwork has no proposal with the ID 1 [item 0]'],
+      ['abc', "'Proposal' is not a proposal's ID or URL: \"abc\" [item 0]"],
+      ['', "'Proposal' is empty [item 0]"],
     ])('is refused as "%s"', async (value, problem) => {
-      await expect(upwork.connected().run(get(value))).rejects.toThrow(
-        `The parameter 'Proposal' ${problem}`,
-      );
+      await expect(upwork.connected().run(get(value))).rejects.toThrow(problem);
     });
 
     it('can be chosen from a list, which can be searched by title and status', async () => {
@@ -259,7 +258,7 @@ describe('proposal: get reasons', () => {
     // Declining a proposal is the client's matter: Received Proposal: Decline has a list.
     for (const reasonType of ['PROPOSAL_REJECT', 'FUN']) {
       await expect(upwork.connected().run(proposal('getReasons', { reasonType }))).rejects.toThrow(
-        "The parameter 'Reasons For' must be one of",
+        "'Reasons For' has no choice",
       );
     }
   });
@@ -268,7 +267,7 @@ describe('proposal: get reasons', () => {
     withdraw(upwork, 'Common Entities – Read-Only');
     await expect(upwork.connected().run(proposal('getReasons'))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Common Entities – Read-Only" on the key',
+        'The API key lacks the permission "Common Entities – Read-Only"',
       ) as string,
     });
   });

@@ -62,22 +62,22 @@ describe('the answers of a proposal', () => {
     [
       'to a question that is not asked',
       fields({ question: 'Who?', answer: 'I.' }),
-      `'Answers' answers "Who?", which the job does not ask`,
+      `'Answers' has an answer to "Who?", which the job does not ask`,
     ],
     [
       'to a number that is too high',
       fields({ question: '3', answer: 'I.' }),
-      'answers "3", which the job does not ask',
+      'has an answer to "3", which the job does not ask',
     ],
     [
       'that are too many',
       json('["a", "b", "c"]'),
-      "'Answers' answers a question 3, which the job does not ask",
+      "'Answers' has an answer to question 3, which the job does not ask",
     ],
     [
       'to the same question twice',
       fields({ question: '1', answer: 'a' }, { answer: 'b' }, { question: WHY, answer: 'c' }),
-      `'Answers' answers "${WHY}" twice`,
+      `'Answers' has two answers to "${WHY}"`,
     ],
     ['that are empty', fields({ answer: ' ' }), "'Answer' in entry 1 of 'Answers' is empty"],
     ['that are not text', json('[1, 2]'), "'Answers' has an answer that is empty or not text"],
@@ -91,7 +91,7 @@ describe('the answers of a proposal', () => {
 
   it("are refused with a list of the job's questions", async () => {
     await expect(answered({})).rejects.toMatchObject({
-      description: `The job asks: 1. ${WHY} 2. ${WHEN}`,
+      description: `Answer each question of the job: 1. ${WHY} 2. ${WHEN}`,
     });
   });
 });

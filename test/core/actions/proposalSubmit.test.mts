@@ -224,7 +224,7 @@ describe('proposal: submit refuses', () => {
       .run(submit(jobId), { input: [{}, {}], continueOnFail: true });
     expect(items.map(({ json }) => json.error)).toEqual([
       expect.stringContaining('may have been made. Check on Upwork before you run this again.'),
-      expect.stringContaining('this run has already sent a proposal'),
+      expect.stringContaining("'Job' already got a proposal in this run"),
     ]);
     expect(executed()).toBe(0);
   });
@@ -242,14 +242,14 @@ describe('proposal: submit refuses', () => {
       expect(message).toContain(
         status === 'Withdrawn'
           ? 'Upwork did not accept the proposal: You have already submitted a proposal'
-          : `for which there is already a proposal: ${text(record.id)} [item 0]`,
+          : `already has a proposal of yours: ${text(record.id)} [item 0]`,
       );
     }
   });
 
   it.each<[string, JobChanges, INodeParameters, string]>([
     ['an hourly job without a rate', HOURLY, { bid: '' }, "'Your Bid' is empty"],
-    ['a fixed price of nothing', FIXED, { bid: 0 }, 'your price for the whole job'],
+    ['a fixed price of nothing', FIXED, { bid: 0 }, "'Your Bid' is empty"],
     ['a negative rate', HOURLY, { bid: -1 }, "'Your Bid' must be 0 or more"],
     [
       'milestones for an hourly job',
@@ -261,7 +261,7 @@ describe('proposal: submit refuses', () => {
       'milestones that are a cent short',
       FIXED,
       { milestones: { milestone: [{ amount: 44.99, description: 'All' }] } },
-      "'Milestones' do not add up to 'Your Bid', which is 45",
+      "'Milestones' must add up to 'Your Bid' (45)",
     ],
     [
       'a milestone without a description',
@@ -289,19 +289,19 @@ describe('proposal: submit refuses', () => {
   });
 
   it("a job that Upwork can't find", async () => {
-    expect(await refused(submit('1'))).toContain("Upwork can't find this job");
+    expect(await refused(submit('1'))).toContain('Upwork has no job with the ID');
   });
 
   it("a job whose questions the key can't read", async () => {
     upwork.control.blockFields({ fields: ['MarketplaceQuestion.question'] });
-    expect(await refused(submit(newJob()))).toContain('The Upwork API key lacks a permission');
+    expect(await refused(submit(newJob()))).toContain('The API key lacks the permission');
   });
 
   it('without the permission, and names it', async () => {
     withdraw(upwork, 'Submit Proposal');
     await expect(upwork.connected().run(submit(newJob()))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Submit Proposal" on the key',
+        'The API key lacks the permission "Submit Proposal"',
       ) as string,
     });
   });

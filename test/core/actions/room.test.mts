@@ -79,32 +79,32 @@ describe('room: get', () => {
     [
       'a proposal whose client has not sent a message',
       { roomBy: 'proposal', proposalId: '1' },
-      "'Proposal' names a proposal that has no room",
+      "'Proposal' is the ID of a proposal that has no room",
       "A freelancer can't open the room of a proposal: the client has to write first",
     ],
     [
       'a contract without a room',
       { roomBy: 'contract', contractId: '1' },
-      "'Contract' names a contract that has no room",
+      "'Contract' is the ID of a contract that has no room",
       'Check the ID',
     ],
     [
       'an offer without a room',
       { roomBy: 'offer', offerId: '1' },
-      "'Offer' names an offer that has no room",
+      "'Offer' is the ID of an offer that has no room",
       'Check the ID',
     ],
     [
       'a person without a room',
       { roomBy: 'person', personId: '1/1' },
-      "'Person' names a person with whom you have no one-on-one room",
+      "'Person' is a person with whom you have no one-on-one room",
       'Room: Create opens the room',
     ],
     [
       'a room that does not exist',
       { roomId: 'room_0' },
-      'Room not found for id=room_0',
-      'Check the ID',
+      'Upwork has no room with the ID room_0 [item 0]',
+      'Choose it from the list, or copy the address of the room on Upwork',
     ],
   ])('says clearly that it found no room: %s', async (_what, parameters, words, whatToDo) => {
     const run = upwork.connected().run(room('get', parameters));
@@ -125,7 +125,7 @@ describe('room: get', () => {
       "'Person' is not a user ID and an organization ID with a slash between them",
     ],
     ['a title as offer', { roomBy: 'offer', offerId: 'My offer' }, "'Offer' is not an ID"],
-    ['an unknown lookup', { roomBy: 'smell' }, "'Find Room By' must be one of"],
+    ['an unknown lookup', { roomBy: 'smell' }, "'Find Room By' has no choice"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, words) => {
@@ -141,7 +141,7 @@ describe('room: get', () => {
     for (const target of [{ roomId: 'room_0' }, { roomBy: 'proposal', proposalId: '1' }]) {
       await expect(upwork.connected().run(room('get', target))).rejects.toMatchObject({
         message: expect.stringContaining(
-          'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+          'The API key lacks the permission "Messaging – Read-Only"',
         ) as string,
       });
     }
@@ -151,8 +151,9 @@ describe('room: get', () => {
     const agency = upwork.connected({ organizationId: AGENCY });
     const roomId = await roomIdThat(agency, () => true);
     expect(await records(agency, room('get', { roomId }))).toMatchObject([{ id: roomId }]);
-    await expect(upwork.connected().run(room('get', { roomId }))).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use',
-    );
+    await expect(upwork.connected().run(room('get', { roomId }))).rejects.toMatchObject({
+      message: 'Upwork does not allow this for Robin Sandbox',
+      description: 'In the field Organization choose Sandbox Agency or Sandbox Client Ltd.',
+    });
   });
 });

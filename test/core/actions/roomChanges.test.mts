@@ -85,7 +85,7 @@ describe('room: create', () => {
       "'Person' in entry 1 of 'Users' is not a user ID and an organization ID",
     ],
     ['nobody', { roomType: 'ONE_ON_ONE' }, "'Person' is empty"],
-    ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' must be one of"],
+    ['an unknown type', { roomType: 'INTERVIEW' }, "'Room Type' has no choice"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, words) => {
@@ -111,7 +111,7 @@ describe('room: update', () => {
   it('refuses an update that changes nothing', async () => {
     const updateFields = { reason: 'I feel like it', archived: true };
     const run = upwork.connected().run(room('update', { roomId: 'room_1', updateFields }));
-    await expect(run).rejects.toThrow("'Update Fields' changes nothing [item 0]");
+    await expect(run).rejects.toThrow("'Update Fields' is empty [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });
@@ -186,7 +186,7 @@ describe('room: delete', () => {
     const n8n = upwork.connected();
     const roomId = await roomIdThat(n8n, isOpenInterview);
     await expect(n8n.run(room('delete', { roomId }))).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use',
+      'Upwork does not allow this for Robin Sandbox. Nothing was changed on Upwork.',
     );
   });
 });
@@ -209,7 +209,7 @@ describe('room: add users and remove user', () => {
   });
 
   it.each<[string, INodeParameters, string]>([
-    ['nobody', {}, "'Users' is empty: add at least one user"],
+    ['nobody', {}, "'Users' is empty"],
     [
       'a name instead of an ID',
       { users: { user: [{ personId: 'Ada Abt' }] } },
@@ -218,7 +218,7 @@ describe('room: add users and remove user', () => {
     [
       'an unknown role',
       { users: { user: [{ personId: '1/1', role: 'king' }] } },
-      "'Role' in entry 1 of 'Users' must be one of",
+      "'Role' in entry 1 of 'Users' has no choice",
     ],
   ])('refuses %s', async (_what, bad, words) => {
     const run = upwork.connected().run(room('addUsers', { roomId: 'room_1', ...bad }));
@@ -263,7 +263,7 @@ describe.each(CHANGES)('room: %s by %s', (operation, field, parameters) => {
     });
     await expect(n8n.run(change)).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Messaging – Read and Write" on the key',
+        'The API key lacks the permission "Messaging – Read and Write"',
       ) as string,
     });
   });
@@ -283,6 +283,6 @@ it('an archived room accepts no messages', async () => {
   const roomId = await ownGroup(n8n);
   await n8n.run(room('archive', { roomId }));
   await expect(n8n.run(message('send', { roomId, message: 'Hello' }))).rejects.toThrow(
-    'Upwork did not authorize this for the organization in use',
+    'Upwork does not allow this for Robin Sandbox. Nothing was changed on Upwork.',
   );
 });

@@ -108,8 +108,8 @@ describe('room: get many', () => {
       "'Include Unread' needs 'Active Since'",
     ],
     ['an invalid time', { filters: { activeSince: 'soon' } }, "'Active Since' must be"],
-    ['an unknown type', { filters: { roomType: 'PARTY' } }, "'Room Type' must be one of"],
-    ['an unknown sort order', { sort: 'UP' }, "'Sort By' must be one of"],
+    ['an unknown type', { filters: { roomType: 'PARTY' } }, "'Room Type' has no choice"],
+    ['an unknown sort order', { sort: 'UP' }, "'Sort By' has no choice"],
   ])(
     'refuses %s, naming parameter and item, before anything is sent',
     async (_what, bad, words) => {
@@ -124,7 +124,7 @@ describe('room: get many', () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     await expect(upwork.connected().run(room('getAll'))).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Messaging – Read-Only" on the key',
+        'The API key lacks the permission "Messaging – Read-Only"',
       ) as string,
     });
   });

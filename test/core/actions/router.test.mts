@@ -49,7 +49,7 @@ describe('the items of a run', () => {
   it('are not started after one has failed', async () => {
     const input = Array.from({ length: 200 }, (_, item) => ({ query: '', limit: item - 20 }));
     const run = upwork.connected().run(SEARCH, { input });
-    await expect(run).rejects.toThrow("'Limit' must be 1 or more, not -20 [item 0]");
+    await expect(run).rejects.toThrow("'Limit' must be 1 or more (it is -20) [item 0]");
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 });

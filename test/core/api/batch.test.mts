@@ -59,7 +59,7 @@ describe('reads by id', () => {
     const input = await someJobs(upwork, 5);
     input.splice(3, 0, { id: UNKNOWN });
     const run = upwork.connected().run(get, { input });
-    await expect(run).rejects.toThrow("Upwork can't find this job");
+    await expect(run).rejects.toThrow('Upwork has no job with the ID');
     await expect(run).rejects.toMatchObject({ context: { itemIndex: 3 } });
   });
 
@@ -68,7 +68,7 @@ describe('reads by id', () => {
     input.splice(1, 0, { id: 'not an id' });
     const n8n = upwork.connected();
     await expect(n8n.run(get, { input })).rejects.toThrow(
-      `The parameter 'Job' is not a job's ID or URL: "not an id" [item 1]`,
+      `'Job' is not a job's ID or URL: "not an id" [item 1]`,
     );
     upwork.control.resetStats();
     const { items } = await n8n.run(get, { input, continueOnFail: true });
@@ -98,7 +98,7 @@ describe.each([
       const expected: unknown[] = known.map(({ id }) => id);
       expected.splice(position, 0, undefined);
       expect(items.map(({ json }) => json.id)).toEqual(expected);
-      expect(items[position]?.json.error).toContain("Upwork can't find this job");
+      expect(items[position]?.json.error).toContain('Upwork has no job with the ID');
       expect(requests(upwork)).toBeLessThanOrEqual(1 + extra);
     }
   });

@@ -49,9 +49,9 @@ describe("fields that the key can't read", () => {
     upwork.control.blockFields({ fields: [`${CLIENT}.totalSpent`] });
     const strict = { ...search, options: { failOnBlockedFields: true } };
     const run = upwork.connected().run(strict);
-    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toThrow('The API key lacks the permission');
     await expect(run).rejects.toMatchObject({
-      description: expect.stringContaining(`${CLIENT}.totalSpent`) as string,
+      messages: [expect.stringContaining(`${CLIENT}.totalSpent`)],
     });
     expect(requests()).toBe(1);
   });
@@ -63,7 +63,7 @@ describe("fields that the key can't read", () => {
     ['all of them', 'MarketplaceJobPostingSearchConnection.edges'],
   ])('make the node fail if they are %s', async (_what, field) => {
     upwork.control.blockFields({ fields: [field] });
-    await expect(upwork.connected().run(search)).rejects.toThrow('lacks a permission');
+    await expect(upwork.connected().run(search)).rejects.toThrow('lacks the permission');
   });
 
   it('are left out of batches too, with one hint', async () => {
@@ -98,7 +98,7 @@ describe("fields that the key can't read", () => {
       .connected()
       .run({ resource: 'graphql', operation: 'execute', query: '{ user { id email } }' });
     await expect(run).rejects.toMatchObject({
-      description: expect.stringContaining('CurrentUser.email') as string,
+      messages: [expect.stringContaining('CurrentUser.email')],
     });
   });
 });

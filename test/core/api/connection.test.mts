@@ -101,7 +101,7 @@ describe('valid tokens that Upwork rejects', () => {
 
 describe('a connection that is lost', () => {
   const reconnect = {
-    message: 'The Upwork credential "My Upwork" needs to be reconnected.',
+    message: 'The Upwork credential "My Upwork" needs to be reconnected',
     apiFailure: { kind: 'credential' },
     failure: { cause: 'credential-invalid' },
   };
@@ -136,7 +136,7 @@ describe('a connection that is lost', () => {
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 99, ...fault });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork could not renew the access token at the moment.',
+      message: 'Upwork could not renew the access token at the moment',
       failure: { cause: 'temporarily-unavailable' },
     });
     upwork.control.clearFaults();
@@ -148,7 +148,7 @@ describe('a connection that is lost', () => {
     upwork.control.expireAccessTokens();
     upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: "Upwork's web protection blocked the request (HTTP 403).",
+      message: "Upwork's web protection blocked the request (HTTP 403)",
       apiFailure: { retryable: true, notExecuted: true },
       failure: { cause: 'temporarily-unavailable' },
     });
@@ -184,7 +184,7 @@ it('an unreachable server is reported with the system error code', async () => {
   const gone = await startSandbox();
   await gone.close();
   await expect(upwork.connected({ sandboxUrl: gone.url }).run(search)).rejects.toMatchObject({
-    message: 'Upwork could not be reached.',
+    message: `The sandbox at ${gone.url} could not be reached`,
     description: expect.stringContaining('ECONNREFUSED') as string,
     apiFailure: { notExecuted: true },
   });
@@ -202,7 +202,7 @@ describe('where requests go', () => {
   ])('never to "%s" as a sandbox', async (sandboxUrl) => {
     const n8n = upwork.connected({ sandboxUrl });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network.',
+      message: 'The Sandbox URL of the Upwork credential is not on your own machine or network',
       failure: { cause: 'configuration-invalid' },
     });
   });
@@ -231,7 +231,7 @@ describe('where requests go', () => {
 
   it('for the organization of the credential', async () => {
     await expect(upwork.connected({ organizationId: '999' }).run(search)).rejects.toThrow(
-      'Upwork did not authorize this for the organization in use',
+      'The organization in use is none of yours',
     );
   });
 });
@@ -267,7 +267,7 @@ describe('client credentials', () => {
   ])('need to be reconnected with %s', async (_what, changes) => {
     const n8n = service(typeof changes === 'function' ? changes() : changes);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Upwork credential "My Upwork" needs to be reconnected.',
+      message: 'The Upwork credential "My Upwork" needs to be reconnected',
       failure: { cause: 'credential-invalid' },
     });
   });
@@ -275,7 +275,7 @@ describe('client credentials', () => {
   it('do not blame the key when Cloudflare blocks the token endpoint', async () => {
     upwork.control.addFault({ at: 'token', times: 99, kind: 'cloudflare' });
     await expect(service().run(search)).rejects.toMatchObject({
-      message: "Upwork's web protection blocked the request (HTTP 403).",
+      message: "Upwork's web protection blocked the request (HTTP 403)",
       failure: { cause: 'temporarily-unavailable' },
     });
     expect(upwork.control.stats().requests).toMatchObject({ token: 1, graphql: 0 });
@@ -373,7 +373,7 @@ describe('clocks and environments', () => {
       oauthTokenData: { access_token: 'from-elsewhere', refresh_token: 'from-elsewhere' },
     });
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'The Upwork credential "My Upwork" needs to be reconnected.',
+      message: 'The Upwork credential "My Upwork" needs to be reconnected',
     });
   });
 });

@@ -163,7 +163,7 @@ const MATRIX: Row[] = [
   {
     fault: 'errors: a resolver failed',
     is: errorsWith('Exception occurred'),
-    reads: 'Upwork could not execute the request: Exception occurred',
+    reads: 'Upwork could not carry this out',
     batch: 'recovers',
     mutation: UNCERTAIN,
     executed: 0,
@@ -171,7 +171,7 @@ const MATRIX: Row[] = [
   {
     fault: 'errors: the wrong organization',
     is: errorsWith('Authorization failed'),
-    reads: 'Upwork did not authorize this for the organization in use',
+    reads: 'Upwork does not allow this for the organization in use',
     batch: 'recovers',
     mutation: 'for the organization in use. Nothing was changed on Upwork.',
     executed: 0,
@@ -179,23 +179,23 @@ const MATRIX: Row[] = [
   {
     fault: 'errors: an invalid value',
     is: errorsWith('VJCA-6: Input parameter provided has incorrect value'),
-    reads: 'VJCA-6: Input parameter provided has incorrect value.',
+    reads: 'Upwork does not accept one of the values',
     batch: 'recovers',
-    mutation: 'incorrect value. Nothing was changed on Upwork.',
+    mutation: 'one of the values. Nothing was changed on Upwork.',
     executed: 0,
   },
   {
     fault: 'errors: a permission is missing',
     is: errorsWith(DENIED, 'ExecutionAborted'),
-    reads: 'The Upwork API key lacks a permission',
+    reads: 'The API key lacks the permission',
     executed: 0,
   },
   {
     fault: 'errors: the document is not valid',
     is: errorsWith('Validation error of type FieldUndefined: …', 'ValidationError'),
-    reads: 'Upwork did not accept the query',
-    raw: 'Correct the query: Validation error of type FieldUndefined: …',
-    mutation: 'Correct the query: Validation error of type FieldUndefined: … Nothing was changed',
+    reads: "Upwork's API did not accept the query of this node",
+    raw: 'Correct the query: …',
+    mutation: 'Correct the query: … Nothing was changed',
     executed: 0,
   },
   {

@@ -16,11 +16,11 @@ describe('faults of Upwork', () => {
   it.each<[string, Partial<Fault>, string]>([
     ['too many requests', { kind: 'status', status: 429 }, 'received too many requests'],
     ['a server error', { kind: 'status', status: 502 }, 'not available at the moment (HTTP 502)'],
-    ['a dropped connection', { kind: 'reset' }, 'Upwork could not be reached'],
+    ['a dropped connection', { kind: 'reset' }, 'could not be reached'],
     ['an HTML page', { kind: 'html' }, 'Upwork sent an HTML page instead of data'],
     ['an empty response', { kind: 'empty' }, 'Upwork sent an empty response'],
     ['a truncated response', { kind: 'cutOff', when: 'after' }, 'cut off or not JSON'],
-    ['a timeout inside a 200', { kind: 'errors' }, 'Upwork took too long to respond'],
+    ['a timeout inside a 200', { kind: 'errors' }, 'Upwork took too long to answer'],
   ])('%s: is retried, and reported if it persists', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: 2, ...fault });
     expect((await upwork.connected().run(search)).items).toHaveLength(1);
@@ -40,7 +40,7 @@ describe('faults of Upwork', () => {
     [
       'an error of a resolver',
       { kind: 'errors', errors: [{ message: 'VJCA-6: Input parameter has incorrect value' }] },
-      'VJCA-6: Input parameter has incorrect value',
+      'Upwork does not accept one of the values',
     ],
   ])('%s: is reported after one request', async (_what, fault, message) => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', times: FOREVER, ...fault });
@@ -63,10 +63,10 @@ describe('faults of Upwork', () => {
   it('a missing permission: names the box to tick', async () => {
     upwork.control.setPermissions({ permissions: ['Common Entities – Read-Only'] });
     const run = upwork.connected().run(search);
-    await expect(run).rejects.toThrow('The Upwork API key lacks a permission');
+    await expect(run).rejects.toThrow('The API key lacks the permission');
     await expect(run).rejects.toMatchObject({
       message: expect.stringContaining(
-        'The Upwork API key lacks a permission. Tick "Read marketplace Job Postings" on the key',
+        'The API key lacks the permission "Read marketplace Job Postings"',
       ) as string,
       failure: { cause: 'configuration-invalid' },
     });
@@ -212,7 +212,7 @@ describe('waiting', () => {
     await arrived(5);
     shorten();
     await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
-      message: "The request waited too long for Upwork's rate limit.",
+      message: "The request waited too long for Upwork's rate limit",
       apiFailure: { notExecuted: true, timedOut: false },
     });
     stop.abort();

@@ -10,17 +10,26 @@ describe('nothing found', () => {
     [
       'a freelancer requests what only clients have',
       '',
-      [expect.stringContaining("needs a client's organization")],
+      [
+        'Upwork found nothing. Robin Sandbox is a freelancer; this needs a client organization. In the field Organization choose Sandbox Client Ltd.',
+      ],
     ],
-    ['a client has none', CLIENT, []],
-  ])('when %s: a hint only if the organization is the cause', async (_who, value, expected) => {
-    const body = { data: { organization: { id: '1', jobPosting: NONE } } };
-    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
-    const { items, hints } = await upwork.connected().run({
-      resource: 'jobPosting',
-      operation: 'getAll',
-      organizationId: { __rl: true, mode: 'id', value },
-    });
-    expect({ items, hints }).toEqual({ items: [], hints: expected });
-  });
+    [
+      'a client has none',
+      CLIENT,
+      ['Upwork found nothing. To get results, widen the search or the filters.'],
+    ],
+  ])(
+    'when %s: a hint, which names the organization if it is the cause',
+    async (_who, value, expected) => {
+      const body = { data: { organization: { id: '1', jobPosting: NONE } } };
+      upwork.control.addFault({ at: 'graphql', kind: 'status', status: 200, body, times: 1 });
+      const { items, hints } = await upwork.connected().run({
+        resource: 'jobPosting',
+        operation: 'getAll',
+        organizationId: { __rl: true, mode: 'id', value },
+      });
+      expect({ items, hints }).toEqual({ items: [], hints: expected });
+    },
+  );
 });

@@ -14,7 +14,7 @@ const search: INodeParameters = { resource: 'job', operation: 'search', limit: 1
 
 const silence: Fault = { at: 'token', kind: 'delay', ms: 3_600_000, times: 1_000 };
 
-const LATER = 'Upwork could not renew the access token at the moment.';
+const LATER = 'Upwork could not renew the access token at the moment';
 
 /** Ends the timeout of this many milliseconds when `end` resolves, by default at once. */
 function endTimeout(
@@ -82,7 +82,7 @@ describe('a token endpoint that never responds', () => {
     upwork.control.addFault(silence);
     const timeout = endTimeout(TIMEOUT_MS);
     await expect(n8n.run(search)).rejects.toMatchObject({
-      message: 'Upwork did not respond in time.',
+      message: 'Upwork did not respond in time',
       apiFailure: { retryable: true },
     });
     upwork.control.clearFaults();

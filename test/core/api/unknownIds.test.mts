@@ -23,7 +23,7 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
 
     it.each(LOOKUPS)('is an error that says so in %s', async (_operation, parameters) => {
       const run = upwork.connected().run(parameters);
-      await expect(run).rejects.toThrow(/can't find|is not in the room/);
+      await expect(run).rejects.toThrow(/Upwork has no/);
       await expect(run).rejects.toMatchObject({ context: { itemIndex: 0 } });
     });
 
@@ -32,7 +32,7 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
         .connected()
         .run(parameters, { input: [{}, {}, {}], continueOnFail: true });
       expect(items.map(({ json }) => json.error)).toEqual(
-        Array(3).fill(expect.stringMatching(/can't find|is not in the room/)),
+        Array(3).fill(expect.stringMatching(/Upwork has no/)),
       );
     });
 
@@ -45,7 +45,7 @@ describe.each(['likely', 'errors', 'nulls'] as const)(
       const { items } = await n8n.run(get, { input, continueOnFail: true });
       expect(items.map(({ json }) => json.id ?? json.error)).toEqual([
         sent?.storyId,
-        expect.stringMatching(/can't find|is not in the room/),
+        expect.stringMatching(/Upwork has no/),
         sent?.storyId,
       ]);
     });

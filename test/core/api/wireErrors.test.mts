@@ -37,8 +37,8 @@ const CASES: Record<string, Case> = {
       "The client or authentication token doesn't have enough oauth2 permissions/scopes to access: [Money.currency, Money.rawValue, PageInfo.endCursor, PageInfo.hasNextPage].",
       'ExecutionAborted',
     ),
-    message: 'The Upwork API key lacks a permission. Tick "Common Entities – Read-Only"',
-    description: 'Blocked: Money.currency, ',
+    message: 'The API key lacks the permission "Common Entities – Read-Only"',
+    description: 'Tick "Common Entities – Read-Only" on the key',
     cause: 'configuration-invalid',
   },
   'GraphQL validation error': {
@@ -53,26 +53,26 @@ const CASES: Record<string, Case> = {
         },
       ],
     },
-    message: 'Upwork did not accept the query: Validation error of type MissingFieldArgument: ...',
+    message: "Upwork's API did not accept the query of this node",
     description: "Upwork's API may have changed.",
   },
   'resolver failure (e.g. pagination_eq without after)': {
     at: 'graphql',
     status: 200,
     body: errors('Exception occurred', 'DataFetchingException', NO_JOBS),
-    message: 'Upwork could not execute the request: Exception occurred',
+    message: 'Upwork could not carry this out',
   },
   'vendorProposals first>40, or after:"0"': {
     at: 'graphql',
     status: 200,
     body: errors('VJCA-6: Input parameter provided has incorrect value', undefined, null),
-    message: 'VJCA-6: Input parameter provided has incorrect value',
+    message: 'Upwork does not accept one of the values',
   },
   'resource needs partner/payments permission': {
     at: 'graphql',
     status: 200,
     body: errors('Authorization failed', undefined, null),
-    message: 'Upwork did not authorize this for the organization in use',
+    message: 'Upwork does not allow this for the organization in use',
     cause: 'configuration-invalid',
   },
   'null in non-null field: partial data': {
@@ -96,7 +96,7 @@ const CASES: Record<string, Case> = {
     at: 'graphql',
     status: 403,
     body: '<html>... Just a moment... Enable JavaScript and cookies to continue ...',
-    message: "Upwork's web protection blocked the request (HTTP 403).",
+    message: "Upwork's web protection blocked the request (HTTP 403)",
   },
   'introspection abuse': {
     at: 'graphql',
@@ -105,13 +105,13 @@ const CASES: Record<string, Case> = {
       'This request is not asking for introspection in good faith - ...',
       'BadFaithIntrospection',
     ),
-    message: 'This request is not asking for introspection in good faith',
+    message: 'Upwork could not carry this out',
   },
   'job not found / ciphertext given': {
     at: 'graphql',
     status: 200,
     body: errors('Opening not found for uid=...', undefined, { marketplaceJobPosting: null }),
-    message: "Upwork can't find this job: Opening not found for uid=...",
+    message: "Upwork can't find this record",
   },
   'expired or invalid access token': {
     at: 'graphql',
@@ -169,7 +169,10 @@ async function expectError(
     const { items, hints } = await run;
     expect({ items, hints }).toEqual({
       items: [],
-      hints: [expect.stringContaining('Upwork returned only part of the data')],
+      hints: [
+        expect.stringContaining('Upwork returned only part of the data'),
+        expect.stringContaining('Upwork found nothing'),
+      ],
     });
     return;
   }

@@ -162,9 +162,7 @@ describe("a field for one of Upwork's IDs", () => {
     const run = upwork
       .connected()
       .run({ resource: 'graphql', operation: 'execute', query, ...variables });
-    await expect(run).rejects.toThrow(
-      / a number too large to be exact. Pass IDs as text, in quotes \[item 0\]$/,
-    );
+    await expect(run).rejects.toThrow(/ a number too large to be exact \[item 0\]$/);
     expect(upwork.control.stats().requests.graphql).toBe(0);
   });
 
@@ -187,7 +185,7 @@ describe('a proposal to submit', () => {
   it.each<[string, INodeParameters[string], string]>([
     ['agencyOrgId', '1 2', '\'Agency ID\' is not an ID: "1 2"'],
     ['attachments', '1, a file', '\'Attachment IDs\' has an entry that is not an ID: "a file"'],
-    ['boost', 2_147_483_648, "'Boost (Connects)' must be 2147483647 or less, not 2147483648"],
+    ['boost', 2_147_483_648, "'Boost (Connects)' must be 2147483647 or less (it is 2147483648)"],
     ['freelancerId', ROUNDED, `'Freelancer ID' ${TOO_LARGE}`],
     ['estimatedDuration', 'a month', '\'Estimated Duration\' is not an ID: "a month"'],
     ['occupationId', '1,2', '\'Occupation\' is not an ID: "1,2"'],

@@ -22,7 +22,7 @@ const NO_ORGANIZATION: [string, string, string][] = [
 describe('an invalid organization', () => {
   it.each(NO_ORGANIZATION)('is refused by a change and by a read: %s', async (_, value, shown) => {
     const organizationId = byId(value);
-    const problem = `The parameter 'Organization' is not an ID: ${shown}`;
+    const problem = `'Organization' is not an ID: ${shown}`;
     const user = { personId: '1/1' };
     const options = { organizationId };
     const create = room('create', { roomName: 'Zebra', users: { user: [user] }, options });
@@ -41,7 +41,7 @@ describe('an invalid organization', () => {
   it('is refused by the trigger and by a list in the editor', async () => {
     const n8n = upwork.connected();
     const organizationId = byId('a b');
-    const problem = 'The parameter \'Organization\' is not an ID: "a b"';
+    const problem = '\'Organization\' is not an ID: "a b"';
     const options = { organizationId };
     await expect(n8n.activate({ event: 'newJob', query: 'n8n', options })).rejects.toThrow(problem);
     for (const list of ['searchJobs', 'searchRooms', 'searchJobPostings'] as const) {

@@ -137,7 +137,7 @@ describe('Upwork Trigger: new job', () => {
     [
       'a reversed budget range',
       watching('x', { filters: { budgetMin: 9, budgetMax: 1 } }),
-      "'Budget Minimum' is 9",
+      "'Budget Minimum' must not be more than",
     ],
     ['an unknown event', watching('x', { event: 'newMoon' }), 'The event "newMoon" does not exist'],
   ])('refuses %s', async (_what, bad, message) => {
@@ -206,14 +206,14 @@ describe('Upwork Trigger: faults', () => {
   it('reports a permanent error at once, so that activation fails', async () => {
     upwork.control.setPermissions({ permissions: [] });
     await expect(upwork.connected().activate(watching('emu'))).rejects.toThrow(
-      'The Upwork API key lacks a permission',
+      'The API key lacks the permission',
     );
   });
 
   it('says which limit a long query exceeds, so that activation fails', async () => {
     const query = 'emu'.padEnd(341, ' OR emu');
     await expect(upwork.connected().activate(watching(query))).rejects.toThrow(
-      'A search query can have about 340 characters at most',
+      'Upwork could not run the search',
     );
   });
 

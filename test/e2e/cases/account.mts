@@ -1,7 +1,7 @@
 import { jsonObject, jsonObjects } from '../../n8n/json.mts';
 import { idLocator } from '../../n8n/workflows.mts';
 import { askSandbox } from '../askSandbox.mts';
-import { AGENCY, CLIENT, FREELANCER } from '../../sandboxClient/ids.mts';
+import { CLIENT } from '../../sandboxClient/ids.mts';
 import { type Refused, refused, type ResourceCases } from './operationCase.mts';
 import { AS_CLIENT_BY_OPTION } from './organizations.mts';
 
@@ -9,8 +9,7 @@ import { AS_CLIENT_BY_OPTION } from './organizations.mts';
 const NO_ORGANIZATION: Refused = {
   parameter: 'options.organizationId',
   entered: '999',
-  error: () =>
-    `Upwork did not authorize this for the organization in use. The organization in use is not one of yours (ID 999). Choose one of these in 'Organization': Robin Sandbox (freelancer, ID ${FREELANCER}), Sandbox Agency (freelancer, ID ${AGENCY}), Sandbox Client Ltd (client, ID ${CLIENT}).`,
+  error: () => 'The organization in use is none of yours',
 };
 
 export const accountCases: ResourceCases = {

@@ -17,7 +17,7 @@ export const graphqlCases: ResourceCases = {
       refused: refused(
         'query',
         '{ user { name }',
-        'is not valid GraphQL: Syntax Error: Expected Name, found <EOF>. (line 1, column 16)',
+        'is not valid GraphQL: Expected Name, found <EOF>',
       ),
     },
   ],

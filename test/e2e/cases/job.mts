@@ -37,7 +37,7 @@ export const jobCases: ResourceCases = {
           },
         };
       },
-      refused: refused('limit', 0, 'must be 1 or more, not 0'),
+      refused: refused('limit', 0, 'must be 1 or more (it is 0)'),
     },
   ],
 };

@@ -86,7 +86,7 @@ export const jobPostingCases: ResourceCases = {
           expect(filled).not.toEqual([]);
         },
       }),
-      refused: refused('limit', 0, 'must be 1 or more, not 0'),
+      refused: refused('limit', 0, 'must be 1 or more (it is 0)'),
     },
     {
       operation: 'inviteFreelancer',

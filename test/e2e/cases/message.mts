@@ -84,7 +84,7 @@ export const messageCases: ResourceCases = {
           },
         };
       },
-      refused: refused('limit', 0, 'must be 1 or more, not 0'),
+      refused: refused('limit', 0, 'must be 1 or more (it is 0)'),
     },
     {
       operation: 'update',

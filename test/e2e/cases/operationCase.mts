@@ -40,6 +40,6 @@ export function refused(parameter: string, entered: string | number, problem: st
   return {
     parameter,
     entered,
-    error: (label) => `The parameter '${label}' ${problem} [item 1]`,
+    error: (label) => `'${label}' ${problem} [item 1]`,
   };
 }

@@ -47,7 +47,7 @@ export const proposalCases: ResourceCases = {
           expect(output).toMatchObject(stored);
         },
       }),
-      refused: refused('limit', 0, 'must be 1 or more, not 0'),
+      refused: refused('limit', 0, 'must be 1 or more (it is 0)'),
     },
     {
       operation: 'getReasons',
@@ -58,11 +58,7 @@ export const proposalCases: ResourceCases = {
           expect(output).toEqual((await askSandbox(sandbox, query)).reasons);
         },
       }),
-      refused: refused(
-        'reasonType',
-        'boredom',
-        'must be one of PROPOSAL_DECLINE, PROPOSAL_WITHDRAW, not "boredom"',
-      ),
+      refused: refused('reasonType', 'boredom', 'has no choice "boredom"'),
     },
     {
       operation: 'submit',

@@ -140,11 +140,7 @@ export const roomCases: ResourceCases = {
           },
         };
       },
-      refused: refused(
-        'sort',
-        'sideways',
-        'must be one of activityDescending, activityAscending, not "sideways"',
-      ),
+      refused: refused('sort', 'sideways', 'has no choice "sideways"'),
     },
     {
       operation: 'removeUser',

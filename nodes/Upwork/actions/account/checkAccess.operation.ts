@@ -1,6 +1,5 @@
-import { howToGrant, PERMISSIONS, UpworkApiError } from '../../api';
+import { howToGrantPermission, PERMISSIONS } from '../../api';
 import type { Permission, PermissionName, UpworkClient } from '../../api';
-import { attempt } from '../../attempt';
 import type { Access } from '../../records/access';
 import { titleCase } from '../../records/choices';
 import type { Operation } from '../operation';
@@ -44,22 +43,21 @@ export const checkAccess = (uses: PermissionUses): Operation => ({
 async function probe(client: UpworkClient, name: PermissionName): Promise<boolean | null> {
   const document = PROBES[name];
   if (!document) return null;
-  const result = await attempt(client.send(document, {}));
-  if (result.status === 'fulfilled') return true;
-  const error: unknown = result.reason;
-  if (!(error instanceof UpworkApiError)) throw error;
-  switch (error.apiFailure.kind) {
+  const { outcome } = await client.inspect(document, {});
+  if (!('failure' in outcome)) return true;
+  switch (outcome.failure.kind) {
     case 'missingScope':
       return false;
     case 'organizationNotAllowed':
       // Refused only for an organization that is none of the user's.
-      if (name === IDENTITY_PERMISSION) throw error;
+      if (name === IDENTITY_PERMISSION) throw client.toError(outcome.failure);
       return true;
     case 'graphqlError':
+    case 'notFound':
       // Upwork checks the permission first: whatever else it refuses, the permission is there.
       return true;
     default:
-      throw error;
+      throw client.toError(outcome.failure);
   }
 }
 
@@ -69,7 +67,7 @@ function whatToDo(
   isGranted: boolean | null,
 ): string {
   if (neededFor.length === 0) return 'Nothing: this version of the package does not need it.';
-  const howTo = howToGrant([permission]);
+  const howTo = howToGrantPermission(permission);
   return isGranted === null
     ? `Only a change on Upwork would tell whether it is granted, so check the key first. ${howTo}`
     : howTo;

@@ -1,5 +1,5 @@
 import { queries } from '../../api';
-import type { Parameters } from '../../fields/parameters';
+import type { UpworkClient } from '../../api';
 import type { Operation } from '../operation';
 import { ASSUMPTIONS } from './apiCheck/assumptions';
 import { toChecks } from './apiCheck/checks';
@@ -29,7 +29,7 @@ export const checkApi: Operation = {
 
   async execute(client, parameters) {
     const result = await tryDocuments(client, queries);
-    assertConnected(result, parameters);
+    assertConnected(client, result);
     const checks = toChecks(result, ASSUMPTIONS);
     if (!parameters.flag('returnReport')) return checks.map((check) => ({ ...check }));
     return [{ ...(await toReport(checks)) }];
@@ -37,8 +37,8 @@ export const checkApi: Operation = {
 };
 
 /** If Upwork returned nothing at all, the checks would say nothing about its API. */
-function assertConnected({ evidence, inspected }: Trial, parameters: Parameters): void {
+function assertConnected(client: UpworkClient, { evidence, inspected }: Trial): void {
   if (inspected.some(({ inspection }) => inspection.response)) return;
   const [failure] = evidence.failures();
-  if (failure) throw parameters.error(failure.message, failure.description);
+  if (failure) throw client.toError(failure);
 }

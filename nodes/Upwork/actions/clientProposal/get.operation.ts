@@ -43,7 +43,7 @@ export const get: Operation = {
     const id = readClientProposalId(parameters);
     const { clientProposal: proposal } = await client.send(document, { id });
     if (!proposal) {
-      throw parameters.invalid('proposalId', `names the proposal ${id}, which Upwork can't find`);
+      throw parameters.notFound('proposal', id);
     }
     return [outputOf(parameters, toClientProposal())(proposal)];
   },

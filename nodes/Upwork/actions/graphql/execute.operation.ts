@@ -67,14 +67,14 @@ async function readRequest(parameters: Parameters): Promise<{
   variables: IDataObject;
 }> {
   const text = parameters.text('query');
-  if (text === undefined) throw parameters.invalid('query', 'is empty');
+  if (text === undefined) throw parameters.invalid('query', 'is empty', 'Enter a GraphQL query.');
   const { parseDocument } = await import('./parseDocument');
   const parsed = parseDocument(text);
   if ('syntaxError' in parsed) {
     throw parameters.invalid(
       'query',
       `is not valid GraphQL: ${parsed.syntaxError}`,
-      'It was not sent.',
+      `Correct the query${parsed.where === null ? '' : ` in ${parsed.where}`}. It was not sent.`,
     );
   }
   const operation = chooseOperation(parsed.operations, parameters);
@@ -95,14 +95,27 @@ function chooseOperation(
   const names = operations.map(({ name }) => name ?? '(without a name)').join(', ');
   const name = parameters.line('operationName');
   const [first, second] = operations;
-  if (!first) throw parameters.invalid('query', 'has no operation, only fragments');
+  if (!first)
+    throw parameters.invalid(
+      'query',
+      'has no operation, only fragments',
+      'Add a query or a mutation.',
+    );
   if (name === undefined) {
     if (!second) return first;
-    throw parameters.invalid('operationName', `is empty, but the query has several: ${names}`);
+    throw parameters.invalid(
+      'operationName',
+      'is empty, but the query has several operations',
+      `Enter one of these: ${names}.`,
+    );
   }
   const found = operations.find((operation) => operation.name === name);
   if (found) return found;
-  throw parameters.invalid('operationName', `is "${name}", but the query only has: ${names}`);
+  throw parameters.invalid(
+    'operationName',
+    `is "${name}", which the query does not have`,
+    `Enter one of these: ${names}.`,
+  );
 }
 
 function assertAllowed(
@@ -112,7 +125,11 @@ function assertAllowed(
 ): 'query' | 'mutation' {
   if (kind === 'query') return kind;
   if (kind === 'subscription') {
-    throw parameters.invalid('query', 'is a subscription, which Upwork does not offer');
+    throw parameters.invalid(
+      'query',
+      'is a subscription, which Upwork does not offer',
+      'Enter a query or a mutation.',
+    );
   }
   if (!parameters.isSwitchedOn('allowMutations')) {
     throw parameters.invalid(
@@ -123,7 +140,11 @@ function assertAllowed(
   }
   // Upwork's terms: a proposal needs a human decision for each posting.
   if (parameters.isAiTool && submitsProposal(text)) {
-    throw parameters.invalid('query', 'submits a proposal, which an AI agent must not do');
+    throw parameters.invalid(
+      'query',
+      'submits a proposal, which an AI agent must not do',
+      'Use Proposal: Submit in a workflow in which a person decides on each job.',
+    );
   }
   return kind;
 }

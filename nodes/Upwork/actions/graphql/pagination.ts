@@ -74,7 +74,8 @@ export function readPagination(parameters: Parameters): Pagination | undefined {
   if (pagination === 'none') return undefined;
   const path = (name: string): string[] => {
     const line = parameters.line(name);
-    if (line === undefined) throw parameters.invalid(name, 'is empty');
+    if (line === undefined)
+      throw parameters.invalid(name, 'is empty', 'Enter it, or turn the pagination off.');
     return line.split('.');
   };
   const connectionPath = path('connectionPath');
@@ -119,7 +120,7 @@ function readPage(
     throw parameters.invalid(
       'connectionPath',
       `does not lead to a connection with a pageInfo: "${path.join('.')}"`,
-      'The query must select pageInfo { endCursor hasNextPage } there, next to edges { node { … } }.',
+      'Select pageInfo { endCursor hasNextPage } there, next to edges { node { … } }.',
     );
   }
   const edges = LISTS.map((name) => connection[name]).find((list) => list !== undefined);
@@ -127,6 +128,7 @@ function readPage(
     throw parameters.invalid(
       'connectionPath',
       `does not lead to a list of edges: "${path.join('.')}"`,
+      'Select edges { node { … } } there, next to pageInfo { endCursor hasNextPage }.',
     );
   }
   const list: unknown[] = Array.isArray(edges) ? edges : [];

@@ -15,10 +15,14 @@ export interface ParsedOperation {
   fields: DocumentField[];
 }
 
+interface SyntaxMistake {
+  syntaxError: string;
+  /** Such as `line 2, column 10`; null if it is not known. */
+  where: string | null;
+}
+
 /** The operations of a document, or where it has a syntax error. */
-export function parseDocument(
-  text: string,
-): { operations: ParsedOperation[] } | { syntaxError: string } {
+export function parseDocument(text: string): { operations: ParsedOperation[] } | SyntaxMistake {
   try {
     const { definitions } = parse(text, { noLocation: true });
     return {
@@ -27,10 +31,12 @@ export function parseDocument(
       ),
     };
   } catch (error) {
-    if (!(error instanceof GraphQLError)) return { syntaxError: String(error) };
+    if (!(error instanceof GraphQLError)) return { syntaxError: String(error), where: null };
     const [location] = error.locations ?? [];
-    const where = location ? ` (line ${location.line}, column ${location.column})` : '';
-    return { syntaxError: `${error.message}${where}` };
+    return {
+      syntaxError: error.message.replace(/^Syntax Error: /, '').replace(/\.$/, ''),
+      where: location ? `line ${location.line}, column ${location.column}` : null,
+    };
   }
 }
 

@@ -66,7 +66,11 @@ export function readVariables(parameters: Parameters, { variables }: ParsedOpera
   if (parameters.choice('specifyVariables', SPECIFY_VARIABLES) === 'json') {
     const values = parameters.json('variablesJson') ?? {};
     if (isObject(values)) return values;
-    throw parameters.invalid('variablesJson', 'must be a JSON object');
+    throw parameters.invalid(
+      'variablesJson',
+      'must be a JSON object',
+      'Enter the variables like {"id": "123"}.',
+    );
   }
   return Object.fromEntries(
     parameters.entries('variableValues.variable').map((entry) => {
@@ -76,6 +80,7 @@ export function readVariables(parameters: Parameters, { variables }: ParsedOpera
         throw parameters.invalid(
           'variableValues',
           `has the variable "${name}", which the query does not declare`,
+          'Declare it in the query, or remove it here.',
         );
       }
       const entered = entry.value('value') ?? '';

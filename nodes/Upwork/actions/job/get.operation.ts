@@ -40,7 +40,7 @@ export const get: Operation = {
       marketplaceJobPostingsContents: [contents],
     } = await client.send(document, { id });
     if (!posting) {
-      throw parameters.invalid('jobId', `names the job ${id}, which Upwork can't find`);
+      throw parameters.notFound('job', id);
     }
     return [outputOf(parameters, toJobFromPosting)({ ...posting, ...contents })];
   },

@@ -88,7 +88,12 @@ export const create: Operation = {
 
   async execute(client, parameters) {
     for (const name of ['title', 'description']) {
-      if (parameters.text(name) === undefined) throw parameters.invalid(name, 'is empty');
+      if (parameters.text(name) === undefined)
+        throw parameters.invalid(
+          name,
+          'is empty',
+          'A job posting needs a title and a description.',
+        );
     }
     const content = readContent(parameters, PATHS, STATUSES);
     const request = await readRequest(client, parameters, content, PATHS);

@@ -59,6 +59,7 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
     throw parameters.invalid(
       'filters.createdAfter',
       `is later than ${parameters.label('filters.createdBefore')}`,
+      'Swap the two, or remove one.',
     );
   }
   const categoryId = parameters.optionalId('filters.categoryId');

@@ -49,18 +49,24 @@ export function readPayment(parameters: Parameters, path: string): JobPostingReq
   const jobType = parameters.choice(`${path}jobType`, JOB_TYPES);
   const [budget, min, max] = [paths.budget, paths.min, paths.max].map(amount);
   if (jobType === 'HOURLY' && budget !== undefined) {
-    throw parameters.invalid(paths.budget, 'only works with fixed-price jobs');
+    throw parameters.invalid(
+      paths.budget,
+      'only works with fixed-price jobs',
+      `Remove it, or set ${parameters.label(`${path}jobType`)} to Fixed Price.`,
+    );
   }
   if (jobType === 'FIXED' && (min ?? max) !== undefined) {
     throw parameters.invalid(
       min === undefined ? paths.max : paths.min,
       'only works with hourly jobs',
+      `Remove it, or set ${parameters.label(`${path}jobType`)} to Hourly.`,
     );
   }
   if (min !== undefined && max !== undefined && min > max) {
     throw parameters.invalid(
       paths.min,
-      `is ${min}, more than ${parameters.label(paths.max)}, which is ${max}`,
+      `must not be more than ${parameters.label(paths.max)} (${min} is more than ${max})`,
+      'Swap the two, or remove one.',
     );
   }
   const hasRate = min !== undefined || max !== undefined;

@@ -88,7 +88,12 @@ export async function readRequest(
 
 function readOther(parameters: Parameters): Request {
   const other = parameters.json('otherFields') ?? {};
-  if (!isObject(other)) throw parameters.invalid('otherFields', 'must be a JSON object');
+  if (!isObject(other))
+    throw parameters.invalid(
+      'otherFields',
+      'must be a JSON object',
+      `Possible keys: ${PART_NAMES}.`,
+    );
   const kinds = new Map(Object.entries(PARTS));
   for (const [name, value] of Object.entries(other)) {
     const kind = kinds.get(name);
@@ -100,7 +105,11 @@ function readOther(parameters: Parameters): Request {
       );
     }
     if (!KINDS[kind](value)) {
-      throw parameters.invalid('otherFields', `has "${name}", which must be ${kind}`);
+      throw parameters.invalid(
+        'otherFields',
+        `has "${name}", which must be ${kind}`,
+        `Correct it, or remove "${name}".`,
+      );
     }
   }
   // Upwork checks the contents.

@@ -26,6 +26,7 @@ export async function requestingOrganization(
   if (id) return id;
   throw parameters.invalid(
     'organizationId',
-    'is empty, and Upwork did not return an organization either',
+    'is empty, and Upwork does not say which organization is in use',
+    'Choose your client organization.',
   );
 }

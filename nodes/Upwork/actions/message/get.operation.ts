@@ -33,10 +33,7 @@ export const get: Operation = {
     const { roomId, storyId } = readMessageLocator(parameters);
     const { roomStory: story } = await client.send(document, { roomId, storyId });
     if (!story) {
-      throw parameters.invalid(
-        'messageId',
-        `names the message ${storyId}, which is not in the room`,
-      );
+      throw parameters.notFound('message', storyId);
     }
     return [outputOf(parameters, toMessage(roomId))(story)];
   },

@@ -80,6 +80,7 @@ function readPeriod(parameters: Parameters): Period {
     throw parameters.invalid(
       'filters.sentAfter',
       `is later than ${parameters.label('filters.sentBefore')}`,
+      'Swap the two, or remove one.',
     );
   }
   return { from, to };

@@ -87,11 +87,17 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
     if (question === undefined) {
       throw parameters.invalid(
         name,
-        `answers ${reference === undefined ? `a question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
+        `has an answer to ${reference === undefined ? `question ${index + 1}` : `"${reference}"`}, which the job does not ask`,
         listQuestions(questions),
       );
     }
-    if (answers.has(question)) throw parameters.invalid(name, `answers "${question}" twice`);
+    if (answers.has(question)) {
+      throw parameters.invalid(
+        name,
+        `has two answers to "${question}"`,
+        'Remove one of the answers.',
+      );
+    }
     answers.set(question, answer);
   }
   return questions.map((question) => {
@@ -104,22 +110,30 @@ export function readAnswers(parameters: Parameters, questions: readonly string[]
 function readFieldAnswers(parameters: Parameters): EnteredAnswer[] {
   return parameters.entries('answers.answer').map((entry) => {
     const answer = entry.text('answer');
-    if (answer === undefined) throw entry.invalid('answer', 'is empty');
+    if (answer === undefined) throw entry.invalid('answer', 'is empty', 'Write the answer.');
     return { question: entry.line('question'), answer };
   });
 }
 
+/** The two forms that the JSON can have. */
+const AS_JSON =
+  'Enter a list of texts, such as ["Yes", "In May"], or of questions with answers, such as [{"question": "When?", "answer": "In May"}].';
+
 function readJsonAnswers(parameters: Parameters): EnteredAnswer[] {
   const list = parameters.json('answersJson') ?? [];
-  if (!Array.isArray(list)) throw parameters.invalid('answersJson', 'must be a list');
+  if (!Array.isArray(list)) throw parameters.invalid('answersJson', 'must be a list', AS_JSON);
   return list.map((entry: unknown) => {
     const { question, answer } = isObject(entry) ? entry : { question: undefined, answer: entry };
     if (typeof answer !== 'string' || answer.trim() === '') {
-      throw parameters.invalid('answersJson', 'has an answer that is empty or not text');
+      throw parameters.invalid('answersJson', 'has an answer that is empty or not text', AS_JSON);
     }
     const reference = typeof question === 'number' ? String(question) : (question ?? '');
     if (typeof reference !== 'string') {
-      throw parameters.invalid('answersJson', 'has a question that is neither text nor a number');
+      throw parameters.invalid(
+        'answersJson',
+        'has a question that is neither text nor a number',
+        AS_JSON,
+      );
     }
     return { question: reference.trim() || undefined, answer };
   });
@@ -141,5 +155,5 @@ const normalized = (text: string): string => text.trim().replace(/\s+/g, ' ').to
 
 function listQuestions(questions: readonly string[]): string {
   const list = questions.map((question, index) => `${index + 1}. ${question}`).join(' ');
-  return list ? `The job asks: ${list}` : 'The job has no screening questions.';
+  return list ? `Answer each question of the job: ${list}` : 'Remove it: the job has no questions.';
 }

@@ -64,5 +64,7 @@ async function uploadFile(client: UpworkClient, { name, type, read }: BinaryFile
 function notUploaded(parameters: Parameters, { name }: BinaryFile, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The file ${JSON.stringify(name)} in ${parameters.label(FILES)} could not be uploaded, so nothing was submitted. ${sentence(reason)}`;
-  return error instanceof UpworkApiError ? error.with({ message }) : parameters.error(message);
+  return error instanceof UpworkApiError
+    ? error.with({ message })
+    : parameters.error(message, 'Check the file in the input of this node.');
 }

@@ -57,10 +57,18 @@ export async function readFreelancer(
   const userName = parameters.line(USER_NAME);
   if (id === undefined) {
     if (userName !== undefined) {
-      throw parameters.invalid(ID, 'is empty: Upwork needs the ID of the freelancer');
+      throw parameters.invalid(
+        ID,
+        'is empty',
+        `Enter the ID as well, or leave ${parameters.label(USER_NAME)} empty, too.`,
+      );
     }
     if (connected) return { id: connected.id, oDeskUserID: connected.nid };
-    throw parameters.invalid(ID, 'is empty, and Upwork does not say who is connected');
+    throw parameters.invalid(
+      ID,
+      'is empty, and Upwork does not say who is connected',
+      'Enter the ID and the user name of the freelancer.',
+    );
   }
   if (userName !== undefined) return { id, oDeskUserID: userName };
   if (id === connected?.id) return { id, oDeskUserID: connected.nid };

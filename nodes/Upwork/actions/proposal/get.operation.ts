@@ -33,11 +33,7 @@ export const get: Operation = {
     const id = readProposalId(parameters);
     const { vendorProposal: proposal } = await client.send(document, { id });
     if (!proposal) {
-      throw parameters.invalid(
-        'proposalId',
-        `names the proposal ${id}, which Upwork can't find`,
-        "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
-      );
+      throw parameters.notFound('proposal', id);
     }
     return [outputOf(parameters, toProposal)(proposal)];
   },

@@ -107,6 +107,7 @@ function readQuery(parameters: Parameters): ProposalQuery {
     throw parameters.invalid(
       'filters.jobIds',
       `has an entry that is not a job's ID or URL: ${quoted(entered)}`,
+      'Enter IDs or URLs of jobs, separated by commas.',
     );
   });
   return {

@@ -70,13 +70,14 @@ export async function readJobToApplyFor(
     user,
   } = await client.send(document, { id });
   if (!posting) {
-    throw parameters.invalid('jobId', `names the job ${id}, which Upwork can't find`);
+    throw parameters.notFound('job', id);
   }
   const contractType = posting.contractTerms?.contractType;
   if (!contractType) {
     throw parameters.invalid(
       'jobId',
-      `names the job ${id}, but Upwork does not say how it is paid`,
+      'is a job of which Upwork does not say how it is paid',
+      'Submit this proposal on Upwork.',
     );
   }
   const requirement = posting.contractorSelection?.proposalRequirement;
@@ -111,7 +112,7 @@ export async function assertNoProposal(
   if (!found) return;
   throw parameters.invalid(
     'jobId',
-    `names the job ${jobId}, for which there is already a proposal: ${found.id}`,
-    'Nothing was submitted, and no Connects were spent.',
+    `already has a proposal of yours: ${found.id}`,
+    'Nothing was submitted, and no Connects were spent. You can change the proposal on Upwork.',
   );
 }

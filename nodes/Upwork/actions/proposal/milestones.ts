@@ -57,8 +57,10 @@ export function readMilestones(parameters: Parameters): Milestone[] {
   return parameters.entries('milestones.milestone').map((entry) => {
     const description = entry.text('description');
     const amount = entry.number('amount', { min: 0.01, fractions: true });
-    if (description === undefined) throw entry.invalid('description', 'is empty');
-    if (amount === undefined) throw entry.invalid('amount', 'is empty');
+    if (description === undefined)
+      throw entry.invalid('description', 'is empty', 'Say what this milestone is.');
+    if (amount === undefined)
+      throw entry.invalid('amount', 'is empty', 'Enter the price of this milestone.');
     const dueDate = entry.day('dueDate');
     return { amount, description, ...(dueDate !== undefined && { dueDate }) };
   });

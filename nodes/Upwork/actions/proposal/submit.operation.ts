@@ -48,7 +48,8 @@ export const submit: Operation = {
     if (submitted.has(jobId)) {
       throw parameters.invalid(
         'jobId',
-        `names the job ${jobId}, for which this run has already sent a proposal`,
+        'already got a proposal in this run',
+        'Remove duplicates from the input items. Nothing was submitted for this one.',
       );
     }
     const job = await readJobToApplyFor(client, parameters);
@@ -64,7 +65,7 @@ export const submit: Operation = {
     if (result?.error) {
       throw parameters.error(
         `Upwork did not accept the proposal: ${result.error}`,
-        'It was sent once and will not be sent again. Correct the problem before you run this again.',
+        'Correct the problem before you run this again.',
       );
     }
     if (!result?.newProposalId) {
@@ -103,8 +104,8 @@ function submittedIn(execution: object): Set<string> {
 function assertHumanDecision(parameters: Parameters): void {
   if (parameters.isRetriedOnFail) {
     throw parameters.error(
-      "A proposal is never sent again automatically, but 'Retry On Fail' of this node is on",
-      "Turn it off in the node's settings.",
+      "'Retry On Fail' of this node is on, so nothing was submitted",
+      "A proposal must never be sent twice: turn it off in the node's settings.",
     );
   }
   if (!parameters.isSwitchedOn('decidedByPerson')) {

@@ -29,9 +29,10 @@ function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
   if (amount) return amount;
   throw parameters.invalid(
     'bid',
+    'is empty',
     type === 'HOURLY'
-      ? 'is empty: for an hourly job, enter your hourly rate'
-      : 'is empty: for a fixed-price job, enter your price for the whole job',
+      ? 'The job is paid by the hour: enter your hourly rate.'
+      : 'The job has a fixed price: enter your price for all of it.',
   );
 }
 
@@ -48,19 +49,25 @@ function readFittingMilestones(
       type === 'HOURLY'
         ? 'are for fixed-price jobs, and this one is paid by the hour'
         : 'are not allowed by the client of this job',
+      'Remove the milestones.',
     );
   }
   if (sumEquals(amount, milestones)) return milestones;
   throw parameters.invalid(
     'milestones',
-    `do not add up to ${parameters.label('bid')}, which is ${amount}`,
+    `must add up to ${parameters.label('bid')} (${amount})`,
+    'Change the amounts of the milestones, or your bid.',
   );
 }
 
 function readCoverLetter(parameters: Parameters, { coverLetterRequired }: JobToApplyFor): string {
   const letter = parameters.text('coverLetter') ?? '';
   if (letter || !coverLetterRequired) return letter;
-  throw parameters.invalid('coverLetter', 'is empty, and the job requires one');
+  throw parameters.invalid(
+    'coverLetter',
+    'is empty',
+    'The client requires a cover letter for this job: write one.',
+  );
 }
 
 function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): string {
@@ -69,6 +76,7 @@ function readTeam(parameters: Parameters, { organizationId }: JobToApplyFor): st
   throw parameters.invalid(
     'additionalFields.teamOrgId',
     'is empty, and Upwork does not say which organization is in use',
+    'Enter the ID of your organization. Account: Get Organizations returns it.',
   );
 }
 

@@ -26,7 +26,7 @@ export const addUsers: Operation = {
   async execute(client, parameters) {
     const roomId = readRoomId(parameters);
     const users = readRoomUsers(parameters);
-    if (users.length === 0) throw parameters.invalid('users', 'is empty: add at least one user');
+    if (users.length === 0) throw parameters.invalid('users', 'is empty', 'Add at least one user.');
     const { addUserToRoom: success } = await client.send(document, { roomId, users });
     const userIds = users.map(({ userId }) => userId).join(', ');
     const result: AddedUsers = { success, userIds, roomId };

@@ -83,7 +83,8 @@ export const create: Operation = {
       return [{ ...toRoomSummary(await openRoom(client, readPerson(parameters))) }];
     }
     const roomName = parameters.line('roomName');
-    if (roomName === undefined) throw parameters.invalid('roomName', 'is empty');
+    if (roomName === undefined)
+      throw parameters.invalid('roomName', 'is empty', 'Enter a name for the room.');
     const topic = parameters.line('additionalFields.topic');
     const users = readRoomUsers(parameters);
     const owner = users.findIndex(({ role }) => role === 'owner');

@@ -68,7 +68,7 @@ export const update: Operation = {
       ...(topic !== undefined && { topic }),
     };
     if (Object.keys(changes).length === 0) {
-      throw parameters.invalid('updateFields', 'changes nothing', 'Add a name or a topic.');
+      throw parameters.invalid('updateFields', 'is empty', 'Add a name or a topic.');
     }
     const { updateRoomV2 } = await client.send(updateDocument, {
       input: { roomId, ...changes, ...(reason !== undefined && { reason }) },

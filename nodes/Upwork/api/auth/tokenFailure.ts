@@ -43,7 +43,7 @@ function connectionLost(context: UpworkContext): ApiFailure {
   return {
     kind: 'credential',
     message: `${credentialLabel(context)} needs to be reconnected`,
-    description: `Upwork no longer renews its access token: the connection was idle for two weeks, the API key or its permissions were changed, or the client ID or secret is wrong. Open the credential, check both, and reconnect it. More: ${API_KEY_GUIDE}`,
+    description: `Upwork no longer renews its access token: the connection was idle for two weeks, the API key or its permissions were changed, or the client ID or secret is wrong. Open the credential, check both, and click Reconnect or Switch account. More: ${API_KEY_GUIDE}`,
     retryable: false,
     notExecuted: true,
   };

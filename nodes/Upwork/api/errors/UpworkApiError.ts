@@ -1,7 +1,8 @@
 import { NodeApiError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import type { ApiFailure } from './failure';
+import type { ApiFailure, ErrorText } from './failure';
+import { sentence } from './sentence';
 
 /** What the nodes throw if a request to Upwork fails. */
 export class UpworkApiError extends NodeApiError {
@@ -10,10 +11,12 @@ export class UpworkApiError extends NodeApiError {
     readonly apiFailure: ApiFailure,
     private readonly itemIndex?: number,
   ) {
-    const { message, description, httpStatus } = apiFailure;
+    const { description, details, httpStatus } = apiFailure;
+    const message = messageOf(apiFailure, itemIndex);
     super(
       node,
-      { message },
+      // n8n: the editor shows this below "Error details", unless it is the message.
+      { message: details ?? message },
       {
         message,
         description,
@@ -27,9 +30,17 @@ export class UpworkApiError extends NodeApiError {
   }
 
   /** The same error with a different message or description. */
-  with(text: Partial<Pick<ApiFailure, 'message' | 'description'>>): UpworkApiError {
+  with(text: Partial<ErrorText>): UpworkApiError {
     return new UpworkApiError(this.node, { ...this.apiFailure, ...text }, this.itemIndex);
   }
+}
+
+/** With the item if its input is wrong: with "Continue On Fail", only the message is kept. */
+function messageOf({ kind, message, outcome }: ApiFailure, itemIndex?: number): string {
+  const item = kind === 'notFound' && itemIndex !== undefined ? ` [item ${itemIndex}]` : '';
+  return outcome === undefined
+    ? `${message}${item}`
+    : `${sentence(`${message}${item}`)} ${outcome}`;
 }
 
 /** n8n (2.37 and later) bases its own retries and notices on these causes. */
@@ -57,17 +68,13 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
  * check before another run.
  */
 export function withOutcomeOfChange(failure: ApiFailure): ApiFailure {
-  const { kind, message, description, notExecuted } = failure;
-  if (notExecuted) {
-    return { ...failure, message: `${message} Nothing was changed on Upwork.` };
-  }
+  if (failure.notExecuted) return { ...failure, outcome: 'Nothing was changed on Upwork.' };
   const reason =
-    kind === 'graphqlError'
-      ? 'Upwork did not say whether it made the change, so it may have been made.'
-      : "Upwork's response was lost, so the change may have been made.";
+    failure.kind === 'graphqlError'
+      ? 'Upwork did not say whether it made the change'
+      : "Upwork's answer got lost";
   return {
     ...failure,
-    message: `${message} ${reason} Check on Upwork before you run this again.`,
-    description: `A change is never repeated automatically. ${description}`,
+    outcome: `${reason}, so the change may have been made. Check on Upwork before you run this again.`,
   };
 }

@@ -14,6 +14,8 @@ export type FailureKind =
   | 'missingScope'
   /** The organization in use, or the user in it, may not do this. */
   | 'organizationNotAllowed'
+  /** Upwork has no such record, or does not show it. */
+  | 'notFound'
   /** Any other HTTP status than 200. */
   | 'httpError'
   /** Any other error inside an HTTP 200. */
@@ -22,8 +24,14 @@ export type FailureKind =
 /** A request that did not succeed, in words that a person can act on. Never holds a token or a header. */
 export interface ApiFailure {
   kind: FailureKind;
+  /** What is wrong, in one sentence without a full stop. */
   message: string;
+  /** What to do next. */
   description: string;
+  /** Upwork's own words, which the editor shows below "Error details". */
+  details?: string;
+  /** What happened to a change; undefined for a read. */
+  outcome?: string;
   /** Whether the same request may well succeed later. */
   retryable: boolean;
   /** Whether Upwork certainly did not execute the request. */
@@ -45,6 +53,9 @@ export interface ApiFailure {
   /** How long Upwork asked to wait (Retry-After). */
   retryAfterMs?: number;
 }
+
+/** What an error shows: what is wrong, and what to do next. */
+export type ErrorText = Pick<ApiFailure, 'message' | 'description'>;
 
 /** The data, with what the user should know about it, or why there is none. */
 export type Outcome<T> =

@@ -1,6 +1,5 @@
 import type { ApiFailure } from './failure';
-import { API_KEY_GUIDE, howToUnblock } from './permissions';
-import { sentence } from './sentence';
+import { missingPermission } from './permissions';
 import { undefinedInputsFailure, undefinedInputsIn } from './undefinedInputs';
 
 /** An entry of `errors`, as far as this package reads it. */
@@ -20,7 +19,7 @@ type FailureText = Partial<ApiFailure> & Pick<ApiFailure, 'kind' | 'message' | '
 
 interface ErrorRule {
   matches(message: string, first: GraphqlError | undefined): boolean;
-  failure(message: string, author: Author): FailureText;
+  failure(message: string, author: Author, location: string | null): FailureText;
 }
 
 /**
@@ -42,9 +41,9 @@ const RULES: readonly ErrorRule[] = [
   },
   {
     matches: (message) => /transform timeout/i.test(message),
-    failure: (message) => ({
+    failure: () => ({
       kind: 'unavailable',
-      message: `Upwork took too long to respond: ${sentence(message)}`,
+      message: 'Upwork took too long to answer',
       description: 'Try again later.',
       retryable: true,
       timedOut: true,
@@ -53,46 +52,57 @@ const RULES: readonly ErrorRule[] = [
   {
     // Upwork: the error for a search expression of more than about 340 characters.
     matches: (message) => /underling search failed/i.test(message),
-    failure: (message) => ({
+    failure: () => ({
       kind: 'graphqlError',
-      message: `Upwork could not run the search: ${sentence(message)} A search query can have about 340 characters at most.`,
-      description: 'If yours is longer, shorten it or split it into several searches.',
+      message: 'Upwork could not run the search',
+      description:
+        'A search query can have about 340 characters. If yours is longer, shorten it or split it into several searches.',
     }),
   },
   {
     matches: (message) => /authorization failed/i.test(message),
-    failure: (message) => ({
+    failure: () => ({
       kind: 'organizationNotAllowed',
-      message: 'Upwork did not authorize this for the organization in use.',
-      description: `Check the organization of the node and of the credential: its type may be wrong for this, or the connected user may lack the rights there. Upwork says: ${sentence(message)}`,
-    }),
-  },
-  {
-    matches: (message) => /opening not found/i.test(message),
-    failure: (message) => ({
-      kind: 'graphqlError',
-      message: `Upwork can't find this job: ${sentence(message)}`,
-      description: 'It may have been removed or made private. Check the ID.',
+      message: 'Upwork does not allow this for the organization in use',
+      description:
+        "Choose another organization in 'Organization', or check what the connected user may do in this one.",
     }),
   },
   {
     // Upwork: a room or a job posting can't be null, so an unknown ID is an error.
     matches: (message) =>
-      /not found|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
-    failure: (message) => ({
-      kind: 'graphqlError',
-      message: `Upwork can't find this record: ${sentence(message)}`,
+      /not found|does not exist|type: '(Room|JobPosting)' within parent 'Query'/i.test(message),
+    failure: () => ({
+      kind: 'notFound',
+      message: "Upwork can't find this record",
       description:
         "It may have been removed, or the organization in use can't see it. Check the ID.",
     }),
   },
+  {
+    matches: (message) => /VJCA-6|incorrect value/i.test(message),
+    failure: () => ({
+      kind: 'graphqlError',
+      message: 'Upwork does not accept one of the values',
+      description:
+        "Check the IDs and values in this node, and whether Upwork still allows this: a withdrawn proposal, for example, can't be declined.",
+    }),
+  },
 ];
 
-const FALLBACK: ErrorRule['failure'] = (message) => ({
-  kind: 'graphqlError',
-  message: `Upwork could not execute the request: ${sentence(message)}`,
-  description: 'Check the parameters of the node.',
-});
+const FALLBACK: ErrorRule['failure'] = (message, author) =>
+  author === 'user'
+    ? {
+        kind: 'graphqlError',
+        message: `Upwork could not execute the query: ${message}`,
+        description: 'Check the query and its variables.',
+      }
+    : {
+        kind: 'graphqlError',
+        message: 'Upwork could not carry this out',
+        description:
+          "Check the values in this node. Upwork's own words are in the error details below.",
+      };
 
 /** Upwork: messages that reject a value or a state before anything is executed. */
 const REFUSED_BEFORE_EXECUTION =
@@ -103,7 +113,7 @@ export function graphqlFailure(
   errors: readonly GraphqlError[],
   author: Author = 'package',
 ): ApiFailure {
-  const message = joinMessages(errors, author);
+  const message = joinMessages(errors);
   const rule = RULES.find(({ matches }) => matches(message, errors[0]));
   const failure = rule?.failure ?? FALLBACK;
   return {
@@ -111,14 +121,15 @@ export function graphqlFailure(
     notExecuted:
       errors.length > 0 && errors.every((error) => REFUSED_BEFORE_EXECUTION.test(error.message)),
     httpStatus: 200,
-    ...failure(message, author),
+    details: joinMessages(errors, 'withLocations'),
+    ...failure(message, author, errors[0]?.location ?? null),
   };
 }
 
 /** The messages of the errors, each once. */
-export function joinMessages(errors: readonly GraphqlError[], author: Author): string {
+export function joinMessages(errors: readonly GraphqlError[], where?: 'withLocations'): string {
   const messages = errors.map(({ message, location }) =>
-    author === 'user' && location !== null ? `${message} (${location})` : message,
+    where && location !== null ? `${message} (${location})` : message,
   );
   return [...new Set(messages)].join('; ');
 }
@@ -127,8 +138,8 @@ function missingScopeFailure(message: string): FailureText {
   const blocked = (/\[([^\]]+)\]/.exec(message)?.[1] ?? '').split(',').map((field) => field.trim());
   return {
     kind: 'missingScope',
-    message: `The Upwork API key lacks a permission. ${howToUnblock(blocked)}`,
-    description: `Blocked: ${blocked.join(', ')}. More: ${API_KEY_GUIDE}`,
+    ...missingPermission(blocked),
+    details: `Blocked: ${blocked.join(', ')}`,
     notExecuted: true,
     documentRefused: true,
     blockedFields: blocked,
@@ -142,26 +153,31 @@ function undefinedFieldsIn(message: string): Pick<ApiFailure, 'undefinedFields'>
   return fields.length > 0 ? { undefinedFields: [...new Set(fields)] } : {};
 }
 
-function invalidDocumentFailure(message: string, author: Author): FailureText {
+function invalidDocumentFailure(
+  message: string,
+  author: Author,
+  location: string | null,
+): FailureText {
   return {
     documentRefused: true,
     ...undefinedFieldsIn(message),
-    ...(author === 'user' ? correctTheQuery(message) : updateThePackage(message)),
+    ...(author === 'user' ? correctTheQuery(message, location) : updateThePackage(message)),
     kind: 'graphqlError',
     notExecuted: true,
   };
 }
 
-const correctTheQuery = (message: string) => ({
-  message: `Correct the query: ${sentence(message)}`,
-  description: 'Upwork did not accept it.',
+const correctTheQuery = (message: string, location: string | null) => ({
+  message: `Correct the query: ${message.replace(/^Validation error of type \w+: /i, '').replace(/\.$/, '')}`,
+  description: location === null ? 'Upwork did not accept it.' : `The mistake is in ${location}.`,
 });
 
 function updateThePackage(message: string) {
   const inputs = undefinedInputsIn(message);
-  if (inputs.length > 0) return undefinedInputsFailure(inputs, sentence(message));
+  if (inputs.length > 0) return undefinedInputsFailure(inputs);
   return {
-    message: `Upwork did not accept the query: ${sentence(message)} An update of this package may help.`,
-    description: "Upwork's API may have changed.",
+    message: "Upwork's API did not accept the query of this node",
+    description:
+      "Upwork's API may have changed. Update this package, and report it if that does not help.",
   };
 }

@@ -16,7 +16,7 @@ const RULES: readonly StatusRule[] = [
     matches: (status) => status === 429,
     text: (_status, until) => ({
       kind: 'rateLimited',
-      message: `Upwork received too many requests from this IP address${until}.`,
+      message: `Upwork received too many requests from this IP address${until}`,
       description:
         "Upwork allows 10 requests per second and 300 per minute for each IP address, and 40,000 per day. Run fewer workflows at the same time, or lower 'Requests per Minute' in the credentials of all programs that share the address.",
       retryable: true,
@@ -26,7 +26,7 @@ const RULES: readonly StatusRule[] = [
     matches: (status) => status === 408 || status >= 500,
     text: (status) => ({
       kind: 'unavailable',
-      message: `Upwork is not available at the moment (HTTP ${status}).`,
+      message: `Upwork is not available at the moment (HTTP ${status})`,
       description: "The problem is on Upwork's side. Try again later.",
       retryable: true,
       notExecuted: false,
@@ -36,7 +36,7 @@ const RULES: readonly StatusRule[] = [
     matches: (status, isPage) => status === 403 && isPage,
     text: () => ({
       kind: 'blocked',
-      message: "Upwork's web protection blocked the request (HTTP 403).",
+      message: "Upwork's web protection blocked the request (HTTP 403)",
       description:
         'The response came from Cloudflare, not from the API. Cloudflare blocks some hosting addresses and proxies: try from another network, or wait a few hours.',
       retryable: true,
@@ -46,7 +46,7 @@ const RULES: readonly StatusRule[] = [
     matches: (status) => status >= 300 && status < 400,
     text: (status) => ({
       kind: 'httpError',
-      message: `Upwork refused the request (HTTP ${status}).`,
+      message: `Upwork refused the request (HTTP ${status})`,
       description:
         'Upwork redirected the request to another address. The access token is never sent there.',
     }),
@@ -55,7 +55,7 @@ const RULES: readonly StatusRule[] = [
 
 const FALLBACK: StatusRule['text'] = (status) => ({
   kind: 'httpError',
-  message: `Upwork refused the request (HTTP ${status}).`,
+  message: `Upwork refused the request (HTTP ${status})`,
   description: 'Check the parameters of the node and the credential.',
 });
 

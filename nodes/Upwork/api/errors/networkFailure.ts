@@ -13,14 +13,22 @@ const NEVER_SENT = new Set([
 
 export const TIMED_OUT = new Set(['ECONNABORTED', 'ERR_CANCELED', 'ETIMEDOUT']);
 
-/** A request without a response. Its error may hold the request with its token, so it is not kept. */
-export function networkFailure(error: unknown): ApiFailure {
+/**
+ * A request without a response. Its error may hold the request with its token, so it is not kept.
+ * `sandbox` is the sandbox's address if the request was sent there.
+ */
+export function networkFailure(error: unknown, sandbox?: string): ApiFailure {
   const code = systemCode(error);
   const timedOut = code !== undefined && TIMED_OUT.has(code);
+  const who = sandbox === undefined ? 'Upwork' : `The sandbox at ${sandbox}`;
+  const advice =
+    sandbox === undefined
+      ? 'Check the network of the n8n server and try again later.'
+      : "Start the sandbox, or check its address in the credential. For the real Upwork, set 'Environment' to Upwork there.";
   return {
     kind: 'unavailable',
-    message: timedOut ? 'Upwork did not respond in time' : 'Upwork could not be reached',
-    description: `Check the network of the n8n server and try again later.${code ? ` (${code})` : ''}`,
+    message: timedOut ? `${who} did not respond in time` : `${who} could not be reached`,
+    description: `${advice}${code ? ` (${code})` : ''}`,
     retryable: true,
     notExecuted: code !== undefined && NEVER_SENT.has(code),
     timedOut,

@@ -1,3 +1,5 @@
+import type { ErrorText } from './failure';
+
 /** The page about getting a key, its permissions, and what ends a connection. */
 export const API_KEY_GUIDE =
   'https://github.com/n8n-nodes-upwork/n8n-nodes-upwork/blob/main/docs/api-key.md';
@@ -7,24 +9,24 @@ const KEY_FORM = 'https://www.upwork.com/developer/keys';
 /** A permission of the API key. */
 export interface Permission {
   name: PermissionName;
-  /** Which one it may be on Upwork's form, if its name is not known; the most reported first. */
-  candidates?: readonly Candidate[];
   /** The fields that Upwork blocks without it, as `Type.field`. */
   unlocks: RegExp;
-  /** What else it may unlock; nobody has reported it. */
-  probably?: { unlocks: RegExp; use: string };
+  /** If it isn't known which permission unlocks them, or some of them. */
+  uncertain?: Uncertainty;
   /** What needs it apart from the operations and events that declare it. */
   neededElsewhere?: string;
 }
 
-interface Candidate {
-  /** Spelled as Upwork's form for keys spells it. */
-  name: string;
-  /** How many people report that it is this one. */
-  reports: number;
+interface Uncertainty {
+  /** The fields that it is about; all that the permission unlocks if left out. */
+  fields?: RegExp;
+  /** What the permission is for, such as "your own proposals". */
+  use: string;
+  /** Which one it may be, as Upwork's form for keys spells it; the most reported first. */
+  candidates: readonly { name: string; reports: number }[];
 }
 
-/** Spelled as Upwork's form for keys spells it, unless there are candidates. */
+/** Spelled as Upwork's form for keys spells it, unless it is uncertain. */
 export type PermissionName =
   | 'Client Proposals – Read and Write'
   | 'Common Entities – Read-Only'
@@ -53,19 +55,24 @@ export const PERMISSIONS: readonly Permission[] = [
   {
     // Upwork: which permission the freelancer's own proposals need is not known.
     name: 'Own proposals (name not known)',
-    candidates: [
-      { name: 'Client Proposals – Read and Write', reports: 2 },
-      { name: 'Talent Profile – Read and Write Public', reports: 1 },
-    ],
+    uncertain: {
+      use: 'your own proposals',
+      candidates: [
+        { name: 'Client Proposals – Read and Write', reports: 2 },
+        { name: 'Talent Profile – Read and Write Public', reports: 1 },
+      ],
+    },
     unlocks: /^(Query\.vendorProposal|VendorProposal)/,
   },
   {
     name: 'Submit Proposal',
-    unlocks: /^(Mutation\.createJobProposal$|CreateJobProposalPayload\.)/,
+    unlocks:
+      /^(Mutation\.(createJobProposal|createDirectUploadLinkForJAClientProposal|confirmFiles)$|(CreateJobProposalPayload|FileInfo)\.)/,
     // Upwork: who may upload files for a proposal is not known.
-    probably: {
-      unlocks: /^(Mutation\.(createDirectUploadLinkForJAClientProposal|confirmFiles)$|FileInfo\.)/,
-      use: 'uploading files for a proposal',
+    uncertain: {
+      fields: /^(Mutation\.(createDirectUploadLinkForJAClientProposal|confirmFiles)$|FileInfo\.)/,
+      use: 'file uploads',
+      candidates: [{ name: 'Submit Proposal', reports: 0 }],
     },
   },
   {
@@ -105,38 +112,58 @@ export const PERMISSIONS: readonly Permission[] = [
   },
 ];
 
-/** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
-export function howToUnblock(blockedFields: readonly string[]): string {
-  const permissions = blockedFields.flatMap(
-    (field) =>
-      PERMISSIONS.find(
-        ({ unlocks, probably }) => unlocks.test(field) || probably?.unlocks.test(field),
-      ) ?? [],
+/** A permission that is missing, as far as it is known which one it is. */
+type Missing = Pick<Permission, 'name' | 'uncertain'>;
+
+/** The error if Upwork blocks these `Type.field`s. */
+export function missingPermission(blockedFields: readonly string[]): ErrorText {
+  const missing = missingFor(blockedFields);
+  const names = missing.map(({ name, uncertain }) =>
+    uncertain ? `for ${uncertain.use}` : `"${name}"`,
   );
-  const uncertain = permissions.flatMap(({ name, probably }) =>
-    probably && blockedFields.some((field) => probably.unlocks.test(field))
-      ? [`Which permission ${probably.use} needs is not known; "${name}" is the likely one.`]
-      : [],
-  );
-  return [...new Set(uncertain), howToGrant([...new Set(permissions)])].join(' ');
+  return {
+    message:
+      names.length > 1
+        ? `The API key lacks the permissions ${names.join(' and ')}`
+        : `The API key lacks ${names[0] === undefined ? 'a permission' : `the permission ${names[0]}`}`,
+    description: `${howToGrant(missing)} More: ${API_KEY_GUIDE}`,
+  };
 }
 
-/** What a person has to do so that the key has these permissions, in full sentences. */
-export function howToGrant(permissions: readonly Permission[]): string {
-  const unclear = permissions.flatMap(({ candidates }) => (candidates ? [candidates] : []));
-  const boxes = permissions.map(({ name, candidates }) =>
-    candidates ? 'one of them' : `"${name}"`,
+/** What a person has to do so that Upwork no longer blocks these `Type.field`s. */
+export const howToUnblock = (blockedFields: readonly string[]): string =>
+  howToGrant(missingFor(blockedFields));
+
+/** The permissions that unlock these fields. What is uncertain only about other fields is certain here. */
+function missingFor(blockedFields: readonly string[]): Missing[] {
+  const permissions = blockedFields.flatMap(
+    (field) => PERMISSIONS.find(({ unlocks }) => unlocks.test(field)) ?? [],
+  );
+  return [...new Set(permissions)].map(({ name, uncertain }) => {
+    const isUncertain = blockedFields.some((field) => uncertain?.fields?.test(field) ?? true);
+    return { name, ...(uncertain && isUncertain && { uncertain }) };
+  });
+}
+
+/** What a person has to do so that the key has this permission, in full sentences. */
+export const howToGrantPermission = ({ name, uncertain }: Permission): string =>
+  howToGrant([{ name, ...(uncertain && !uncertain.fields && { uncertain }) }]);
+
+function howToGrant(missing: readonly Missing[]): string {
+  const boxes = missing.map(({ name, uncertain }) =>
+    uncertain && uncertain.candidates.length > 1 ? 'one of them' : `"${name}"`,
   );
   const tick = boxes.length > 0 ? `Tick ${boxes.join(' and ')}` : 'Add the permission';
   return [
-    ...unclear.map(describeCandidates),
+    ...missing.flatMap(({ uncertain }) => (uncertain ? describe(uncertain) : [])),
     `${tick} on the key at ${KEY_FORM}, then reconnect the credential: changing a key's permissions ends its connections.`,
   ].join(' ');
 }
 
-function describeCandidates(candidates: readonly Candidate[]): string {
+function describe({ use, candidates }: Uncertainty): string {
   const reported = candidates.map(
-    ({ name, reports }) => `"${name}" (${reports} ${reports === 1 ? 'report' : 'reports'})`,
+    ({ name, reports }) =>
+      `"${name}" (${reports === 0 ? 'no' : reports} ${reports === 1 ? 'report' : 'reports'})`,
   );
-  return `Which permission your own proposals need is not known. Candidates: ${reported.join(', ')}.`;
+  return `Which permission ${use} need is not known. ${reported.length > 1 ? 'Candidates' : 'Probably'}: ${reported.join(', ')}.`;
 }

@@ -11,8 +11,8 @@ export function storageRefused(httpStatus: number, body: unknown): ApiFailure {
   return {
     kind: isDown ? 'unavailable' : 'httpError',
     message: isDown
-      ? `Upwork's file storage is not available at the moment ${status}.`
-      : `Upwork's file storage refused the file ${status}.`,
+      ? `Upwork's file storage is not available at the moment ${status}`
+      : `Upwork's file storage refused the file ${status}`,
     description: isDown
       ? 'Try again later.'
       : 'Upwork may not accept a file of this size or type; its limits are not known. Try a smaller file or another type.',
@@ -29,8 +29,8 @@ export function storageUnreachable(error: unknown, isTimeUp: boolean): ApiFailur
   return {
     kind: 'unavailable',
     message: timedOut
-      ? "Upwork's file storage did not accept the file in time."
-      : "Upwork's file storage could not be reached.",
+      ? "Upwork's file storage did not accept the file in time"
+      : "Upwork's file storage could not be reached",
     description: `Check the network of the n8n server and try again later.${code ? ` (${code})` : ''}`,
     retryable: true,
     notExecuted: false,
@@ -41,7 +41,7 @@ export function storageUnreachable(error: unknown, isTimeUp: boolean): ApiFailur
 export function unsafeUploadUrl(): ApiFailure {
   return {
     kind: 'httpError',
-    message: 'Upwork returned an upload URL that does not use HTTPS.',
+    message: 'Upwork returned an upload URL that does not use HTTPS',
     description: 'The node only uploads files over HTTPS. Submit the proposal without the file.',
     retryable: false,
     notExecuted: true,

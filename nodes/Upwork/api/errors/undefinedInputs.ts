@@ -82,13 +82,13 @@ export function undefinedInputsIn(message: string): UndefinedInput[] {
 /** The failure for a request of the package that contains such inputs. */
 export function undefinedInputsFailure(
   inputs: readonly UndefinedInput[],
-  upworkMessage: string,
 ): Pick<ApiFailure, 'message' | 'description' | 'undefinedInputs' | 'documentRefused'> {
   const names = [...new Set(inputs.map(({ name }) => name))];
   const coordinates = inputs.flatMap(({ coordinate }) => coordinate ?? []);
   return {
-    message: `Upwork's API no longer has ${names.join(', ')}. A newer version of this package may help.`,
-    description: `The node did not leave it out, because the result could then be wrong. If it belongs to a filter or an option that you set, remove that filter or option. Upwork says: ${upworkMessage}`,
+    message: `Upwork's API no longer has ${names.join(', ')}`,
+    description:
+      'Update this package. If it belongs to a filter or an option that you set, you can also remove that filter or option: the node did not leave it out, because the result could then be wrong.',
     undefinedInputs: [...new Set(coordinates)],
     documentRefused: inputs.some(({ isInDocument }) => isInDocument),
   };

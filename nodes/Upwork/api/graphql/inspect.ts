@@ -1,5 +1,4 @@
 import type { Outcome } from '../errors/failure';
-import { sentence } from '../errors/sentence';
 import type { DocumentSource } from './document';
 import { execute } from './execute';
 import type { ExecuteOptions } from './execute';
@@ -22,7 +21,5 @@ export async function inspect(
   const outcome = await execute<object>(options, document, variables, (received) => {
     response = received;
   });
-  if (!('failure' in outcome)) return { outcome, response };
-  const { failure } = outcome;
-  return { outcome: { failure: { ...failure, message: sentence(failure.message) } }, response };
+  return { outcome, response };
 }

@@ -56,7 +56,9 @@ export function toOutcome<TData>(
     data: data as TData,
     warnings:
       relevant.length > 0
-        ? [`Upwork returned only part of the data: ${sentence(joinMessages(relevant, author))}`]
+        ? [
+            `Upwork returned only part of the data: ${sentence(joinMessages(relevant, author === 'user' ? 'withLocations' : undefined))}`,
+          ]
         : [],
   };
 }
@@ -79,7 +81,7 @@ function leadsToRecords({ name, fields }: DocumentField): boolean {
 function unreadableBody(body: unknown): ApiFailure {
   return {
     kind: 'unavailable',
-    message: `Upwork sent ${describeBody(body)}.`,
+    message: `Upwork sent ${describeBody(body)}`,
     description: 'This usually passes. Try again later.',
     retryable: true,
     notExecuted: false,

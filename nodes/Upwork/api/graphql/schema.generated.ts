@@ -1269,7 +1269,7 @@ export type RoomUpdateMutation = { updateRoomV2: { id: string, roomName?: string
 export type OrganizationChoiceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
+export type OrganizationChoiceQuery = { organization?: { id: string } | null, companySelector: { items: Array<{ organizationId: string, title: string, organizationType?: CompanySelectorOrganizationType | null, organizationLegacyType?: CompanySelectorOrganizationLegacyType | null }> } };
 
 export type ProposalUploadLinkMutationVariables = Exact<{
   input: CreateDirectUploadLinkInput;

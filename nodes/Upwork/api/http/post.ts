@@ -51,6 +51,7 @@ export async function post(request: RequestContext, body: GraphqlRequest): Promi
   const options = {
     limiter: limiterFor(root.url, clock),
     perMinute: requestsPerMinute(credential),
+    sandbox: credential.environment === 'sandbox' ? root.url : undefined,
     hasToken: Boolean(token),
   };
   const attempt = async () => await send(request, http, options);
@@ -101,7 +102,8 @@ function notConnected(context: UpworkContext): ApiFailure {
   return {
     kind: 'credential',
     message: `${credentialLabel(context)} is not connected`,
-    description: 'Open the credential and click "Connect my account".',
+    description:
+      'Open the credential and click Connect ("Connect my account" in older versions of n8n).',
     retryable: false,
     notExecuted: true,
   };
@@ -112,7 +114,7 @@ function tokenRejected(context: UpworkContext): ApiFailure {
     kind: 'credential',
     message: `${credentialLabel(context)} was rejected by Upwork, although its token was just renewed`,
     description:
-      "Open the credential and reconnect it. If that does not help, check that the API key is still enabled and that the credential's 'Environment' is right.",
+      "Open the credential and click Reconnect or Switch account. If that does not help, check that the API key is still enabled and that the credential's 'Environment' is right.",
     retryable: false,
     notExecuted: true,
     httpStatus: 401,

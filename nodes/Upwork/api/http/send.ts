@@ -53,6 +53,8 @@ export interface SendOptions {
   limiter: RateLimiter;
   /** Requests per minute that the user allows. */
   perMinute: number;
+  /** The address of the sandbox, if it is used instead of Upwork. */
+  sandbox: string | undefined;
   /** Without a token n8n fetches the first one within the request. */
   hasToken: boolean;
 }
@@ -61,7 +63,7 @@ export interface SendOptions {
 export async function send(
   request: RequestContext,
   http: IHttpRequestOptions,
-  { limiter, perMinute, hasToken }: SendOptions,
+  { limiter, perMinute, ...options }: SendOptions,
 ): Promise<HttpResult> {
   const { priority, signal, deadline, budget, clock } = request;
   if (signal?.aborted) return { failure: abortFailure(signal, 'before sending') };
@@ -74,7 +76,7 @@ export async function send(
   if (!permit)
     return { failure: httpFailure(429, false, { ms: limiter.pauseMs(), now: clock.now() }) };
   try {
-    const result = await sendAuthenticated(request, http, hasToken);
+    const result = await sendAuthenticated(request, http, options);
     if ('response' in result && result.response.status === 429) {
       const { headers } = result.response;
       permit.throttled(parseRetryAfter(headers['retry-after'], clock.now()));
@@ -91,7 +93,7 @@ export async function send(
 async function sendAuthenticated(
   { context, signal: cancel, clock }: RequestContext,
   http: IHttpRequestOptions,
-  hasToken: boolean,
+  { hasToken, sandbox }: Pick<SendOptions, 'hasToken' | 'sandbox'>,
 ): Promise<HttpResult> {
   const signal = AbortSignal.any([clock.timeout(TIMEOUT_MS), ...(cancel ? [cancel] : [])]);
   try {
@@ -111,7 +113,7 @@ async function sendAuthenticated(
   } catch (error) {
     if (signal.aborted) return { failure: abortFailure(signal, 'after sending') };
     const isNetwork = hasToken || systemCode(error) !== undefined;
-    return { failure: isNetwork ? networkFailure(error) : tokenFailure(context, error) };
+    return { failure: isNetwork ? networkFailure(error, sandbox) : tokenFailure(context, error) };
   }
 }
 
@@ -123,7 +125,7 @@ interface StreamedResponse {
 
 const budgetUsedUp: ApiFailure = {
   kind: 'rateLimited',
-  message: 'This operation has used up its limit of requests.',
+  message: 'This operation has used up its limit of requests',
   description: 'Try again later.',
   retryable: false,
   notExecuted: true,

@@ -29,7 +29,7 @@ export const readClientProposalId = (parameters: Parameters): string =>
   readLocator(parameters, 'proposalId', {
     find: findNumericId,
     problem: "is not a proposal's ID",
-    advice: 'Enter its digits. Received Proposal: Get Many returns them.',
+    advice: 'Enter the digits of the ID. Received Proposal: Get Many returns it.',
   });
 
 /** Upwork: a change of a proposal has to name its job posting too. */

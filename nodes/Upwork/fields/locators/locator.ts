@@ -17,7 +17,12 @@ export function readLocator(
   { find, problem, advice }: LocatorValue,
 ): string {
   const entered = parameters.locator(name);
-  if (entered === undefined) throw parameters.invalid(name, 'is empty');
+  if (entered === undefined)
+    throw parameters.invalid(
+      name,
+      'is empty',
+      `Choose it from the list, or ${advice.charAt(0).toLowerCase()}${advice.slice(1)}`,
+    );
   const [id, another] = find(entered);
   if (another !== undefined) {
     throw parameters.invalid(name, `names more than one: ${quoted(entered)}`, advice);

@@ -142,17 +142,16 @@ describe('parseResponse and toOutcome', () => {
     const wire = responseWith({
       body: { errors: [{ message: 'Invalid syntax', locations: [{ line: 3, column: 7 }] }] },
     });
-    expect(failureOf(wire, 'user').message).toContain('Invalid syntax (line 3, column 7).');
-    expect(failureOf(wire).message).toContain('Invalid syntax.');
+    expect(failureOf(wire, 'user').message).toContain('Invalid syntax');
+    expect(failureOf(wire, 'user').details).toBe('Invalid syntax (line 3, column 7)');
+    expect(failureOf(wire).message).toBe('Upwork could not carry this out');
   });
 
   it("says whose document is invalid, the package's or the user's", () => {
     const wire = errors('Validation error of type FieldUndefined', 'ValidationError');
-    expect(failureOf(wire).message).toBe(
-      'Upwork did not accept the query: Validation error of type FieldUndefined. An update of this package may help.',
-    );
+    expect(failureOf(wire).message).toBe("Upwork's API did not accept the query of this node");
     expect(failureOf(wire, 'user').message).toBe(
-      'Correct the query: Validation error of type FieldUndefined.',
+      'Correct the query: Validation error of type FieldUndefined',
     );
   });
 
@@ -193,7 +192,7 @@ describe('parseResponse and toOutcome', () => {
       errors('Exception occurred', 'DataFetchingException', { marketplaceJobPostingsSearch: null }),
     );
     expect(failure).toMatchObject({ kind: 'graphqlError', retryable: false });
-    expect(failure.message).toContain('Exception occurred');
+    expect(failure.details).toContain('Exception occurred');
   });
 
   it.each([
@@ -210,14 +209,14 @@ describe('parseResponse and toOutcome', () => {
     expect(failure).toMatchObject({ kind: 'missingScope', retryable: false });
     expect(failure.message).toContain('"Read marketplace Job Postings"');
     expect(failure.message).toContain('"Common Entities – Read-Only"');
-    expect(failure.description).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
-    expect(failure.message).toContain('then reconnect the credential');
+    expect(failure.details).toContain('Query.marketplaceJobPostingsSearch, Money.currency');
+    expect(failure.description).toContain('then reconnect the credential');
   });
 
   it('still names a blocked field whose permission nobody knows', () => {
     const message =
       'not enough oauth2 permissions/scopes to access: [Contract.workDiaryTimeCells].';
-    expect(failureOf(errors(message)).description).toContain('Contract.workDiaryTimeCells');
+    expect(failureOf(errors(message)).details).toContain('Contract.workDiaryTimeCells');
   });
 
   it.each<[string, HttpResponse, Partial<ApiFailure>]>([
@@ -267,13 +266,13 @@ describe('parseResponse and toOutcome', () => {
       {
         kind: 'unavailable',
         retryable: true,
-        message: 'Upwork sent an HTML page instead of data.',
+        message: 'Upwork sent an HTML page instead of data',
       },
     ],
     [
       'nothing at all',
       responseWith({ body: '' }),
-      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response.' },
+      { kind: 'unavailable', retryable: true, message: 'Upwork sent an empty response' },
     ],
     [
       'JSON that is cut off',
@@ -281,7 +280,7 @@ describe('parseResponse and toOutcome', () => {
       {
         kind: 'unavailable',
         retryable: true,
-        message: 'Upwork sent a response that is cut off or not JSON.',
+        message: 'Upwork sent a response that is cut off or not JSON',
       },
     ],
     [

@@ -1,3 +1,4 @@
+import { sentence } from '../../../api';
 import type { ApiFailure, Inspection, QueryDocument } from '../../../api';
 import type { ApiCheck } from '../../../records/apiCheck';
 import type { Assumption } from './assumption';
@@ -59,11 +60,20 @@ function checkData({ warnings, omitted }: DataOutcome): DocumentCheck {
 
 type DataOutcome = Exclude<Inspection['outcome'], { failure: ApiFailure }>;
 
-function checkFailure({ kind, message, ...refused }: ApiFailure): DocumentCheck {
+function checkFailure({
+  kind,
+  message,
+  description,
+  details: upworkWords,
+  ...refused
+}: ApiFailure): DocumentCheck {
+  const details = sentence(upworkWords === undefined ? message : `${message}: ${upworkWords}`);
   const { blockedFields = [], undefinedFields = [], undefinedInputs = [] } = refused;
   const removed = [...undefinedFields, ...undefinedInputs];
   const fields = [...blockedFields, ...removed];
-  if (kind === 'missingScope') return { result: 'Blocked', details: message, fields };
-  if (kind === 'rateLimited') return { result: 'Not Tried', details: message, fields };
-  return { result: removed.length > 0 ? 'Changed' : 'Failed', details: message, fields };
+  if (kind === 'missingScope') {
+    return { result: 'Blocked', details: `${sentence(message)} ${description}`, fields };
+  }
+  if (kind === 'rateLimited') return { result: 'Not Tried', details, fields };
+  return { result: removed.length > 0 ? 'Changed' : 'Failed', details, fields };
 }

@@ -7,6 +7,7 @@ import type {
   PartialData,
   QueryDocument,
 } from '../../../api';
+import { sentence } from '../../../api';
 import { isObject } from '../../../objects';
 
 type Reading<TData> =
@@ -77,8 +78,11 @@ export class Evidence {
       };
     const { outcome } = inspection;
     if ('failure' in outcome) {
-      const { kind, message } = outcome.failure;
-      return { reason: message, isRefused: kind === 'graphqlError' };
+      const { kind, message, details } = outcome.failure;
+      return {
+        reason: sentence(details ?? message),
+        isRefused: kind === 'graphqlError' || kind === 'notFound',
+      };
     }
     if (outcome.warnings.length > 0) {
       return { reason: outcome.warnings.join(' '), isRefused: false };

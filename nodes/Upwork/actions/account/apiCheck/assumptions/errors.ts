@@ -1,4 +1,4 @@
-import { query } from '../../../../api';
+import { query, sentence } from '../../../../api';
 import { allOf, failsWith, held, notHeld, notSeen, unseen } from '../assumption';
 import type { Assumption, Finding } from '../assumption';
 import type { Evidence } from '../evidence';
@@ -76,7 +76,7 @@ export const errors: readonly Assumption[] = [
         .failures()
         .filter(({ undefinedInputs = [] }) => undefinedInputs.length > 0);
       return failure
-        ? held(failure.message)
+        ? held(sentence(failure.details ?? failure.message))
         : notSeen('Upwork did not reject an argument, input field or enum value.');
     },
   },

@@ -1,4 +1,4 @@
-import { allMatch, held, notSeen } from '../assumption';
+import { allMatch, held, notSeen, unseen } from '../assumption';
 import type { Assumption } from '../assumption';
 
 export const organizations: readonly Assumption[] = [
@@ -18,5 +18,9 @@ export const organizations: readonly Assumption[] = [
       const kinds = [...(client ? ['a client'] : []), ...(agency ? ['an agency'] : [])];
       return held(`The organization in use is ${kinds.join(' and ') || 'neither'}.`);
     },
+  },
+  {
+    fact: 'In `companySelector`, an organization that works and is a business is an agency.',
+    check: unseen('The list does not say what an agency is.'),
   },
 ];
