@@ -1,10 +1,4 @@
-import type {
-  ContractType,
-  ExperienceLevel,
-  JobGetQuery,
-  JobSearchQuery,
-  PartialData,
-} from '../api';
+import type { ContractType, ExperienceLevel, JobSearchQuery, PartialData } from '../api';
 import { EXPERIENCE_LEVELS, JOB_TYPES, labelOf, WORKLOADS } from './choices';
 import { isoDate } from './dates';
 import { commaSeparated, oneEachLine } from './flat';
@@ -84,84 +78,6 @@ export const JOB_SEARCH_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** What is selected of a job that is read by its ID. */
-export const JOB_FIELDS = /* GraphQL */ `
-  fragment JobFields on MarketplaceJobPosting {
-    id
-    workFlowState {
-      status
-    }
-    content {
-      title
-      description
-    }
-    classification {
-      category {
-        preferredLabel
-      }
-      subCategory {
-        preferredLabel
-      }
-      skills {
-        preferredLabel
-        prettyName
-      }
-      additionalSkills {
-        preferredLabel
-        prettyName
-      }
-    }
-    contractTerms {
-      contractType
-      experienceLevel
-      personsToHire
-      fixedPriceContractTerms {
-        amount {
-          rawValue
-          currency
-        }
-        engagementDuration {
-          label
-        }
-      }
-      hourlyContractTerms {
-        engagementType
-        hourlyBudgetMin
-        hourlyBudgetMax
-        engagementDuration {
-          label
-        }
-      }
-    }
-    contractorSelection {
-      proposalRequirement {
-        coverLetterRequired
-        screeningQuestions {
-          question
-          sequenceNumber
-        }
-      }
-    }
-    clientCompanyPublic {
-      country {
-        name
-      }
-      city
-      paymentVerification {
-        paymentVerified
-      }
-    }
-  }
-`;
-
-/** Upwork: only the contents have a posting's publication date and the ciphertext for its URL. */
-export const JOB_CONTENTS_FIELDS = /* GraphQL */ `
-  fragment JobContentsFields on MarketplaceJobPostingsContents {
-    ciphertext
-    publishedDateTime
-  }
-`;
-
 /** A job on the marketplace: the same fields wherever it comes from. */
 export interface Job {
   title: string | null;
@@ -200,11 +116,8 @@ export interface Job {
 type Connection = NonNullable<PartialData<JobSearchQuery>['marketplaceJobPostingsSearch']>;
 /** As Upwork returns it. */
 export type JobSearchNode = NonNullable<NonNullable<Connection['edges']>[number]>['node'];
-type Posting = NonNullable<PartialData<JobGetQuery>['marketplaceJobPosting']>;
-type PostingContents = NonNullable<
-  PartialData<JobGetQuery>['marketplaceJobPostingsContents'][number]
->;
-type Requirement = NonNullable<Posting['contractorSelection']>['proposalRequirement'];
+type Selection = NonNullable<NonNullable<JobSearchNode['job']>['contractorSelection']>;
+type Requirement = Selection['proposalRequirement'];
 
 /** Upwork: the ciphertext in the address of a job's page is `~02` and the ID. */
 export const jobCiphertext = (id: string): string => `~02${id}`;
@@ -291,45 +204,6 @@ export function toJob(node: JobSearchNode): Job {
   };
 }
 
-/**
- * From a job that was read by its ID. Upwork: this view has no client history, no number of proposals, and
- * hourly rates without a currency; those are null.
- */
-export function toJobFromPosting(posting: Posting & Partial<PostingContents>): Job {
-  const { contractTerms: terms, classification, clientCompanyPublic: company } = posting;
-  const hourly = terms?.hourlyContractTerms;
-  const fixed = terms?.fixedPriceContractTerms;
-  return {
-    title: posting.content?.title ?? null,
-    url: jobUrl(posting.ciphertext ?? jobCiphertext(posting.id)),
-    type: labelOf(JOB_TYPES, terms?.contractType),
-    budget: priceOf(fixed?.amount),
-    hourlyRateMin: priceOf(hourly?.hourlyBudgetMin),
-    hourlyRateMax: priceOf(hourly?.hourlyBudgetMax),
-    currency: fixed?.amount?.currency ?? null,
-    clientCountry: company?.country?.name ?? null,
-    clientRating: null,
-    clientSpent: null,
-    clientHires: null,
-    clientReviews: null,
-    clientPostedJobs: null,
-    clientCity: company?.city ?? null,
-    clientPaymentVerified: company?.paymentVerification?.paymentVerified ?? null,
-    skills: skillNames(classification),
-    proposals: null,
-    postedAt: isoDate(posting.publishedDateTime),
-    description: posting.content?.description ?? null,
-    category: classification?.category?.preferredLabel ?? null,
-    subcategory: classification?.subCategory?.preferredLabel ?? null,
-    experienceLevel: labelOf(EXPERIENCE_LEVELS, terms?.experienceLevel),
-    duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
-    workload: labelOf(WORKLOADS, hourly?.engagementType),
-    freelancersToHire: terms?.personsToHire ?? null,
-    ...toRequirements(posting.contractorSelection?.proposalRequirement),
-    id: posting.id,
-  };
-}
-
 /** The names of all skills; null if Upwork returns neither list. */
 export function skillNames(classification: SkillLists | null | undefined): string | null {
   const { skills, additionalSkills } = classification ?? {};
@@ -342,7 +216,7 @@ export function skillNames(classification: SkillLists | null | undefined): strin
 }
 
 /** What a proposal for a job has to contain. */
-function toRequirements(
+export function toRequirements(
   requirement: Requirement,
 ): Pick<Job, 'coverLetterRequired' | 'screeningQuestions'> {
   return {

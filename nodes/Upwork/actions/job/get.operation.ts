@@ -1,7 +1,7 @@
 import { query } from '../../api';
 import { jobLocatorField, readJobId } from '../../fields/locators/job';
 import { outputOf, simplifyField } from '../../fields/simplify';
-import { JOB_CONTENTS_FIELDS, JOB_FIELDS, toJobFromPosting } from '../../records/job';
+import { JOB_CONTENTS_FIELDS, JOB_FIELDS, toJobFromPosting } from '../../records/jobFromPosting';
 import type { Operation } from '../operation';
 
 const document = query(
