@@ -9,7 +9,7 @@ import type { Upwork } from '../upwork.mts';
 export interface ErrorCase {
   /** As the table says it. */
   mistake: string;
-  provoke(upwork: Upwork, n8n: Instance): Promise<unknown>;
+  provoke: (upwork: Upwork, n8n: Instance) => Promise<unknown>;
 }
 
 /** The errors of an operation. */
