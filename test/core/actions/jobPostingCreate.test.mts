@@ -89,12 +89,11 @@ describe('job posting: create', () => {
     const query = `{ jobPosting(jobPostingId: "${first}") {
       classification { skills { id prettyName } }
     } }`;
-    const organizationId = CLIENT;
     const [result] = await records(upwork.connected(), {
       resource: 'graphql',
       operation: 'execute',
       query,
-      organizationId,
+      options: { organizationId: CLIENT },
     });
     const { jobPosting: old } = result as {
       jobPosting: { classification: { skills: { id: string; prettyName: string }[] } };
