@@ -63,10 +63,33 @@ export class Editor {
     return view;
   }
 
+  /** Moves the parameters of the open node sideways, between its input and its output. */
+  async movePanel(pixels: number): Promise<void> {
+    const handle = this.page.getByTestId('panel-drag-button');
+    const box = await handle.boundingBox();
+    if (box === null) throw new Error('No node is open');
+    const { mouse } = this.page;
+    await handle.hover();
+    await mouse.down();
+    await mouse.move(box.x + box.width / 2 + pixels, box.y + box.height / 2, { steps: 5 });
+    await mouse.up();
+  }
+
   /** Closes the node that is open, if there is one. */
   async closeNode(): Promise<void> {
     await this.#show(this.#workflowPath());
     await this.page.getByTestId('ndv').waitFor({ state: 'hidden' });
+  }
+
+  /** Saves a picture of the middle of the canvas, with the workflow as large as n8n shows it. */
+  async takeCanvas(path: string, { width, height }: ViewSize): Promise<string> {
+    await this.page.getByTestId('zoom-to-fit').click();
+    const box = await this.page.getByTestId('canvas').boundingBox();
+    if (box === null) throw new Error('The canvas is not shown');
+    const x = box.x + (box.width - width) / 2;
+    const y = box.y + (box.height - height) / 2;
+    await this.page.screenshot({ path, clip: { x, y, width, height } });
+    return path;
   }
 
   #workflowPath(): string {

@@ -4,7 +4,7 @@ import { newPosting } from '../e2e/cases/postings.mts';
 import { SETUP_LIMIT_MS, startWorld, type World } from '../e2e/world.mts';
 import { CLIENT } from '../sandboxClient/ids.mts';
 import { Editor } from './editor.mts';
-import { type Form, formsOf, type NodeType } from './forms.mts';
+import { type Entered, type Form, formsOf, type NodeType } from './forms.mts';
 import { readNodePanel } from './nodePanel.mts';
 import { readField } from './nodeType.mts';
 import { execute } from './output.mts';
@@ -31,6 +31,16 @@ afterAll(async () => {
   await world.stop();
 });
 
+/** The client's resources are tried as the client, for a job posting that has a proposal. */
+const enteredFor =
+  (jobPostingId: string): Entered =>
+  ({ resource = '' }) => ({
+    ...(['clientProposal', 'jobPosting'].includes(resource) && {
+      organizationId: { __rl: true, mode: 'list', value: CLIENT, cachedResultName: 'Client' },
+      jobPostingId: { __rl: true, mode: 'list', value: jobPostingId, cachedResultName: 'Feed' },
+    }),
+  });
+
 async function nodeType(name: NodeType['name']): Promise<NodeType> {
   const properties = await world.client.nodeProperties(`n8n-nodes-upwork.${name}`);
   return { name, fields: properties.map(readField) };
@@ -44,16 +54,14 @@ describe('the forms', () => {
   beforeAll(async () => {
     const jobPostingId = await newPosting(world.sandbox);
     world.sandbox.control.addReceivedProposal({ jobPostingId });
-    const entered = (resource: string) => ({
-      ...(['clientProposal', 'jobPosting'].includes(resource) && {
-        organizationId: { __rl: true, mode: 'list', value: CLIENT, cachedResultName: 'Client' },
-        jobPostingId: { __rl: true, mode: 'list', value: jobPostingId, cachedResultName: 'Feed' },
-      }),
-    });
-    const types = await Promise.all(
-      (['upwork', 'upworkTrigger', 'upworkTool'] as const).map(nodeType),
-    );
-    forms = types.flatMap((type) => formsOf(type, world.credentialId, entered));
+    const entered = enteredFor(jobPostingId);
+    const [node, trigger, tool] = await Promise.all([
+      nodeType('upwork'),
+      nodeType('upworkTrigger'),
+      nodeType('upworkTool'),
+    ]);
+    forms = [...[node, trigger].flatMap((type) => formsOf(type, world.credentialId, entered))];
+    forms.push(...formsOf(tool, world.credentialId, entered, forms));
     process.stdout.write(String(forms.length) + forms.map((f) => f.node.name).join('; '));
     if (process.env.UI_ONLY)
       forms = forms.filter((f) => new RegExp(process.env.UI_ONLY ?? '').test(f.node.name));

@@ -10,6 +10,8 @@ export interface Form {
   node: INode;
   /** The labels that must be seen. */
   labels: string[];
+  /** The buttons that add a field, with the labels of their collections. */
+  buttons: string[];
 }
 
 export interface NodeType {
@@ -18,71 +20,103 @@ export interface NodeType {
 }
 
 /** What is entered before the form is opened, for lists that depend on it. */
-export type Entered = (resource: string) => INodeParameters;
+export type Entered = (chosen: Chosen) => INodeParameters;
+
+interface Chosen {
+  resource?: string;
+  operation?: string;
+}
 
 /** Custom API Call, which n8n adds to every resource. */
 const OWN_TO_N8N = '__CUSTOM_API_CALL__';
 /** Fields that n8n adds to triggers that poll and to tools. */
 const FIELDS_OF_N8N = new Set(['pollTimes', 'descriptionType', 'toolDescription']);
 
-/** The forms of every operation (or of the trigger), in which together every field is shown. */
+/**
+ * The forms of every operation (or of the trigger) in which together every field is shown, except
+ * those that only repeat others or those in `known`.
+ */
 export function formsOf(
   type: NodeType,
   credentialId: string,
-  entered: Entered = () => ({}),
+  entered: Entered,
+  known: readonly Form[] = [],
 ): Form[] {
+  const forms: Form[] = [];
+  const seen = new Set(known.flatMap(shows));
+  for (const { place, chosen } of operationsOf(type)) {
+    for (const form of formsFor(type, credentialId, place, { ...entered(chosen), ...chosen })) {
+      if (shows(form).every((text) => seen.has(text))) continue;
+      shows(form).forEach((text) => seen.add(text));
+      forms.push(form);
+    }
+  }
+  return forms;
+}
+
+/** Labels count for their operation, the buttons of collections for all operations. */
+const shows = ({ place, labels, buttons }: Form): string[] => [
+  ...labels.map((label) => `${place}: ${label}`),
+  ...buttons,
+];
+
+function operationsOf(type: NodeType): { place: string; chosen: Chosen }[] {
   const operations = type.fields.filter(({ name }) => name === 'operation');
-  if (operations.length === 0) return formsFor(type, credentialId, 'Trigger', {});
+  if (operations.length === 0) return [{ place: 'Trigger', chosen: {} }];
   return operations.flatMap((operation) => {
     const resource = jsonString(operation.show.resource?.[0]);
     return operation.options
       .filter(({ value }) => value !== OWN_TO_N8N)
       .filter(({ displayOptions }) => type.name !== 'upworkTool' || displayOptions === undefined)
-      .flatMap(({ name, value }) => {
-        const place = `${resourceLabel(type, resource)}: ${jsonString(name)}`;
-        const chosen = { resource, operation: jsonString(value) };
-        return formsFor(type, credentialId, place, { ...entered(resource), ...chosen });
-      });
+      .map(({ name, value }) => ({
+        place: `${resourceLabel(type, resource)}: ${jsonString(name)}`,
+        chosen: { resource, operation: jsonString(value) },
+      }));
   });
 }
 
-function formsFor(
+function* formsFor(
   type: NodeType,
   credentialId: string,
   place: string,
   chosen: INodeParameters,
-): Form[] {
-  const where = type.name === 'upworkTool' ? `${place} (Tool)` : place;
+): Generator<Form> {
   const always = { ...chosen, '@tool': type.name === 'upworkTool' };
   const possible = type.fields.filter(
-    ({ show, hide, type: kind, name }) =>
-      kind !== 'hidden' &&
-      !FIELDS_OF_N8N.has(name) &&
-      Object.keys(always).every((key) => isShown(show, hide, key, always)),
+    (field) =>
+      field.type !== 'hidden' &&
+      !FIELDS_OF_N8N.has(field.name) &&
+      isShown(field, Object.keys(always), always),
   );
-  return variants(possible, always).map((variant, index) => {
-    const shown = possible.filter(({ show, hide }) =>
-      [...Object.keys(show), ...Object.keys(hide)].every((key) =>
-        isShown(show, hide, key, { ...always, ...variant }),
-      ),
-    );
-    const inside = Object.fromEntries(
-      shown
-        .filter((field) => fieldsInside(field).length > 0)
-        .map((field) => [field.name, filledIn(field)]),
-    );
-    const name = index === 0 ? where : `${where} ${index + 1}`;
-    const parameters = { ...inside, ...variant, ...chosen };
+  let number = 0;
+  const form = (parameters: INodeParameters, shown: Field[], buttons: string[]): Form => {
+    number += 1;
+    const name = [place, type.name === 'upworkTool' ? 'Tool' : '', number > 1 ? number : ''];
     return {
-      place: where,
-      node: upworkNode(name, type.name, credentialId, parameters),
-      labels: shown.flatMap((field) =>
-        [field, ...fieldsInside(field)]
-          .filter(({ type: kind }) => kind !== 'notice')
-          .map(({ label }) => label),
-      ),
+      place,
+      node: upworkNode(name.filter(Boolean).join(' '), type.name, credentialId, parameters),
+      labels: shown.filter((field) => field.type !== 'notice').map(({ label }) => label),
+      buttons,
     };
-  });
+  };
+  for (const variant of variants(possible, always)) {
+    const values = { ...variant, ...chosen };
+    const shown = possible.filter((field) =>
+      isShown(field, [...Object.keys(field.show), ...Object.keys(field.hide)], {
+        ...always,
+        ...variant,
+      }),
+    );
+    const collections = shown.filter((field) => fieldsInside(field).length > 0);
+    const inside = Object.fromEntries(collections.map((field) => [field.name, filledIn(field)]));
+    yield form({ ...inside, ...values }, [...shown, ...collections.flatMap(fieldsInside)], []);
+    // The button that adds a field is gone when all have been added.
+    yield form(
+      values,
+      shown,
+      collections.map(({ label, button }) => `${label}: ${button}`),
+    );
+  }
 }
 
 /**
@@ -118,15 +152,12 @@ function variants(fields: Field[], always: INodeParameters): INodeParameters[] {
   return found.map(({ values }) => values);
 }
 
-function isShown(
-  show: Field['show'],
-  hide: Field['hide'],
-  name: string,
-  values: INodeParameters,
-): boolean {
-  const value = values[name];
-  const isHidden = hide[name]?.includes(value) ?? false;
-  return !isHidden && (show[name]?.includes(value) ?? true);
+/** Whether a field is shown, as far as it depends on these other fields. */
+function isShown({ show, hide }: Field, names: string[], values: INodeParameters): boolean {
+  return names.every((name) => {
+    const isHidden = hide[name]?.includes(values[name]) ?? false;
+    return !isHidden && (show[name]?.includes(values[name]) ?? true);
+  });
 }
 
 function resourceLabel({ fields }: NodeType, value: string): string {

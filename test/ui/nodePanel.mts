@@ -12,13 +12,15 @@ export async function readNodePanel({ page }: Editor): Promise<UiText[]> {
     .filter({ has: page.getByText('Upwork', { exact: true }) });
   const description = await node.getByTestId('node-creator-item-description').innerText();
   await node.click();
+  await node.waitFor({ state: 'hidden' });
   const items = page.getByTestId('item-iterator-item');
   await items.filter({ hasText: CATEGORY }).first().waitFor();
   const texts: UiText[] = [
     { place: 'Node panel', field: 'Upwork', kind: 'choice description', text: description },
   ];
   let place = 'Node panel';
-  for (const text of await items.allInnerTexts()) {
+  for (const item of await items.allTextContents()) {
+    const text = item.trim();
     if (CATEGORY.test(text)) place = text.replace(CATEGORY, '');
     else texts.push({ place, field: 'Action', kind: 'action', text });
   }

@@ -7,6 +7,8 @@ export interface Field {
   name: string;
   label: string;
   type: string;
+  /** The text of the button that adds something to it. */
+  button: string;
   /** Its value in a new node. */
   initial: unknown;
   takesSeveral: boolean;
@@ -22,6 +24,7 @@ export function readField(json: JsonObject): Field {
     name: jsonString(json.name),
     label: jsonString(json.displayName),
     type: jsonString(json.type),
+    button: jsonString(json.placeholder ?? ''),
     initial: json.default,
     takesSeveral: jsonObject(json.typeOptions ?? {}).multipleValues === true,
     show: condition(show),

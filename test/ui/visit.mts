@@ -10,6 +10,9 @@ import { readTooltips } from './page/readTooltips.mts';
 /** Not in Git. */
 const PICTURES = join(PROJECT, '.pictures');
 
+/** What n8n shows instead of the entries of a list. */
+const NO_ENTRIES = /^(No results|Could not load list|Enter a search term to show results)/;
+
 export interface SeenField extends ShownField {
   tooltip: string;
 }
@@ -61,10 +64,11 @@ export class Visitor {
     const { page } = this.#editor;
     await form.getByTestId(`resource-locator-${name}`).getByTestId('rlc-input').first().click();
     const entries = page.getByTestId('rlc-item').filter({ visible: true });
-    await entries.first().waitFor();
+    const nothing = page.getByText(NO_ENTRIES).filter({ visible: true });
+    await entries.or(nothing).first().waitFor();
     const texts = await entries.allInnerTexts();
     await page.keyboard.press('Escape');
-    await entries.first().waitFor({ state: 'hidden' });
+    await entries.or(nothing).first().waitFor({ state: 'hidden' });
     return texts;
   }
 

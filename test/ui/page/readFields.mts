@@ -40,7 +40,10 @@ export function readFields(form: Element): ShownField[] {
         [...item.querySelectorAll<HTMLElement>(selector)].filter(
           (element) => element.closest(ITEM) === item,
         );
-      const [label] = own('[data-test-id="input-label"] label');
+      // n8n puts the choice of the credential into the first field.
+      const label = own('label.n8n-input-label').find(
+        (element) => element.closest('[data-test-id="node-credentials-slot"]') === null,
+      );
       const title = label?.querySelector('.n8n-text');
       const [locator] = own('[data-test-id^="resource-locator-"]');
       const [input] = own('[data-test-id="parameter-input-field"], [data-test-id="rlc-input"]');

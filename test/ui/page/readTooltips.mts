@@ -7,7 +7,7 @@ export function readTooltips(form: Element): string[] | undefined {
   const triggers = [...form.querySelectorAll<HTMLElement>(ITEM)]
     .filter((item) => item.offsetParent !== null)
     .map((item) =>
-      [...item.querySelectorAll('[data-test-id="input-label"] label svg[data-icon="circle-help"]')]
+      [...item.querySelectorAll('label.n8n-input-label svg[data-icon="circle-help"]')]
         .find((icon) => icon.closest(ITEM) === item)
         ?.closest<HTMLElement>('[data-grace-area-trigger]'),
     );

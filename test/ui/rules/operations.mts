@@ -7,7 +7,7 @@ const stems = (name: string): string[] =>
     .split(' ')
     .map((word) => word.replace(/s$/, ''));
 
-const resourceOf = (place: string): string => place.replace(/:.*/, '');
+const resourceOf = (place: string): string => place.replace(/(:| \(Tool\)).*/, '');
 const names = (text: string, resource: string): boolean =>
   stems(resource).every((word) => text.toLowerCase().includes(word));
 

@@ -10,9 +10,11 @@ const CODE = [
 /** Words of GraphQL and of Upwork's API for which its website has others. */
 const API =
   /\b(GraphQL|mutations?|enum|payload|tenant|ontology|[ur]id|uid|rids?|null|boolean|regexp?)\b/i;
+/** What n8n, Upwork or others are called on their own pages. */
+const NAMES = /^GraphQL$|\b(n8n|OAuth2?|GitHub|LinkedIn|PayPal|(the|or) GraphQL node)\b/g;
 const ADDRESS = /\bhttps?:\S+|\b[\w-]+(\.[\w-]+)*\.(com|org|io)\b\S*/g;
 /** The resource whose users write GraphQL. */
-const FOR_PROGRAMMERS = /^GraphQL:/;
+const FOR_PROGRAMMERS = /^GraphQL\b/;
 
 export const codeNames: Rule = {
   name: 'No name from the code or from the API',
@@ -30,11 +32,10 @@ export const codeNames: Rule = {
     'switch tooltip',
     'tooltip',
   ],
-  problem({ text, place, field }) {
-    const plain = text.replace(ADDRESS, '').replace(/\b(OAuth2?|GitHub|LinkedIn|PayPal)\b/g, '');
-    const isExempt =
-      FOR_PROGRAMMERS.test(place) || field.startsWith('Resource') || /GraphQL/.test(field);
-    const patterns = isExempt ? CODE : [...CODE, API];
+  problem({ text, place }) {
+    const plain = text.replace(ADDRESS, '').replace(NAMES, '');
+    const isExempt = FOR_PROGRAMMERS.test(place);
+    const patterns = isExempt ? [] : [...CODE, API];
     const [found] = patterns.map((pattern) => pattern.exec(plain)?.[0]).filter(Boolean);
     return found === undefined ? undefined : `"${found}" is a name from the code or the API`;
   },
