@@ -1,8 +1,10 @@
 import { findProgram, installPackages } from '../n8n/debian.mts';
 import { SetupError } from '../n8n/setupError.mts';
 
-/** The names under which Debian, Ubuntu, Fedora and Google install it. */
-const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The names under which Debian, Ubuntu, Fedora, Google and macOS have it. */
+const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome', 'Google Chrome'];
+/** macOS has no programs with windows on the PATH. */
+const MACOS = ['/Applications/Google Chrome.app/Contents/MacOS'];
 
 /**
  * The path of Chromium: CHROMIUM_PATH, or what is on the PATH, or Debian's package, which is
@@ -22,5 +24,5 @@ export async function findChromium(): Promise<string> {
 }
 
 function find(): string | undefined {
-  return PROGRAMS.map((name) => findProgram(name)).find((path) => path !== undefined);
+  return PROGRAMS.map((name) => findProgram(name, MACOS)).find((path) => path !== undefined);
 }

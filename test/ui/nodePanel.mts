@@ -16,13 +16,19 @@ export async function readNodePanel({ page }: Editor): Promise<UiText[]> {
   const items = page.getByTestId('item-iterator-item');
   await items.filter({ hasText: CATEGORY }).first().waitFor();
   const texts: UiText[] = [
-    { place: 'Node panel', field: 'Upwork', kind: 'choice description', text: description },
+    {
+      place: 'Node panel',
+      field: 'Upwork',
+      name: '',
+      kind: 'choice description',
+      text: description,
+    },
   ];
   let place = 'Node panel';
   for (const item of await items.allTextContents()) {
     const text = item.trim();
     if (CATEGORY.test(text)) place = text.replace(CATEGORY, '');
-    else texts.push({ place, field: 'Action', kind: 'action', text });
+    else texts.push({ place, field: 'Action', name: '', kind: 'action', text });
   }
   return texts;
 }

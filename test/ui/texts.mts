@@ -22,6 +22,8 @@ export interface UiText {
   place: string;
   /** The label of the field, or what else the text belongs to. */
   field: string;
+  /** The name of the field in the code; empty for other texts. */
+  name: string;
   kind: Kind;
   text: string;
 }
@@ -34,10 +36,12 @@ const ENTRIES_OF_N8N = new Set(['Custom API Call']);
 export const textsOf = ({ place, fields }: Pick<SeenForm, 'place' | 'fields'>): UiText[] =>
   fields
     .filter(({ name, path }) => name !== POLL_TIMES && !OWN_TO_N8N.test(path))
-    .flatMap((field) => textsOfField(field).map((text) => ({ place, ...text })))
+    .flatMap((field) => textsOfField(field).map((text) => ({ place, name: field.name, ...text })))
     .filter(({ text }) => text !== '');
 
-function textsOfField(field: SeenField): Omit<UiText, 'place'>[] {
+type FieldText = Omit<UiText, 'place' | 'name'>;
+
+function textsOfField(field: SeenField): FieldText[] {
   const { label, name, choices, isList, mode, isSwitch } = field;
   const isOperation = name === 'operation';
   return [
@@ -53,7 +57,7 @@ function textsOfField(field: SeenField): Omit<UiText, 'place'>[] {
     { field: label, kind: 'button', text: field.addButton },
     ...choices
       .filter((choice) => !ENTRIES_OF_N8N.has(choice.name))
-      .flatMap((choice): Omit<UiText, 'place'>[] => [
+      .flatMap((choice): FieldText[] => [
         { field: label, kind: isOperation ? 'operation' : 'choice', text: choice.name },
         {
           field: `${label}: ${choice.name}`,

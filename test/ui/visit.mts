@@ -27,11 +27,11 @@ export interface SeenForm {
   cut: { label: string; entry: string }[];
 }
 
-/** Looks at forms in the editor, and at each list and menu in them once. */
+/** Looks at forms in the editor, and once at each list of an operation and at each menu. */
 export class Visitor {
   readonly #editor: Editor;
-  /** The menus that have been measured. */
-  readonly #menus = new Set<string>();
+  /** The lists that have been opened, by operation, and the menus, by their entries. */
+  readonly #opened = new Set<string>();
 
   constructor(editor: Editor) {
     this.#editor = editor;
@@ -45,7 +45,9 @@ export class Visitor {
     const cut = await this.#cutDescriptions(form, fields);
     const lists = [];
     for (const { label, name } of fields.filter(({ mode }) => mode === 'From list')) {
-      lists.push({ label, entries: await this.#entries(form, name) });
+      if (this.#isNew(`${place}: ${name}`)) {
+        lists.push({ label, entries: await this.#entries(form, name) });
+      }
     }
     return { place, fields: await withTooltips(form, fields), lists, cut };
   }
@@ -58,6 +60,11 @@ export class Visitor {
     await dialog.getByTestId('credential-connection-parameter').first().waitFor();
     await savePicture(dialog, 'Credential');
     return await withTooltips(dialog, await dialog.evaluate(readFields));
+  }
+
+  #isNew(key: string): boolean {
+    const before = this.#opened.size;
+    return this.#opened.add(key).size > before;
   }
 
   async #entries(form: Locator, name: string): Promise<string[]> {
@@ -75,9 +82,8 @@ export class Visitor {
   async #cutDescriptions(form: Locator, fields: ShownField[]): Promise<SeenForm['cut']> {
     const cut = [];
     for (const { label, name, choices } of fields) {
-      const menu = JSON.stringify(choices);
-      if (this.#menus.has(menu) || choices.every(({ description }) => description === '')) continue;
-      this.#menus.add(menu);
+      const isPlain = choices.every(({ description }) => description === '');
+      if (isPlain || !this.#isNew(JSON.stringify(choices))) continue;
       const entries = await this.#cutEntries(form, name);
       cut.push(...entries.map((entry) => ({ label, entry })));
     }
@@ -109,7 +115,6 @@ export class Visitor {
 /** The tooltips stay open: what they cover can't be clicked any more. */
 async function withTooltips(form: Locator, fields: ShownField[]): Promise<SeenField[]> {
   const element = await form.elementHandle();
-  if (element === null) throw new Error('The form is not there any more');
   const read = await form.page().waitForFunction(readTooltips, element);
   const tooltips = (await read.jsonValue()) ?? [];
   return fields.map((field, index) => ({ ...field, tooltip: tooltips[index] ?? '' }));
