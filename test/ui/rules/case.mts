@@ -6,7 +6,7 @@ const SMALL =
 /** Names that are written in their own way. */
 const NAMES = /^(n8n|iOS|e\.g\.|oDesk\w*)$/;
 
-const words = (text: string): string[] => text.split(/\s+/).filter((word) => /[a-z]/i.test(word));
+const words = (text: string): string[] => text.split(/\s+/);
 const bare = (word: string): string => word.replaceAll(/^[^\w]+|[^\w]+$/g, '');
 const isCapital = (word: string): boolean => /^[^a-z]/.test(bare(word)) || NAMES.test(bare(word));
 

@@ -27,9 +27,17 @@ export const notRepeated: Rule = {
       : undefined,
 };
 
+/** What is done to the resource itself. Other operations may be about something in it. */
+const OWN_OBJECT = /^Operation: (Get|Get Many|Create|Update|Delete)$/;
+const OWN_ACTION = /^(Get (an?|many|the)|Create|Update|Delete)\b/;
+
 export const namesResource: Rule = {
   name: 'The description of an operation and its action name the resource',
   kinds: ['operation description', 'action'],
-  problem: ({ text, place }) =>
-    names(text, resourceOf(place)) ? undefined : `does not name the ${resourceOf(place)}`,
+  problem({ text, place, field, kind }) {
+    const isOwn = kind === 'action' ? OWN_ACTION.test(text) : OWN_OBJECT.test(field);
+    return !isOwn || names(text, resourceOf(place))
+      ? undefined
+      : `does not name the ${resourceOf(place)}`;
+  },
 };

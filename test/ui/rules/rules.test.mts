@@ -25,7 +25,14 @@ const EXAMPLES: Example[] = [
   {
     rule: titleCase,
     kind: 'label',
-    good: ['Search Query', 'Mark as Read', 'Other Fields (JSON)', 'n8n Version', 'One-on-One'],
+    good: [
+      'Search Query',
+      'Mark as Read',
+      'Other Fields (JSON)',
+      'n8n Version',
+      '1 or More',
+      'One-on-One',
+    ],
     bad: ['Search query', 'add Filter', 'By cursor'],
   },
   {
@@ -77,9 +84,9 @@ const EXAMPLES: Example[] = [
   { rule: notRepeated, kind: 'operation', good: ['Get', 'Search'], bad: ['Get Job'] },
   {
     rule: namesResource,
-    kind: 'operation description',
-    good: ['Find jobs', 'Get a job posting'],
-    bad: ['Find them'],
+    kind: 'action',
+    good: ['Get many jobs', 'Get a job posting', 'Archive it'],
+    bad: ['Get a posting', 'Delete one'],
   },
 ];
 

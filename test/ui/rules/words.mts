@@ -11,7 +11,7 @@ const CODE = [
 const API =
   /\b(GraphQL|mutations?|enum|payload|tenant|ontology|[ur]id|uid|rids?|null|boolean|regexp?)\b/i;
 /** What n8n, Upwork or others are called on their own pages. */
-const NAMES = /^GraphQL$|\b(n8n|OAuth2?|GitHub|LinkedIn|PayPal|(the|or) GraphQL node)\b/g;
+const NAMES = /^GraphQL$|\b(n8n|OAuth2?|GitHub|LinkedIn|PayPal|(the|or) GraphQL nodes?)\b/g;
 const ADDRESS = /\bhttps?:\S+|\b[\w-]+(\.[\w-]+)*\.(com|org|io)\b\S*/g;
 /** The resource whose users write GraphQL. */
 const FOR_PROGRAMMERS = /^GraphQL\b/;
