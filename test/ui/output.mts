@@ -12,8 +12,10 @@ export async function execute({ page }: Editor): Promise<Output> {
   const panel = page.getByTestId('output-panel');
   const error = panel.getByTestId('node-error-message');
   const count = panel.getByTestId('ndv-items-count');
+  const nothing = panel.getByText('No output data returned');
   await page.getByTestId('node-execute-button').click();
-  await error.or(count).first().waitFor();
+  await error.or(count).or(nothing).first().waitFor();
+  if (await nothing.isVisible()) return { columns: [], rows: [], error: '' };
   if (await error.isVisible()) return { columns: [], rows: [], error: await error.innerText() };
   await panel.getByTestId('radio-button-table').click();
   await panel.locator('tbody tr').first().waitFor();

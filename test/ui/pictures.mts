@@ -13,6 +13,8 @@ const FOLDER = join(PROJECT, 'docs/images');
 const SIZE = { width: 1200, height: 700 };
 /** How far the parameters move to the left, to make room for the output. */
 const MOVED_LEFT = 330;
+/** n8n says for some seconds that the node was executed. */
+const NO_MESSAGES = '.el-notification { display: none }';
 /** The part of the canvas around a row of three nodes. */
 const ROW_OF_NODES = { width: 900, height: 240 };
 
@@ -26,12 +28,16 @@ async function pictures(): Promise<void> {
       const alert = await jobAlert(world.client, world.credentialId);
       await editor.openWorkflow(await world.client.createWorkflow(alert));
       await report(await editor.takeCanvas(join(FOLDER, 'workflow.png'), ROW_OF_NODES));
-      const found = jobSearch('n8n AND (Airtable OR Slack)', 50);
-      const search = upworkNode('Search jobs', 'upwork', world.credentialId, found);
+      const search = upworkNode('Search jobs', 'upwork', world.credentialId, {
+        ...jobSearch('n8n', 50),
+        returnAll: true,
+        filters: { postedWithinDays: 1 },
+      });
       const workflow = chain('Search', [manualTrigger(), search]);
       await editor.openWorkflow(await world.client.createWorkflow(workflow));
       const view = await editor.openNode(search);
       await editor.movePanel(-MOVED_LEFT);
+      await editor.page.addStyleTag({ content: NO_MESSAGES });
       await execute(editor);
       const path = join(FOLDER, 'node.png');
       await view.screenshot({ path });
