@@ -8,7 +8,10 @@ export default tseslint.config({
   files: ['**/*.mts'],
   extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
   languageOptions: {
-    parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    parserOptions: {
+      project: ['./tsconfig.json', './ui/tsconfig.json'],
+      tsconfigRootDir: import.meta.dirname,
+    },
   },
   rules: {
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

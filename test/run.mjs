@@ -28,6 +28,8 @@ const COMMANDS = {
   demo: { program: [...typescript, 'test/n8n/demo.mts'], usesBuild: true },
   e2e: { program: [...jest, '--config', 'test/e2e/jest.config.js'], usesBuild: true },
   queue: { program: [...jest, '--config', 'test/queue/jest.config.js'], usesBuild: true },
+  ui: { program: [...jest, '--config', 'test/ui/jest.config.js'], usesBuild: true },
+  pictures: { program: [...typescript, 'test/ui/pictures.mts'], usesBuild: true },
   soak: { program: [...typescript, 'test/soak/index.mts'], usesBuild: true },
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
   simulate: { program: [...typescript, 'test/simulation/index.mts'] },
