@@ -1,15 +1,12 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+import type { Choice } from '../records/choices';
+
+export type { Choice };
+
 // Builders for fields, so that a collection with many of them takes a line for each.
 
 type Described = Pick<INodeProperties, 'displayName' | 'name' | 'description'>;
-
-/** One choice of an options field. */
-export interface Choice<T extends string> {
-  name: string;
-  value: T;
-  description?: string;
-}
 
 /** A required ID. */
 export const requiredIdField = (

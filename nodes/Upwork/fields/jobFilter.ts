@@ -1,21 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { EXPERIENCE_LEVELS, JOB_TYPES } from '../records/choices';
 import { hasBound } from '../records/job.filter';
 import type { JobFilter, Range } from '../records/job.filter';
 import { choiceField, flagField, numberField } from './builders';
-import type { Choice } from './builders';
 import type { Parameters } from './parameters';
-
-const EXPERIENCE_LEVELS: Choice<NonNullable<JobFilter['experienceLevel']>>[] = [
-  { name: 'Entry', value: 'ENTRY_LEVEL' },
-  { name: 'Expert', value: 'EXPERT' },
-  { name: 'Intermediate', value: 'INTERMEDIATE' },
-];
-
-const JOB_TYPES: Choice<NonNullable<JobFilter['jobType']>>[] = [
-  { name: 'Fixed Price', value: 'FIXED' },
-  { name: 'Hourly', value: 'HOURLY' },
-];
 
 /** Which jobs to find, for the search and for the trigger. */
 export const jobFilterFields: INodeProperties[] = [

@@ -1,15 +1,14 @@
 /** Whether the API key has a permission, and how the connection is. */
 export interface Access {
   permission: string;
-  /** Null if only a change on Upwork would show it. */
-  isGranted: boolean | null;
-  neededFor: string[];
+  /** Unknown if only a change on Upwork would show it. */
+  access: 'Granted' | 'Missing' | 'Unknown';
   whatToDo: string | null;
-  connection: {
-    environment: string;
-    organizationId: string | null;
-    tokenExpiresAt: string | null;
-    canBeRenewed: boolean;
-    requestsLeftToday: number;
-  };
+  /** The operations and events that need it. */
+  neededFor: string;
+  environment: string;
+  tokenExpiresAt: string | null;
+  canBeRenewed: boolean;
+  requestsLeftToday: number;
+  organizationId: string | null;
 }

@@ -1,5 +1,7 @@
 import type { ClientProposalListQuery, PartialData } from '../api';
+import { CLIENT_PROPOSAL_STATUSES, labelOf } from './choices';
 import { isoMoment } from './dates';
+import { milestoneLines } from './milestone';
 import { amountOf, priceOf } from './money';
 
 /** What is selected of a proposal that a client has received. */
@@ -83,77 +85,71 @@ export type ClientProposalNode = NonNullable<
 
 /** A proposal that a client has received. */
 export interface ClientProposal {
-  id: string;
-  jobPostingId: string | null;
+  freelancerName: string | null;
+  freelancerTitle: string | null;
+  /** Per hour, or for the whole job. */
+  bid: number | null;
+  currency: string | null;
   status: string | null;
+  coverLetter: string | null;
+  freelancerCountry: string | null;
+  /** The Job Success Score, in percent. */
+  freelancerJobSuccess: number | null;
+  freelancerHourlyRate: number | null;
+  freelancerHours: number | null;
+  freelancerEarned: number | null;
+  freelancerUrl: string | null;
+  /** The agency that has applied; null if it was the freelancer. */
+  organizationName: string | null;
   /** Why it was declined or withdrawn. */
   reason: string | null;
   isShortlisted: boolean | null;
   isHidden: boolean | null;
   isRead: boolean | null;
-  coverLetter: string | null;
-  /** Per hour or for the whole job. */
-  bid: number | null;
-  currency: string | null;
   duration: string | null;
-  milestones: { description: string | null; dueDate: string | null; amount: number | null }[];
-  freelancer: {
-    id: string | null;
-    name: string | null;
-    title: string | null;
-    country: string | null;
-    profileUrl: string | null;
-    hourlyRate: number | null;
-    jobSuccess: number | null;
-    hours: number | null;
-    earned: number | null;
-  };
-  /** The agency's name, where one has applied. */
-  agency: string | null;
-  receivedAt: string | null;
+  milestones: string | null;
+  createdAt: string | null;
   modifiedAt: string | null;
+  id: string;
+  jobPostingId: string | null;
+  freelancerId: string | null;
 }
 
-/** @param jobPostingId the posting that it was listed by: Upwork does not always include it in the proposal */
-export function toClientProposal(
-  proposal: ClientProposalNode,
-  jobPostingId: string | null = null,
-): ClientProposal {
-  const { terms, status, user, organization, auditDetails } = proposal;
-  const { personalData, countryDetails, aggregates } = user?.freelancerProfile ?? {};
-  return {
-    id: proposal.id,
-    jobPostingId: proposal.job?.id ?? jobPostingId,
-    status: status?.status ?? null,
-    reason: status?.reason?.description ?? status?.reason?.reason ?? null,
-    ...toMarks(proposal.annotations),
-    coverLetter: proposal.coverLetter ?? null,
-    bid: priceOf(terms?.chargeRate),
-    currency: terms?.chargeRate?.currency ?? null,
-    duration: terms?.estimatedDuration?.label ?? null,
-    milestones: (proposal.projectPlan?.milestones ?? []).map(
-      ({ description, dueDate, amount }) => ({
-        description: description ?? null,
-        dueDate: dueDate || null,
-        amount: amountOf({ rawValue: amount }),
-      }),
-    ),
-    freelancer: {
-      id: user?.id ?? null,
-      name: user?.name ?? null,
-      title: personalData?.title ?? null,
-      country: countryDetails?.name ?? null,
-      profileUrl: personalData?.profileUrl ?? null,
-      hourlyRate: priceOf(personalData?.chargeRate),
-      jobSuccess: aggregates?.jobSuccessScore ?? null,
-      hours: aggregates?.totalHours ?? null,
-      earned: amountOf(aggregates?.totalEarnings),
-    },
-    agency: organization?.flag?.agency ? (organization.name ?? null) : null,
-    receivedAt: isoMoment(auditDetails?.createdDateTime),
-    modifiedAt: isoMoment(auditDetails?.modifiedDateTime),
+/**
+ * The mapper for received proposals.
+ * @param jobPostingId the posting that they were listed by: Upwork does not always include it in the proposal
+ */
+export const toClientProposal =
+  (jobPostingId: string | null = null) =>
+  (proposal: ClientProposalNode): ClientProposal => {
+    const { terms, status, user, organization, auditDetails } = proposal;
+    const { personalData, countryDetails, aggregates } = user?.freelancerProfile ?? {};
+    const currency = terms?.chargeRate?.currency ?? null;
+    return {
+      freelancerName: user?.name ?? null,
+      freelancerTitle: personalData?.title ?? null,
+      bid: priceOf(terms?.chargeRate),
+      currency,
+      status: labelOf(CLIENT_PROPOSAL_STATUSES, status?.status),
+      coverLetter: proposal.coverLetter ?? null,
+      freelancerCountry: countryDetails?.name ?? null,
+      freelancerJobSuccess: aggregates?.jobSuccessScore ?? null,
+      freelancerHourlyRate: priceOf(personalData?.chargeRate),
+      freelancerHours: aggregates?.totalHours ?? null,
+      freelancerEarned: amountOf(aggregates?.totalEarnings),
+      freelancerUrl: personalData?.profileUrl ?? null,
+      organizationName: organization?.flag?.agency ? (organization.name ?? null) : null,
+      reason: status?.reason?.description ?? status?.reason?.reason ?? null,
+      ...toMarks(proposal.annotations),
+      duration: terms?.estimatedDuration?.label ?? null,
+      milestones: milestoneLines(proposal.projectPlan?.milestones, currency),
+      createdAt: isoMoment(auditDetails?.createdDateTime),
+      modifiedAt: isoMoment(auditDetails?.modifiedDateTime),
+      id: proposal.id,
+      jobPostingId: proposal.job?.id ?? jobPostingId,
+      freelancerId: user?.id ?? null,
+    };
   };
-}
 
 /** How the client has marked a proposal; null if Upwork does not say. */
 export function toMarks(annotations: readonly string[] | null | undefined) {

@@ -1,4 +1,5 @@
 import type { ClientProposalShortlistMutation, PartialData } from '../api';
+import { CLIENT_PROPOSAL_STATUSES, labelOf } from './choices';
 import { toMarks } from './clientProposal';
 
 /** What is selected of a proposal after a change. */
@@ -20,14 +21,14 @@ type ChangeResult = PartialData<ClientProposalShortlistMutation>['changed'];
 
 /** A proposal after a change. */
 export interface ClientProposalChange {
-  id: string;
-  jobPostingId: string;
   status: string | null;
   isShortlisted: boolean | null;
   isHidden: boolean | null;
   isRead: boolean | null;
   /** Upwork: the change is accepted, but applied later. */
   isPending: boolean;
+  id: string;
+  jobPostingId: string;
 }
 
 export function toClientProposalChange(
@@ -35,10 +36,10 @@ export function toClientProposalChange(
   { jobPostingId, proposalId }: { jobPostingId: string; proposalId: string },
 ): ClientProposalChange {
   return {
-    id: proposalId,
-    jobPostingId,
-    status: proposal?.status?.status ?? null,
+    status: labelOf(CLIENT_PROPOSAL_STATUSES, proposal?.status?.status),
     ...toMarks(proposal?.annotations),
     isPending: status === 'PENDING',
+    id: proposalId,
+    jobPostingId,
   };
 }

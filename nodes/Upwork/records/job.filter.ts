@@ -1,12 +1,12 @@
-import type { MarketplaceJobPostingsSearchFilter } from '../api';
+import type { ContractType, ExperienceLevel, MarketplaceJobPostingsSearchFilter } from '../api';
 import { upworkTime } from './dates';
-import type { Job } from './job';
+import type { JobTerms } from './job';
 
 /** Which jobs to find; money is in whole units of the job's currency. */
 export interface JobFilter {
   query?: string | undefined;
-  jobType?: 'HOURLY' | 'FIXED' | undefined;
-  experienceLevel?: 'ENTRY_LEVEL' | 'INTERMEDIATE' | 'EXPERT' | undefined;
+  jobType?: ContractType | undefined;
+  experienceLevel?: ExperienceLevel | undefined;
   budget: Range;
   hourlyRate: Range;
   paymentVerified: boolean;
@@ -44,19 +44,19 @@ export function toSearchFilter(filter: JobFilter): MarketplaceJobPostingsSearchF
 }
 
 /** Whether a job matches the filter, which Upwork ignores in part. */
-export function matchesFilter(job: Job, filter: JobFilter, now: number): boolean {
+export function matchesFilter(job: JobTerms, filter: JobFilter, now: number): boolean {
   const { budget, hourlyRate, experienceLevel, paymentVerified, postedWithinDays } = filter;
   const jobType = filter.jobType ?? impliedType(filter);
-  if (jobType && job.type && job.type !== jobType.toLowerCase()) return false;
+  if (jobType && job.type && job.type !== jobType) return false;
   if (experienceLevel && job.experienceLevel && job.experienceLevel !== experienceLevel) {
     return false;
   }
-  if (paymentVerified && job.client.paymentVerified === false) return false;
-  if (job.type === 'fixed' && hasBound(budget) && !overlaps(budget, job.budget, job.budget)) {
+  if (paymentVerified && job.paymentVerified === false) return false;
+  if (job.type === 'FIXED' && hasBound(budget) && !overlaps(budget, job.budget, job.budget)) {
     return false;
   }
   if (
-    job.type === 'hourly' &&
+    job.type === 'HOURLY' &&
     hasBound(hourlyRate) &&
     !overlaps(hourlyRate, job.hourlyRateMin, job.hourlyRateMax)
   ) {

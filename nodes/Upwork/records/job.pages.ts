@@ -2,8 +2,8 @@ import { FROM_ZERO, paginate, query, toConnectionPage, ZERO_CURSOR } from '../ap
 import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
 import { toSearchFilter } from './job.filter';
 import type { JobFilter } from './job.filter';
-import { JOB_SEARCH_FIELDS, toJob } from './job';
-import type { Job, JobSearchNode } from './job';
+import { JOB_SEARCH_FIELDS } from './job';
+import type { JobSearchNode } from './job';
 
 const document = query(
   'JobSearch',
@@ -41,28 +41,17 @@ const document = query(
 /** Upwork: pages of up to 100 jobs are in use. */
 const PAGE_SIZE = 100;
 
-export interface JobResult {
-  id: string;
-  job: Job;
-  /** As Upwork returns it. */
-  node: JobSearchNode;
-}
-
 /** A job search page by page. Upwork may include jobs that don't match: see `matchesFilter`. */
 export function listJobs(
   client: UpworkClient,
   filter: JobFilter,
   sort: MarketplaceJobPostingSearchSortField,
-): AsyncGenerator<Page<JobResult>> {
+): AsyncGenerator<Page<JobSearchNode>> {
   return paginate(async (after) => {
     const { marketplaceJobPostingsSearch: connection } = await client.send(document, {
       filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
       sort: [{ field: sort }],
     });
-    const page = toConnectionPage(connection);
-    return {
-      ...page,
-      records: page.records.map((node) => ({ id: node.id, job: toJob(node), node })),
-    };
+    return toConnectionPage(connection);
   }, FROM_ZERO);
 }

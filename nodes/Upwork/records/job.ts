@@ -1,5 +1,13 @@
-import type { JobGetQuery, JobSearchQuery, PartialData } from '../api';
+import type {
+  ContractType,
+  ExperienceLevel,
+  JobGetQuery,
+  JobSearchQuery,
+  PartialData,
+} from '../api';
+import { EXPERIENCE_LEVELS, JOB_TYPES, labelOf, WORKLOADS } from './choices';
 import { isoDate } from './dates';
+import { commaSeparated, oneEachLine } from './flat';
 import { amountOf, priceOf } from './money';
 
 /** What is selected of a job in the marketplace search. */
@@ -154,13 +162,11 @@ export const JOB_CONTENTS_FIELDS = /* GraphQL */ `
   }
 `;
 
-/** A job on the marketplace: flat, and the same shape wherever it comes from. */
+/** A job on the marketplace: the same fields wherever it comes from. */
 export interface Job {
-  id: string;
-  url: string;
   title: string | null;
-  description: string | null;
-  type: 'hourly' | 'fixed' | null;
+  url: string;
+  type: string | null;
   /** For fixed-price jobs. */
   budget: number | null;
   /** Per hour, for hourly jobs whose client gave a range. */
@@ -168,29 +174,27 @@ export interface Job {
   hourlyRateMax: number | null;
   /** Null if Upwork returns an amount without one. */
   currency: string | null;
-  skills: string[];
+  clientCountry: string | null;
+  clientRating: number | null;
+  clientSpent: number | null;
+  clientHires: number | null;
+  clientReviews: number | null;
+  clientPostedJobs: number | null;
+  clientCity: string | null;
+  clientPaymentVerified: boolean | null;
+  skills: string | null;
+  proposals: number | null;
+  postedAt: string | null;
+  description: string | null;
   category: string | null;
   subcategory: string | null;
   experienceLevel: string | null;
   duration: string | null;
   workload: string | null;
   freelancersToHire: number | null;
-  proposals: number | null;
   coverLetterRequired: boolean | null;
-  screeningQuestions: string[];
-  client: JobClient;
-  postedAt: string | null;
-}
-
-export interface JobClient {
-  country: string | null;
-  city: string | null;
-  rating: number | null;
-  reviews: number | null;
-  hires: number | null;
-  postedJobs: number | null;
-  spent: number | null;
-  paymentVerified: boolean | null;
+  screeningQuestions: string | null;
+  id: string;
 }
 
 type Connection = NonNullable<PartialData<JobSearchQuery>['marketplaceJobPostingsSearch']>;
@@ -212,51 +216,78 @@ interface Skill {
   preferredLabel?: string | null | undefined;
 }
 
-export const skillLabel = ({ prettyName, preferredLabel }: Skill): string | never[] =>
-  prettyName ?? preferredLabel ?? [];
+interface SkillLists {
+  skills?: readonly Skill[] | null | undefined;
+  additionalSkills?: readonly Skill[] | null | undefined;
+}
+
+/** What filters compare, as Upwork returns it: the record has labels. */
+export interface JobTerms {
+  type: ContractType | null;
+  budget: number | null;
+  hourlyRateMin: number | null;
+  hourlyRateMax: number | null;
+  experienceLevel: ExperienceLevel | null;
+  paymentVerified: boolean | null;
+  postedAt: string | null;
+}
+
+export function toJobTerms({ job, client, ...node }: JobSearchNode): JobTerms {
+  const terms = job?.contractTerms;
+  const isHourly = terms?.contractType === 'HOURLY';
+  return {
+    type: terms?.contractType ?? null,
+    budget: isHourly ? null : priceOf(terms?.fixedPriceContractTerms?.amount),
+    hourlyRateMin: isHourly ? priceOf(node.hourlyBudgetMin) : null,
+    hourlyRateMax: isHourly ? priceOf(node.hourlyBudgetMax) : null,
+    experienceLevel: terms?.experienceLevel ?? null,
+    paymentVerified:
+      client?.verificationStatus == null ? null : client.verificationStatus === 'VERIFIED',
+    postedAt: isoDate(node.publishedDateTime),
+  };
+}
 
 /** From a result of the marketplace search. */
 export function toJob(node: JobSearchNode): Job {
-  const { client } = node;
+  const { client, hourlyBudgetMin, hourlyBudgetMax } = node;
+  const { type, budget, hourlyRateMin, hourlyRateMax, experienceLevel, paymentVerified, postedAt } =
+    toJobTerms(node);
   const terms = node.job?.contractTerms;
   const classification = node.job?.classification;
-  const amount = terms?.fixedPriceContractTerms?.amount;
-  const hourly = terms?.contractType === 'HOURLY';
+  const pay =
+    type === 'HOURLY'
+      ? (hourlyBudgetMin ?? hourlyBudgetMax)
+      : terms?.fixedPriceContractTerms?.amount;
   return {
-    id: node.id,
-    url: jobUrl(node.ciphertext ?? jobCiphertext(node.id)),
     title: node.title ?? null,
+    url: jobUrl(node.ciphertext ?? jobCiphertext(node.id)),
+    type: labelOf(JOB_TYPES, type),
+    budget,
+    hourlyRateMin,
+    hourlyRateMax,
+    currency: pay?.currency ?? null,
+    clientCountry: client?.location?.country ?? null,
+    // Upwork: a client without reviews has a rating of 0.
+    clientRating: client?.totalReviews === 0 ? null : (client?.totalFeedback ?? null),
+    clientSpent: amountOf(client?.totalSpent),
+    clientHires: client?.totalHires ?? null,
+    clientReviews: client?.totalReviews ?? null,
+    clientPostedJobs: client?.totalPostedJobs ?? null,
+    clientCity: client?.location?.city ?? null,
+    clientPaymentVerified: paymentVerified,
+    skills: commaSeparated(node.skills?.flatMap((skill) => skill?.prettyName ?? [])),
+    proposals: node.totalApplicants ?? null,
+    postedAt,
     description: node.description ?? null,
-    type: jobType(terms),
-    budget: hourly ? null : priceOf(amount),
-    hourlyRateMin: hourly ? priceOf(node.hourlyBudgetMin) : null,
-    hourlyRateMax: hourly ? priceOf(node.hourlyBudgetMax) : null,
-    currency:
-      (hourly ? (node.hourlyBudgetMin ?? node.hourlyBudgetMax)?.currency : amount?.currency) ??
-      null,
-    skills: (node.skills ?? []).flatMap((skill) => skill?.prettyName ?? []),
     // Upwork: the search result itself may have slugs.
     category: classification?.category?.preferredLabel ?? node.category ?? null,
     subcategory: classification?.subCategory?.preferredLabel ?? node.subcategory ?? null,
-    experienceLevel: terms?.experienceLevel ?? null,
+    experienceLevel: labelOf(EXPERIENCE_LEVELS, experienceLevel),
     duration: node.durationLabel ?? null,
-    workload: terms?.hourlyContractTerms?.engagementType ?? null,
+    workload: labelOf(WORKLOADS, terms?.hourlyContractTerms?.engagementType),
     freelancersToHire: terms?.personsToHire ?? null,
-    proposals: node.totalApplicants ?? null,
     ...toRequirements(node.job?.contractorSelection?.proposalRequirement),
-    client: {
-      country: client?.location?.country ?? null,
-      city: client?.location?.city ?? null,
-      // Upwork: a client without reviews has a rating of 0.
-      rating: client?.totalReviews === 0 ? null : (client?.totalFeedback ?? null),
-      reviews: client?.totalReviews ?? null,
-      hires: client?.totalHires ?? null,
-      postedJobs: client?.totalPostedJobs ?? null,
-      spent: amountOf(client?.totalSpent),
-      paymentVerified:
-        client?.verificationStatus == null ? null : client.verificationStatus === 'VERIFIED',
-    },
-    postedAt: isoDate(node.publishedDateTime),
+    id: node.id,
   };
 }
 
@@ -264,61 +295,67 @@ export function toJob(node: JobSearchNode): Job {
  * From a job that was read by its ID. Upwork: this view has no client history, no number of proposals, and
  * hourly rates without a currency; those are null.
  */
-export function toJobFromPosting(posting: Posting, contents: PostingContents | null): Job {
+export function toJobFromPosting(posting: Posting & Partial<PostingContents>): Job {
   const { contractTerms: terms, classification, clientCompanyPublic: company } = posting;
   const hourly = terms?.hourlyContractTerms;
   const fixed = terms?.fixedPriceContractTerms;
-  const skills = [...(classification?.skills ?? []), ...(classification?.additionalSkills ?? [])];
   return {
-    id: posting.id,
-    url: jobUrl(contents?.ciphertext ?? jobCiphertext(posting.id)),
     title: posting.content?.title ?? null,
-    description: posting.content?.description ?? null,
-    type: jobType(terms),
+    url: jobUrl(posting.ciphertext ?? jobCiphertext(posting.id)),
+    type: labelOf(JOB_TYPES, terms?.contractType),
     budget: priceOf(fixed?.amount),
     hourlyRateMin: priceOf(hourly?.hourlyBudgetMin),
     hourlyRateMax: priceOf(hourly?.hourlyBudgetMax),
     currency: fixed?.amount?.currency ?? null,
-    skills: skills.flatMap(skillLabel),
+    clientCountry: company?.country?.name ?? null,
+    clientRating: null,
+    clientSpent: null,
+    clientHires: null,
+    clientReviews: null,
+    clientPostedJobs: null,
+    clientCity: company?.city ?? null,
+    clientPaymentVerified: company?.paymentVerification?.paymentVerified ?? null,
+    skills: skillNames(classification),
+    proposals: null,
+    postedAt: isoDate(posting.publishedDateTime),
+    description: posting.content?.description ?? null,
     category: classification?.category?.preferredLabel ?? null,
     subcategory: classification?.subCategory?.preferredLabel ?? null,
-    experienceLevel: terms?.experienceLevel ?? null,
+    experienceLevel: labelOf(EXPERIENCE_LEVELS, terms?.experienceLevel),
     duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
-    workload: hourly?.engagementType ?? null,
+    workload: labelOf(WORKLOADS, hourly?.engagementType),
     freelancersToHire: terms?.personsToHire ?? null,
-    proposals: null,
     ...toRequirements(posting.contractorSelection?.proposalRequirement),
-    client: {
-      country: company?.country?.name ?? null,
-      city: company?.city ?? null,
-      rating: null,
-      reviews: null,
-      hires: null,
-      postedJobs: null,
-      spent: null,
-      paymentVerified: company?.paymentVerification?.paymentVerified ?? null,
-    },
-    postedAt: isoDate(contents?.publishedDateTime),
+    id: posting.id,
   };
 }
 
-/** How a job is paid. */
-export function jobType(
-  terms: { contractType?: 'FIXED' | 'HOURLY' | undefined } | null | undefined,
-): Job['type'] {
-  if (!terms?.contractType) return null;
-  return terms.contractType === 'HOURLY' ? 'hourly' : 'fixed';
+/** The names of all skills; null if Upwork returns neither list. */
+export function skillNames(classification: SkillLists | null | undefined): string | null {
+  const { skills, additionalSkills } = classification ?? {};
+  if (!skills && !additionalSkills) return null;
+  return commaSeparated(
+    [...(skills ?? []), ...(additionalSkills ?? [])].flatMap(
+      ({ prettyName, preferredLabel }) => prettyName ?? preferredLabel ?? [],
+    ),
+  );
 }
 
 /** What a proposal for a job has to contain. */
-export function toRequirements(
+function toRequirements(
   requirement: Requirement,
 ): Pick<Job, 'coverLetterRequired' | 'screeningQuestions'> {
-  const questions = [...(requirement?.screeningQuestions ?? [])].sort(
-    (a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0),
-  );
   return {
     coverLetterRequired: requirement?.coverLetterRequired ?? null,
-    screeningQuestions: questions.flatMap(({ question }) => (question ? [question] : [])),
+    screeningQuestions: oneEachLine(screeningQuestions(requirement)),
   };
+}
+
+/** The questions that a proposal has to answer, in their order; null if Upwork returns no list. */
+export function screeningQuestions(requirement: Requirement): string[] | null {
+  const questions = requirement?.screeningQuestions;
+  if (!questions) return null;
+  return [...questions]
+    .sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0))
+    .flatMap(({ question }) => question ?? []);
 }

@@ -1,7 +1,15 @@
 import type { JobPostingGetQuery, PartialData } from '../api';
+import {
+  EXPERIENCE_LEVELS,
+  JOB_POSTING_STATUSES,
+  JOB_TYPES,
+  labelOf,
+  VISIBILITIES,
+  WORKLOADS,
+} from './choices';
 import { isoDate } from './dates';
-import { jobCiphertext, jobType, jobUrl, skillLabel } from './job';
-import type { Job } from './job';
+import { oneEachLine } from './flat';
+import { jobCiphertext, jobUrl, skillNames } from './job';
 import { priceOf } from './money';
 
 /** What is selected of a job posting. */
@@ -89,22 +97,41 @@ export const JOB_POSTING_FIELDS = /* GraphQL */ `
 /** As Upwork returns it. */
 export type JobPostingNode = PartialData<JobPostingGetQuery>['jobPosting'];
 
-type SharedWithJob = Omit<Job, 'client' | 'postedAt'>;
-
 /** One of the client's own job postings: what freelancers see, and what only the client sees. */
-export interface JobPosting extends SharedWithJob {
-  /** Goes up with each change. Job Posting: Update can require a certain version. */
-  version: number | null;
+export interface JobPosting {
+  title: string | null;
+  url: string;
   status: string | null;
-  visibility: string | null;
+  type: string | null;
+  /** For fixed-price jobs. */
+  budget: number | null;
+  /** Per hour, for hourly jobs. */
+  hourlyRateMin: number | null;
+  hourlyRateMax: number | null;
+  currency: string | null;
+  proposals: number | null;
   shortlisted: number | null;
   messaged: number | null;
   hired: number | null;
   invited: number | null;
+  postedAt: string | null;
+  visibility: string | null;
+  skills: string | null;
+  description: string | null;
+  category: string | null;
+  subcategory: string | null;
+  experienceLevel: string | null;
+  duration: string | null;
+  workload: string | null;
+  freelancersToHire: number | null;
+  coverLetterRequired: boolean | null;
+  screeningQuestions: string | null;
   createdAt: string | null;
   modifiedAt: string | null;
-  publishedAt: string | null;
   filledAt: string | null;
+  /** Goes up with each change. Job Posting: Update can require a certain version. */
+  version: number | null;
+  id: string;
 }
 
 export function toJobPosting(posting: JobPostingNode): JobPosting {
@@ -114,39 +141,38 @@ export function toJobPosting(posting: JobPostingNode): JobPosting {
   const requirement = posting.contractorSelection?.proposalRequirement;
   const hourly = terms?.hourlyContractTerms;
   const fixed = terms?.fixedPriceContractTerms;
-  const skills = [...(classification?.skills ?? []), ...(classification?.additionalSkills ?? [])];
   return {
-    id: posting.id,
-    url: jobUrl(jobCiphertext(posting.id)),
-    version: posting.version ?? null,
     title: content?.title ?? null,
-    description: content?.description ?? null,
-    status: info?.status ?? null,
-    visibility: posting.visibility ?? null,
-    type: jobType(terms),
+    url: jobUrl(jobCiphertext(posting.id)),
+    status: labelOf(JOB_POSTING_STATUSES, info?.status),
+    type: labelOf(JOB_TYPES, terms?.contractType),
     budget: priceOf(fixed?.amount),
     hourlyRateMin: priceOf(info?.hourlyBudgetMin),
     hourlyRateMax: priceOf(info?.hourlyBudgetMax),
     currency: (fixed?.amount ?? info?.hourlyBudgetMin ?? info?.hourlyBudgetMax)?.currency ?? null,
-    skills: skills.flatMap(skillLabel),
-    category: classification?.category?.name ?? null,
-    subcategory: classification?.subCategory?.name ?? null,
-    experienceLevel: terms?.experienceLevel ?? null,
-    duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
-    workload: hourly?.engagementType ?? null,
-    freelancersToHire: terms?.personsToHire ?? null,
-    coverLetterRequired: requirement?.coverLetterRequired ?? null,
-    screeningQuestions: (requirement?.screeningQuestions ?? []).flatMap(
-      ({ question }) => question ?? [],
-    ),
     proposals: totalProposals ?? null,
     shortlisted: totalShortlisted ?? null,
     messaged: totalMessaged ?? null,
     hired: totalHired ?? null,
     invited: totalInvitesSent ?? null,
+    postedAt: isoDate(info?.publishDateTime),
+    visibility: labelOf(VISIBILITIES, posting.visibility),
+    skills: skillNames(classification),
+    description: content?.description ?? null,
+    category: classification?.category?.name ?? null,
+    subcategory: classification?.subCategory?.name ?? null,
+    experienceLevel: labelOf(EXPERIENCE_LEVELS, terms?.experienceLevel),
+    duration: (hourly ?? fixed)?.engagementDuration?.label ?? null,
+    workload: labelOf(WORKLOADS, hourly?.engagementType),
+    freelancersToHire: terms?.personsToHire ?? null,
+    coverLetterRequired: requirement?.coverLetterRequired ?? null,
+    screeningQuestions: oneEachLine(
+      requirement?.screeningQuestions?.flatMap(({ question }) => question ?? []),
+    ),
     createdAt: isoDate(info?.auditTime?.createdDateTime),
     modifiedAt: isoDate(info?.auditTime?.modifiedDateTime),
-    publishedAt: isoDate(info?.publishDateTime),
     filledAt: isoDate(info?.filledDateTime),
+    version: posting.version ?? null,
+    id: posting.id,
   };
 }

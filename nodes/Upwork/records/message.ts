@@ -1,7 +1,6 @@
 import type { MessageGetQuery, MessageSendMutation, PartialData } from '../api';
 import { isoDate } from './dates';
-import { toPerson } from './person';
-import type { Person } from './person';
+import { commaSeparated } from './flat';
 import { roomUrl } from './room';
 
 /** What is selected of a message. */
@@ -37,60 +36,51 @@ type AttachmentNode = NonNullable<StoryNode['attachments']>[number];
 
 /** A message in a room. */
 export interface Message {
-  id: string;
-  roomId: string;
-  roomUrl: string;
   /** Null for a message that consists of attachments. */
   text: string | null;
-  sender: Person;
-  attachments: Attachment[];
+  senderName: string | null;
+  senderOrganizationName: string | null;
   sentAt: string | null;
-  updatedAt: string | null;
+  modifiedAt: string | null;
+  /** The names of its files. */
+  attachments: string | null;
+  roomUrl: string;
+  id: string;
+  roomId: string;
+  senderId: string | null;
+  senderOrganizationId: string | null;
 }
 
-/** Upwork's own names: which types and metadata there are is not documented. */
-interface Attachment {
-  id: string | null;
-  type: string | null;
-  addedAt: string | null;
-  metadata: Record<string, string | null>;
-}
-
-export function toMessage(roomId: string, story: StoryNode): Message {
-  return {
+/** The mapper for the messages of a room. */
+export const toMessage =
+  (roomId: string) =>
+  ({ user, organization, ...story }: StoryNode): Message => ({
+    text: story.message ?? null,
+    senderName: user?.name ?? null,
+    senderOrganizationName: organization?.name ?? null,
+    sentAt: isoDate(story.createdDateTime),
+    modifiedAt: isoDate(story.updatedDateTime),
+    attachments: commaSeparated(story.attachments?.flatMap(attachmentName)),
+    roomUrl: roomUrl(roomId),
     id: story.id,
     roomId,
-    roomUrl: roomUrl(roomId),
-    text: story.message ?? null,
-    sender: toPerson(story.user, story.organization),
-    attachments: (story.attachments ?? []).flatMap(toAttachment),
-    sentAt: isoDate(story.createdDateTime),
-    updatedAt: isoDate(story.updatedDateTime),
-  };
-}
+    senderId: user?.id ?? null,
+    senderOrganizationId: organization?.id ?? null,
+  });
 
-function toAttachment(attachment: AttachmentNode): Attachment[] {
-  if (!attachment) return [];
-  const { objectReferenceId, objectType, createdDateTime, metadata } = attachment;
-  return [
-    {
-      id: objectReferenceId ?? null,
-      type: objectType ?? null,
-      addedAt: isoDate(createdDateTime),
-      metadata: Object.fromEntries(
-        (metadata ?? []).flatMap(({ key, value }) => (key ? [[key, value ?? null]] : [])),
-      ),
-    },
-  ];
+/** The file's name, or else its ID. Upwork: which metadata there are is not documented. */
+function attachmentName(attachment: AttachmentNode): string | never[] {
+  const name = attachment?.metadata?.find(({ key }) => key === 'fileName');
+  return name?.value ?? attachment?.objectReferenceId ?? [];
 }
 
 /** A message that was just sent. */
 export interface SentMessage {
-  id: string;
-  roomId: string;
-  roomUrl: string;
   text: string | null;
   sentAt: string | null;
+  roomUrl: string;
+  id: string;
+  roomId: string;
 }
 
 export function toSentMessage(
@@ -98,21 +88,21 @@ export function toSentMessage(
   { id, message, createdDateTime }: PartialData<MessageSendMutation>['createRoomStoryV2'],
 ): SentMessage {
   return {
-    id,
-    roomId,
-    roomUrl: roomUrl(roomId),
     text: message ?? null,
     sentAt: isoDate(createdDateTime),
+    roomUrl: roomUrl(roomId),
+    id,
+    roomId,
   };
 }
 
 /** A message after its text was changed. */
 export interface EditedMessage {
-  id: string;
-  roomId: string;
-  roomUrl: string;
   text: string;
   status: string | null;
+  roomUrl: string;
+  id: string;
+  roomId: string;
 }
 
 /** A message after its deletion. */

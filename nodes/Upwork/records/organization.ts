@@ -22,10 +22,9 @@ export type OrganizationNode = PartialData<OrganizationsQuery>['companySelector'
 
 /** An organization that the connected user can act for. */
 export interface Organization {
-  id: string;
   name: string | null;
-  isCompany: boolean;
-  hires: boolean;
+  kind: OrganizationKind;
+  id: string;
 }
 
 /** The organizations that the connected user can act for. Upwork returns all of them at once. */
@@ -35,14 +34,22 @@ export async function listOrganizations(client: UpworkClient): Promise<Organizat
 }
 
 export const toOrganization = (organization: OrganizationNode): Organization => ({
-  id: organization.organizationId,
   name: organization.title ?? null,
-  isCompany: organization.organizationType === 'Business',
-  hires: organizationSide(organization.organizationLegacyType) === 'client',
+  kind: selectorKind(organization),
+  id: organization.organizationId,
 });
 
+/** Upwork: the company selector has no flags. A client can be a business, too. */
+function selectorKind({
+  organizationType,
+  organizationLegacyType,
+}: OrganizationNode): OrganizationKind {
+  if (organizationSide(organizationLegacyType) === 'client') return 'Client';
+  return organizationType === 'Business' ? 'Agency' : 'Freelancer';
+}
+
 /** What an organization does on Upwork. */
-export type OrganizationKind = 'agency' | 'client' | 'freelancer';
+export type OrganizationKind = 'Agency' | 'Client' | 'Freelancer';
 
 interface Flags {
   client?: boolean | null | undefined;
@@ -52,6 +59,6 @@ interface Flags {
 /** Upwork: every organization carries flags; a freelancer's own one is neither client nor agency. */
 export function organizationKind(flag: Flags | null | undefined): OrganizationKind | null {
   if (!flag) return null;
-  if (flag.agency) return 'agency';
-  return flag.client ? 'client' : 'freelancer';
+  if (flag.agency) return 'Agency';
+  return flag.client ? 'Client' : 'Freelancer';
 }

@@ -1,7 +1,11 @@
 import type { PartialData, ProposalGetQuery } from '../api';
+import { labelOf } from './choices';
+import type { Choice } from './choices';
 import { isoMoment } from './dates';
 import { jobCiphertext, jobUrl } from './job';
-import { amountOf, priceOf } from './money';
+import { milestoneLines } from './milestone';
+import { priceOf } from './money';
+import { PROPOSAL_STATUS_CHOICES } from './proposalStatus';
 
 /** What is selected of a freelancer's own proposal. */
 export const PROPOSAL_FIELDS = /* GraphQL */ `
@@ -60,36 +64,29 @@ export const PROPOSAL_FIELDS = /* GraphQL */ `
 
 /** One of the freelancer's own proposals. */
 export interface Proposal {
-  id: string;
-  url: string;
+  jobTitle: string | null;
   status: string | null;
+  /** Per hour, or for the whole job. */
+  bid: number | null;
+  currency: string | null;
+  url: string;
+  jobUrl: string | null;
   /** Why it was declined or withdrawn. */
   reason: string | null;
-  jobId: string | null;
-  jobUrl: string | null;
-  jobTitle: string | null;
   coverLetter: string | null;
-  /** Per hour, or for the whole job. */
-  chargedAmount: number | null;
-  currency: string | null;
-  estimatedDuration: string | null;
+  duration: string | null;
   upfrontPaymentPercent: number | null;
-  milestones: Milestone[];
+  milestones: string | null;
   isHidden: boolean | null;
   isOnHold: boolean | null;
-  freelancerId: string | null;
   freelancerName: string | null;
-  organizationId: string | null;
   organizationName: string | null;
   createdAt: string | null;
   modifiedAt: string | null;
-}
-
-interface Milestone {
-  description: string | null;
-  amount: number | null;
-  /** As Upwork writes it: the format is not documented. */
-  dueDate: string | null;
+  id: string;
+  jobId: string | null;
+  freelancerId: string | null;
+  organizationId: string | null;
 }
 
 /** As Upwork returns it. */
@@ -100,44 +97,45 @@ export const proposalUrl = (id: string): string => `https://www.upwork.com/ab/pr
 export function toProposal(node: ProposalNode): Proposal {
   const { marketplaceJobPosting: job, terms, annotations, user, organization } = node;
   const { reason, description } = node.status?.reason ?? {};
+  const currency = terms?.chargeRate?.currency ?? null;
   return {
-    id: node.id,
-    url: proposalUrl(node.id),
-    status: node.status?.status ?? null,
-    reason: description ?? reason ?? null,
-    jobId: job?.id ?? null,
-    jobUrl: job ? jobUrl(jobCiphertext(job.id)) : null,
     jobTitle: job?.content?.title ?? null,
+    status: labelOf(PROPOSAL_STATUS_CHOICES, node.status?.status),
+    bid: priceOf(terms?.chargeRate),
+    currency,
+    url: proposalUrl(node.id),
+    jobUrl: job ? jobUrl(jobCiphertext(job.id)) : null,
+    reason: description ?? reason ?? null,
     coverLetter: node.proposalCoverLetter ?? null,
-    chargedAmount: priceOf(terms?.chargeRate),
-    currency: terms?.chargeRate?.currency ?? null,
-    estimatedDuration: terms?.estimatedDuration?.label ?? null,
+    duration: terms?.estimatedDuration?.label ?? null,
     upfrontPaymentPercent: terms?.upfrontPaymentPercent ?? null,
-    milestones: (node.projectPlan?.milestones ?? []).map((milestone) => ({
-      description: milestone.description ?? null,
-      amount: amountOf({ rawValue: milestone.amount }),
-      dueDate: milestone.dueDate ?? null,
-    })),
+    milestones: milestoneLines(node.projectPlan?.milestones, currency),
     isHidden: annotations?.includes('Hidden') ?? null,
     isOnHold: annotations?.includes('OnHold') ?? null,
-    freelancerId: user?.id ?? null,
     freelancerName: user?.name ?? null,
-    organizationId: organization?.id ?? null,
     organizationName: organization?.name ?? null,
     createdAt: isoMoment(node.auditDetails?.createdDateTime),
     modifiedAt: isoMoment(node.auditDetails?.modifiedDateTime),
+    id: node.id,
+    jobId: job?.id ?? null,
+    freelancerId: user?.id ?? null,
+    organizationId: organization?.id ?? null,
   };
 }
 
 /** A proposal that was just submitted. */
 export interface SubmittedProposal {
-  id: string;
-  url: string;
-  status: string | null;
-  jobId: string;
-  jobUrl: string;
   jobTitle: string | null;
-  jobType: 'hourly' | 'fixed';
-  chargedAmount: number;
-  boostBidAmount: number | null;
+  status: string | null;
+  bid: number;
+  jobType: string | null;
+  /** Connects. */
+  boost: number | null;
+  url: string;
+  jobUrl: string;
+  id: string;
+  jobId: string;
 }
+
+/** Upwork: the response to submitting says only that it worked. */
+export const SUBMISSION_STATUSES: Choice<string>[] = [{ name: 'Submitted', value: 'SUCCESS' }];

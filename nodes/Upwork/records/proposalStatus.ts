@@ -1,27 +1,35 @@
 import type { VendorProposalStatusFilterInput } from '../api';
+import type { Choice } from './choices';
 
 /** Upwork: there is a list of the freelancer's proposals for each of these. */
 export type ProposalStatus = VendorProposalStatusFilterInput;
 
-interface ProposalStatusMeaning {
-  status: ProposalStatus;
-  meaning: string;
-}
-
 /** Upwork: what each status means. "Accepted" is not what it sounds like. */
-export const PROPOSAL_STATUS_MEANINGS: readonly ProposalStatusMeaning[] = [
-  { status: 'Accepted', meaning: 'Submitted and valid, but not accepted by the client' },
-  { status: 'Activated', meaning: 'The client has replied to you or invited you' },
-  { status: 'Archived', meaning: 'The job was closed' },
-  { status: 'Declined', meaning: 'The proposal or the invitation was declined' },
-  { status: 'Hired', meaning: 'The client has hired you' },
-  { status: 'Offered', meaning: 'The client has made an offer' },
-  { status: 'Pending', meaning: 'Submitted, but not valid yet' },
-  { status: 'Withdrawn', meaning: 'You withdrew the proposal' },
+export const PROPOSAL_STATUS_CHOICES: Choice<ProposalStatus>[] = [
+  {
+    name: 'Accepted',
+    value: 'Accepted',
+    description: 'Submitted and valid, but not accepted by the client',
+  },
+  {
+    name: 'Activated',
+    value: 'Activated',
+    description: 'The client has replied to you or invited you',
+  },
+  { name: 'Archived', value: 'Archived', description: 'The job was closed' },
+  {
+    name: 'Declined',
+    value: 'Declined',
+    description: 'The proposal or the invitation was declined',
+  },
+  { name: 'Hired', value: 'Hired', description: 'The client has hired you' },
+  { name: 'Offered', value: 'Offered', description: 'The client has made an offer' },
+  { name: 'Pending', value: 'Pending', description: 'Submitted, but not valid yet' },
+  { name: 'Withdrawn', value: 'Withdrawn', description: 'You withdrew the proposal' },
 ];
 
-export const PROPOSAL_STATUSES: readonly ProposalStatus[] = PROPOSAL_STATUS_MEANINGS.map(
-  ({ status }) => status,
+export const PROPOSAL_STATUSES: readonly ProposalStatus[] = PROPOSAL_STATUS_CHOICES.map(
+  ({ value }) => value,
 );
 
 const LISTED = new Set<string>(PROPOSAL_STATUSES);

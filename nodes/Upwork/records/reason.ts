@@ -19,9 +19,9 @@ type ReasonNode = PartialData<ReasonListQuery>['reasons'][number];
 
 /** One of the reasons that Upwork offers. */
 export interface Reason {
-  id: string;
   reason: string | null;
   alias: string | null;
+  id: string;
 }
 
 /** The reasons of a type. @param all whether to include those that Upwork does not offer in its menus */
@@ -35,7 +35,7 @@ export async function listReasons(
 }
 
 const toReason = ({ id, reason, alias }: ReasonNode): Reason => ({
-  id,
   reason: reason ?? null,
   alias: alias ?? null,
+  id,
 });

@@ -1,7 +1,7 @@
 import type { PartialData, RoomCreateMutation, RoomListQuery } from '../api';
+import { labelOf, ROOM_TYPES } from './choices';
 import { isoDate, upworkTime } from './dates';
-import { toPerson } from './person';
-import type { Person } from './person';
+import { commaSeparated } from './flat';
 
 /**
  * What is selected of a room. Upwork: a system message has no sender, and is null if the sender is
@@ -70,6 +70,7 @@ export const ROOM_SUMMARY_FIELDS = /* GraphQL */ `
 type Edge = NonNullable<NonNullable<PartialData<RoomListQuery>['roomList']['edges']>[number]>;
 /** As Upwork returns it. */
 export type RoomNode = NonNullable<Edge['node']>;
+type Participant = NonNullable<RoomNode['roomUsers']>[number];
 /** As Upwork returns it after a change. */
 type ChangedRoom = PartialData<RoomCreateMutation>['createRoomV2'];
 
@@ -82,65 +83,73 @@ export function lastActivity({ latestActivity, createdAtDateTime }: RoomNode): n
 }
 
 /** A room, which is what Upwork calls a conversation. */
-export interface Room extends RoomSummary {
-  isPublic: boolean | null;
-  isFavorite: boolean | null;
-  isHidden: boolean | null;
-  isMuted: boolean | null;
-  isBlocked: boolean | null;
-  unread: number | null;
-  unreadMentions: number | null;
-  contractId: string | null;
-  offerIds: string[];
-  note: string | null;
-  participants: (Person & { role: string | null })[];
-  latestMessage: LatestMessage | null;
-  createdAt: string | null;
-  lastReadAt: string | null;
-}
-
-/** A room after a change. */
-export interface RoomSummary {
-  id: string;
-  url: string;
+export interface Room {
   name: string | null;
   topic: string | null;
+  unread: number | null;
+  latestMessage: string | null;
+  latestMessageSenderName: string | null;
+  latestMessageSentAt: string | null;
+  url: string;
+  /** The names of the people in it, each with the organization that they act for. */
+  participants: string | null;
   type: string | null;
   /** Read-only or hidden; null if Upwork returns neither. */
   isArchived: boolean | null;
   /** Whether nobody can write in it. */
   isReadOnly: boolean | null;
+  isFavorite: boolean | null;
+  isHidden: boolean | null;
+  isMuted: boolean | null;
+  isBlocked: boolean | null;
+  isPublic: boolean | null;
+  unreadMentions: number | null;
+  note: string | null;
+  createdAt: string | null;
+  lastReadAt: string | null;
+  id: string;
+  latestMessageId: string | null;
+  contractId: string | null;
+  offerIds: string | null;
+  participantIds: string | null;
 }
 
-interface LatestMessage {
-  id: string;
-  text: string | null;
-  senderId: string | null;
-  senderName: string | null;
-  sentAt: string | null;
-}
+/** A room after a change. */
+export type RoomSummary = Pick<
+  Room,
+  'name' | 'topic' | 'url' | 'type' | 'isArchived' | 'isReadOnly' | 'id'
+>;
 
 export function toRoom(room: RoomNode): Room {
+  const { latestStory, roomUsers } = room;
+  const { name, topic, url, type, ...summary } = toRoomSummary(room);
   return {
-    ...toRoomSummary(room),
-    isPublic: room.public ?? null,
+    name,
+    topic,
+    unread: room.numUnread ?? null,
+    latestMessage: latestStory?.message ?? null,
+    latestMessageSenderName: latestStory?.user?.name ?? null,
+    latestMessageSentAt: isoDate(latestStory?.createdDateTime),
+    url,
+    participants: commaSeparated(roomUsers?.flatMap(participantName)),
+    type,
+    isArchived: summary.isArchived,
+    isReadOnly: summary.isReadOnly,
     isFavorite: room.favorite ?? null,
     isHidden: room.hidden ?? null,
     isMuted: room.muted ?? null,
     // Upwork: only the time since when is returned.
     isBlocked: room.blockDateTime === undefined ? null : room.blockDateTime !== null,
-    unread: room.numUnread ?? null,
+    isPublic: room.public ?? null,
     unreadMentions: room.numUnreadMentions ?? null,
-    contractId: room.contractId ?? null,
-    offerIds: room.offerIds ?? [],
     note: room.roomNote ?? null,
-    participants: (room.roomUsers ?? []).map(({ user, organization, role }) => ({
-      ...toPerson(user, organization),
-      role: role ?? null,
-    })),
-    latestMessage: toLatestMessage(room),
     createdAt: isoDate(room.createdAtDateTime),
     lastReadAt: isoDate(room.lastReadDateTime),
+    id: summary.id,
+    latestMessageId: latestStory?.id ?? null,
+    contractId: room.contractId ?? null,
+    offerIds: commaSeparated(room.offerIds),
+    participantIds: commaSeparated(roomUsers?.flatMap(({ user }) => user?.id ?? [])),
   };
 }
 
@@ -153,14 +162,22 @@ export function toRoomSummary({
   hidden,
 }: ChangedRoom): RoomSummary {
   return {
-    id,
-    url: roomUrl(id),
     name: roomName ?? null,
     topic: topic ?? null,
-    type: roomType ?? null,
+    url: roomUrl(id),
+    type: labelOf(ROOM_TYPES, roomType),
     isArchived: isArchived({ readOnly, hidden }),
     isReadOnly: readOnly ?? null,
+    id,
   };
+}
+
+/** A freelancer's own organization has the freelancer's name. */
+function participantName({ user, organization }: Participant): string | never[] {
+  const name = user?.name ?? user?.id;
+  if (name === undefined) return [];
+  const company = organization?.name;
+  return company && company !== name ? `${name} (${company})` : name;
 }
 
 /** Upwork: archiving sets one of the two, and it is not known which. Null if the key can't read the one that decides. */
@@ -172,17 +189,6 @@ function isArchived({
   return readOnly === undefined || hidden === undefined ? null : (readOnly ?? hidden);
 }
 
-function toLatestMessage({ latestStory }: RoomNode): LatestMessage | null {
-  if (!latestStory) return null;
-  return {
-    id: latestStory.id,
-    text: latestStory.message ?? null,
-    senderId: latestStory.user?.id ?? null,
-    senderName: latestStory.user?.name ?? null,
-    sentAt: isoDate(latestStory.createdDateTime),
-  };
-}
-
 /** A room after its deletion. */
 export interface DeletedRoom {
   deleted: true;
@@ -192,13 +198,13 @@ export interface DeletedRoom {
 /** The people who were just added to a room. Upwork only says whether it worked. */
 export interface AddedUsers {
   success: boolean;
+  userIds: string;
   roomId: string;
-  userIds: string[];
 }
 
 /** A person who was just removed from a room. */
 export interface RemovedUser {
   success: boolean;
-  roomId: string;
   userId: string;
+  roomId: string;
 }

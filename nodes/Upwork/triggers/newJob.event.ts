@@ -1,8 +1,9 @@
 import { jobFilterFields, readJobFilter } from '../fields/jobFilter';
-import { simplifyField } from '../fields/simplify';
+import { outputOf, simplifyField } from '../fields/simplify';
 import { upworkTime } from '../records/dates';
 import { isNarrowed, matchesFilter, toSearchFilter } from '../records/job.filter';
 import { listJobs } from '../records/job.pages';
+import { toJob, toJobTerms } from '../records/job';
 import type { TriggerEvent } from './event';
 
 export const newJob: TriggerEvent = {
@@ -31,21 +32,21 @@ export const newJob: TriggerEvent = {
         "Upwork's terms do not allow watching all of its jobs. Enter what you are looking for.",
       );
     }
-    const simplify = parameters.flag('simplify');
+    const toOutput = outputOf(parameters, toJob);
     return {
       scope: JSON.stringify(toSearchFilter(filter)),
       async *pages() {
         for await (const { records, isLast } of listJobs(client, filter, 'RECENCY')) {
           yield {
             isLast,
-            records: records.map(({ id, job, node }) => {
+            records: records.map((node) => {
               const at = upworkTime(node.publishedDateTime ?? '');
               return {
-                id,
+                id: node.id,
                 // An unreadable date must not hide the job.
                 at: Number.isNaN(at) ? now : at,
-                json: simplify ? { ...job } : { ...node },
-                matches: matchesFilter(job, filter, now),
+                json: toOutput(node),
+                matches: matchesFilter(toJobTerms(node), filter, now),
               };
             }),
           };

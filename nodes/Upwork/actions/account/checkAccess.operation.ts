@@ -2,6 +2,7 @@ import { howToGrant, PERMISSIONS, UpworkApiError } from '../../api';
 import type { Permission, PermissionName, UpworkClient } from '../../api';
 import { attempt } from '../../attempt';
 import type { Access } from '../../records/access';
+import { titleCase } from '../../records/choices';
 import type { Operation } from '../operation';
 import type { PermissionUses } from '../permissionUses';
 import { PROBES } from './probes';
@@ -19,7 +20,7 @@ export const checkAccess = (uses: PermissionUses): Operation => ({
   fields: [],
 
   async execute(client) {
-    const connection = { ...(await client.connection()) };
+    const { environment, organizationId, ...connection } = await client.connection();
     const access: Access[] = [];
     for (const permission of PERMISSIONS) {
       const { name, neededElsewhere } = permission;
@@ -27,10 +28,12 @@ export const checkAccess = (uses: PermissionUses): Operation => ({
       const neededFor = [...(neededElsewhere ? [neededElsewhere] : []), ...uses(name)];
       access.push({
         permission: name,
-        isGranted,
-        neededFor,
+        access: isGranted === null ? 'Unknown' : isGranted ? 'Granted' : 'Missing',
         whatToDo: isGranted ? null : whatToDo(permission, neededFor, isGranted),
-        connection,
+        neededFor: neededFor.join(', '),
+        environment: titleCase(environment),
+        ...connection,
+        organizationId,
       });
     }
     return access.map((item) => ({ ...item }));

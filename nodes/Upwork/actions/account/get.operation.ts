@@ -1,5 +1,5 @@
 import { query } from '../../api';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { toAccount } from '../../records/account';
 import type { Operation } from '../operation';
 
@@ -36,8 +36,7 @@ export const get: Operation = {
 
   async execute(client, parameters) {
     const data = await client.send(document, {});
-    if (!parameters.flag('simplify')) return [data];
     const { organizationId } = await client.connection();
-    return [{ ...toAccount(data, organizationId) }];
+    return [outputOf(parameters, toAccount(organizationId))(data)];
   },
 };

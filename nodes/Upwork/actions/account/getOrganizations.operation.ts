@@ -1,4 +1,4 @@
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { listOrganizations, toOrganization } from '../../records/organization';
 import type { Operation } from '../operation';
 
@@ -13,8 +13,6 @@ export const getOrganizations: Operation = {
 
   async execute(client, parameters) {
     const organizations = await listOrganizations(client);
-    return parameters.flag('simplify')
-      ? organizations.map((item) => ({ ...toOrganization(item) }))
-      : organizations.map((item) => ({ ...item }));
+    return organizations.map(outputOf(parameters, toOrganization));
   },
 };

@@ -10,13 +10,13 @@ import type {
   ClientProposalJobSuccessSocre,
   ClientProposalLastActivity,
   ClientProposalRatedType,
-  ClientProposalStatusName,
   ClientProposalTalentType,
 } from '../../api';
 import { choiceField, idField, listField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
+import { CLIENT_PROPOSAL_STATUSES } from '../../records/choices';
 
 const ACTIVITIES: Choice<ClientProposalLastActivity>[] = [
   { name: 'Within 1 Month', value: 'WITHIN_1_MONTH' },
@@ -60,16 +60,6 @@ const RATES: Choice<ClientProposalHourlyRate>[] = [
   { name: '$30 to $60', value: 'DOLLOR_30_TO_60' },
   { name: '$60 or More', value: 'DOLLOR_60_AND_ABOVE' },
 ];
-const STATUSES: Choice<ClientProposalStatusName>[] = [
-  { name: 'Activated', value: 'Activated' },
-  { name: 'Archived', value: 'Archived' },
-  { name: 'Created', value: 'Created' },
-  { name: 'Declined', value: 'Declined' },
-  { name: 'Hired', value: 'Hired' },
-  { name: 'Offered', value: 'Offered' },
-  { name: 'Replaced', value: 'Replaced' },
-  { name: 'Withdrawn', value: 'Withdrawn' },
-];
 const TALENT: Choice<ClientProposalTalentType>[] = [
   { name: 'Agency', value: 'AGENCY' },
   { name: 'Freelancer', value: 'FREELANCER' },
@@ -110,7 +100,7 @@ export const clientProposalFilterField: INodeProperties = {
     idField('Occupation ID', 'occupationId', "ID of an occupation in Upwork's ontology"),
     textField('Profile Title', 'title', "Words in the title of the freelancer's profile"),
     listField('Regions', 'regions', 'Only freelancers who live in one of these regions'),
-    choiceField('Status', 'status', 'Current status of the proposal', STATUSES),
+    choiceField('Status', 'status', 'Current status of the proposal', CLIENT_PROPOSAL_STATUSES),
     choiceField('Top Rated', 'topRated', "Upwork's rating of the freelancer", RATED),
   ],
 };
@@ -137,7 +127,7 @@ export function readClientProposalFilter(parameters: Parameters): ClientProposal
     languages_any: list('languages'),
     occupationId: id('occupationId'),
     region_any: list('regions'),
-    status_eq: choice('status', STATUSES),
+    status_eq: choice('status', CLIENT_PROPOSAL_STATUSES),
     textQuery_eq: line('text'),
     title_eq: line('title'),
     topRated_eq: choice('topRated', RATED),

@@ -4,7 +4,7 @@ import {
   readClientProposalId,
 } from '../../fields/locators/clientProposal';
 import { jobPostingLocatorField } from '../../fields/locators/job';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { CLIENT_PROPOSAL_FIELDS, toClientProposal } from '../../records/clientProposal';
 import type { Operation } from '../operation';
 
@@ -45,6 +45,6 @@ export const get: Operation = {
     if (!proposal) {
       throw parameters.invalid('proposalId', `names the proposal ${id}, which Upwork can't find`);
     }
-    return parameters.flag('simplify') ? [{ ...toClientProposal(proposal) }] : [proposal];
+    return [outputOf(parameters, toClientProposal())(proposal)];
   },
 };

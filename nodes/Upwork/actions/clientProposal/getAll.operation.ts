@@ -8,7 +8,7 @@ import type { Choice } from '../../fields/builders';
 import { limitFields, readLimit } from '../../fields/limit';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { listClientProposals } from '../../records/clientProposal.pages';
 import { toClientProposal } from '../../records/clientProposal';
 import type { ClientProposalNode } from '../../records/clientProposal';
@@ -79,9 +79,7 @@ export const getAll: Operation = {
     const found = await takeRecords(pages, limit, (proposal) =>
       matchesFilter(proposal, filter ?? {}),
     );
-    return parameters.flag('simplify')
-      ? found.map((node) => ({ ...toClientProposal(node, jobPostingId) }))
-      : found.map((node) => ({ ...node }));
+    return found.map(outputOf(parameters, toClientProposal(jobPostingId)));
   },
 };
 

@@ -1,6 +1,6 @@
 import { query } from '../../api';
 import { jobLocatorField, readJobId } from '../../fields/locators/job';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { JOB_CONTENTS_FIELDS, JOB_FIELDS, toJobFromPosting } from '../../records/job';
 import type { Operation } from '../operation';
 
@@ -42,8 +42,6 @@ export const get: Operation = {
     if (!posting) {
       throw parameters.invalid('jobId', `names the job ${id}, which Upwork can't find`);
     }
-    return parameters.flag('simplify')
-      ? [{ ...toJobFromPosting(posting, contents ?? null) }]
-      : [{ ...posting, ...contents }];
+    return [outputOf(parameters, toJobFromPosting)({ ...posting, ...contents })];
   },
 };

@@ -3,9 +3,10 @@ import type { MarketplaceJobPostingSearchSortField } from '../../api';
 import type { Choice } from '../../fields/builders';
 import { jobFilterFields, readJobFilter } from '../../fields/jobFilter';
 import { limitFields, readLimit } from '../../fields/limit';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { matchesFilter } from '../../records/job.filter';
 import { listJobs } from '../../records/job.pages';
+import { toJob, toJobTerms } from '../../records/job';
 import type { Operation } from '../operation';
 
 const SORTS: Choice<MarketplaceJobPostingSearchSortField>[] = [
@@ -41,11 +42,9 @@ export const search: Operation = {
     const limit = readLimit(parameters);
     const sort = parameters.choice('sort', SORTS) ?? 'RECENCY';
     const now = systemClock.now();
-    const found = await takeRecords(listJobs(client, filter, sort), limit, ({ job }) =>
-      matchesFilter(job, filter, now),
+    const found = await takeRecords(listJobs(client, filter, sort), limit, (node) =>
+      matchesFilter(toJobTerms(node), filter, now),
     );
-    return parameters.flag('simplify')
-      ? found.map(({ job }) => ({ ...job }))
-      : found.map(({ node }) => ({ ...node }));
+    return found.map(outputOf(parameters, toJob));
   },
 };

@@ -2,8 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type {
   ContractType,
-  EngagementType,
-  ExperienceLevel,
   JobPostDurationType,
   JobPostingHourlyBudgetType,
   JobPostingRequestInfo,
@@ -22,25 +20,10 @@ import {
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
-import { VISIBILITIES } from './filters';
+import { EXPERIENCE_LEVELS, JOB_TYPES, VISIBILITIES, WORKLOADS } from '../../records/choices';
 
-const JOB_TYPES: Choice<ContractType>[] = [
-  { name: 'Fixed Price', value: 'FIXED' },
-  { name: 'Hourly', value: 'HOURLY' },
-];
 /** Upwork: requests and postings use different values for the same type. */
 const POST_TYPES: Record<ContractType, JobPostType> = { FIXED: 'FIXED_PRICE', HOURLY: 'HOURLY' };
-const LEVELS: Choice<ExperienceLevel>[] = [
-  { name: 'Entry', value: 'ENTRY_LEVEL' },
-  { name: 'Expert', value: 'EXPERT' },
-  { name: 'Intermediate', value: 'INTERMEDIATE' },
-];
-const WORKLOADS: Choice<EngagementType>[] = [
-  { name: 'As Needed', value: 'AS_NEEDED' },
-  { name: 'Full Time', value: 'FULL_TIME' },
-  { name: 'Not Sure', value: 'NOT_SURE' },
-  { name: 'Part Time', value: 'PART_TIME' },
-];
 const BUDGET_TYPES: Choice<JobPostingHourlyBudgetType>[] = [
   { name: 'By Range', value: 'MANUAL' },
   { name: 'Default', value: 'DEFAULT' },
@@ -115,7 +98,12 @@ export const extraFields: INodeProperties[] = [
   ),
   choiceField('Duration Type', 'durationType', 'Whether the work is ongoing', DURATION_TYPES),
   dateField('End Date', 'endDate', 'Last day of the work'),
-  choiceField('Experience Level', 'experienceLevel', 'Experience that the job requires', LEVELS),
+  choiceField(
+    'Experience Level',
+    'experienceLevel',
+    'Experience that the job requires',
+    EXPERIENCE_LEVELS,
+  ),
   flagField(
     'Freelancer Milestones Allowed',
     'freelancerMilestonesAllowed',
@@ -192,7 +180,7 @@ export function readContent(
       durationType: parameters.choice(extra('durationType'), DURATION_TYPES),
       endDate: day('endDate'),
       engagementType: parameters.choice(extra('workload'), WORKLOADS),
-      experienceLevel: parameters.choice(extra('experienceLevel'), LEVELS),
+      experienceLevel: parameters.choice(extra('experienceLevel'), EXPERIENCE_LEVELS),
       freelancerMilestonesAllowed: flag('freelancerMilestonesAllowed'),
       freelancersToHire: parameters.number(extra('freelancersToHire'), { min: 1 }),
       hideBudget: flag('hideBudget'),

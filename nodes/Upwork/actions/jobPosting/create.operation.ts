@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import type { ContractType, JobPostingStatus } from '../../api';
-import type { Choice } from '../../fields/builders';
+import type { ContractType } from '../../api';
+import { choicesAmong, JOB_POSTING_STATUSES } from '../../records/choices';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
 import {
@@ -36,10 +36,7 @@ const document = mutation(
   `,
 );
 
-const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Draft', value: 'DRAFT' },
-  { name: 'Open', value: 'REQUESTED' },
-];
+const STATUSES = choicesAmong(JOB_POSTING_STATUSES, ['DRAFT', 'REQUESTED']);
 
 const PATHS = { basics: '', extras: 'additionalFields.' };
 

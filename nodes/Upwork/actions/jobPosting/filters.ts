@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { AccessType, ContractType, JobPostingsFilter, JobPostingStatus } from '../../api';
+import type { JobPostingsFilter } from '../../api';
 import {
   choiceField,
   choicesField,
@@ -9,30 +9,10 @@ import {
   lookupField,
   textField,
 } from '../../fields/builders';
-import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
+import { JOB_POSTING_STATUSES, JOB_TYPES, VISIBILITIES } from '../../records/choices';
 import { filterDate } from '../../records/dates';
-
-const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled', value: 'CANCELLED' },
-  { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
-  { name: 'Draft', value: 'DRAFT' },
-  { name: 'Filled', value: 'FILLED' },
-  { name: 'Open', value: 'REQUESTED' },
-  { name: 'Waiting for Payment Method', value: 'PENDING_PAYMENT_METHOD' },
-  { name: 'Waiting for Verification', value: 'VERIFICATION_PENDING' },
-];
-const TYPES: Choice<ContractType>[] = [
-  { name: 'Fixed Price', value: 'FIXED' },
-  { name: 'Hourly', value: 'HOURLY' },
-];
-/** Who can see a posting. */
-export const VISIBILITIES: Choice<AccessType>[] = [
-  { name: 'Public', value: 'PUBLIC_INDEX' },
-  { name: 'Invite-Only', value: 'ACCESS_PRIVATE' },
-  { name: 'Upwork Users Only', value: 'ACCESS_PUBLIC' },
-];
 
 /** Which job postings to get. */
 export const postingFilterField: INodeProperties = {
@@ -53,9 +33,9 @@ export const postingFilterField: INodeProperties = {
       'excludedPersonIds',
       'Leave out postings by the people with these IDs',
     ),
-    choiceField('Job Type', 'jobType', 'How the work is paid', TYPES),
+    choiceField('Job Type', 'jobType', 'How the work is paid', JOB_TYPES),
     listField('Posted by IDs', 'personIds', 'Only postings by the people with these IDs'),
-    choicesField('Statuses', 'statuses', 'Only postings with these statuses', STATUSES),
+    choicesField('Statuses', 'statuses', 'Only postings with these statuses', JOB_POSTING_STATUSES),
     listField('Team IDs', 'teamIds', 'Only postings for the teams with these IDs'),
     textField('Title', 'title', 'Words in the title'),
     choicesField('Visibilities', 'visibilities', 'Who can see the posting', VISIBILITIES),
@@ -74,13 +54,13 @@ export function readPostingFilter(parameters: Parameters): JobPostingsFilter {
   }
   const categoryId = parameters.optionalId('filters.categoryId');
   const statusAndAccess = omitUndefined({
-    statuses_any: parameters.choices('filters.statuses', STATUSES),
+    statuses_any: parameters.choices('filters.statuses', JOB_POSTING_STATUSES),
     accesses_any: parameters.choices('filters.visibilities', VISIBILITIES),
   });
   return {
     ...omitUndefined({
       categoryGroupIds_any: categoryId === undefined ? undefined : [categoryId],
-      contractType_eq: parameters.choice('filters.jobType', TYPES),
+      contractType_eq: parameters.choice('filters.jobType', JOB_TYPES),
       createdDateTimeFrom_eq: after === undefined ? undefined : filterDate(after),
       createdDateTimeTo_eq: before === undefined ? undefined : filterDate(before),
       excludePostByPersonIds_any: parameters.ids('filters.excludedPersonIds'),

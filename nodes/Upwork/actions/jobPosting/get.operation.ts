@@ -1,6 +1,6 @@
 import { query } from '../../api';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { JOB_POSTING_FIELDS, toJobPosting } from '../../records/jobPosting';
 import type { Operation } from '../operation';
 
@@ -36,6 +36,6 @@ export const get: Operation = {
     const { jobPosting: posting } = await client.send(document, {
       id: readJobPostingId(parameters),
     });
-    return parameters.flag('simplify') ? [{ ...toJobPosting(posting) }] : [posting];
+    return [outputOf(parameters, toJobPosting)(posting)];
   },
 };

@@ -1,7 +1,7 @@
 import { takeRecords } from '../../api';
 import type { JobPostingsFilter } from '../../api';
 import { limitFields, readLimit } from '../../fields/limit';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { listJobPostings } from '../../records/jobPosting.pages';
 import { toJobPosting } from '../../records/jobPosting';
 import type { JobPostingNode } from '../../records/jobPosting';
@@ -23,9 +23,7 @@ export const getAll: Operation = {
     const found = await takeRecords(listJobPostings(client, filter), limit, (posting) =>
       matchesFilter(posting, filter),
     );
-    return parameters.flag('simplify')
-      ? found.map((node) => ({ ...toJobPosting(node) }))
-      : found.map((node) => ({ ...node }));
+    return found.map(outputOf(parameters, toJobPosting));
   },
 };
 

@@ -30,7 +30,7 @@ export const inviteFreelancer: Operation = {
     requiredIdField({
       displayName: 'Freelancer ID',
       name: 'freelancerId',
-      description: 'ID of the freelancer, such as freelancer.id of a client proposal',
+      description: 'ID of the freelancer, such as freelancerId of a received proposal',
     }),
     {
       displayName: 'Invitation Letter',

@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { mutation } from '../../api';
-import type { JobPostingStatus } from '../../api';
 import { choiceField, lookupField, numberField } from '../../fields/builders';
-import type { Choice } from '../../fields/builders';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
 import { omitUndefined } from '../../objects';
+import { choicesAmong, JOB_POSTING_STATUSES } from '../../records/choices';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
 import {
@@ -40,13 +39,13 @@ const document = mutation(
   `,
 );
 
-const STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled', value: 'CANCELLED' },
-  { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
-  { name: 'Draft', value: 'DRAFT' },
-  { name: 'Filled', value: 'FILLED' },
-  { name: 'Open', value: 'REQUESTED' },
-];
+const STATUSES = choicesAmong(JOB_POSTING_STATUSES, [
+  'CANCELLED',
+  'DELETED_DRAFT',
+  'DRAFT',
+  'FILLED',
+  'REQUESTED',
+]);
 
 /** Not localeCompare: its order and start-up time depend on the server. */
 const byDisplayName = (one: INodeProperties, other: INodeProperties): number =>

@@ -1,6 +1,6 @@
 import { query } from '../../api';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { MESSAGE_FIELDS, toMessage } from '../../records/message';
 import type { Operation } from '../operation';
 
@@ -38,6 +38,6 @@ export const get: Operation = {
         `names the message ${storyId}, which is not in the room`,
       );
     }
-    return parameters.flag('simplify') ? [{ ...toMessage(roomId, story) }] : [story];
+    return [outputOf(parameters, toMessage(roomId))(story)];
   },
 };

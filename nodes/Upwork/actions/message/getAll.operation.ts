@@ -3,7 +3,7 @@ import type { Choice } from '../../fields/builders';
 import { limitFields, readLimit } from '../../fields/limit';
 import type { Parameters } from '../../fields/parameters';
 import { requireRoomId, roomTargetFields } from '../../fields/roomTarget';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { upworkTime } from '../../records/dates';
 import { listMessages } from '../../records/message.pages';
 import type { Period } from '../../records/message.pages';
@@ -72,9 +72,7 @@ export const getAll: Operation = {
       (story) => isWithin(story, period),
     );
     const sorted = isOldestFirst ? stories.reverse().slice(0, limit) : stories;
-    return parameters.flag('simplify')
-      ? sorted.map((story) => ({ ...toMessage(roomId, story) }))
-      : sorted;
+    return sorted.map(outputOf(parameters, toMessage(roomId)));
   },
 };
 

@@ -1,6 +1,7 @@
 import { mutation } from '../../api';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
 import { messageTextField, readMessageText } from '../../fields/messageText';
+import { labelOf } from '../../records/choices';
 import type { EditedMessage } from '../../records/message';
 import { roomUrl } from '../../records/room';
 import type { Operation } from '../operation';
@@ -33,11 +34,11 @@ export const update: Operation = {
       input: { roomId, storyId, message },
     });
     const edited: EditedMessage = {
+      text: message,
+      status: labelOf([], updated.status),
+      roomUrl: roomUrl(roomId),
       id: storyId,
       roomId,
-      roomUrl: roomUrl(roomId),
-      text: message,
-      status: updated.status ?? null,
     };
     return [{ ...edited }];
   },

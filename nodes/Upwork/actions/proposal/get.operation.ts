@@ -1,6 +1,6 @@
 import { query } from '../../api';
 import { proposalLocatorField, readProposalId } from '../../fields/locators/proposal';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { PROPOSAL_FIELDS, toProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
 
@@ -39,6 +39,6 @@ export const get: Operation = {
         "Upwork finds only proposals of the organization in use: for your agency's, choose the agency as Organization.",
       );
     }
-    return [parameters.flag('simplify') ? { ...toProposal(proposal) } : { ...proposal }];
+    return [outputOf(parameters, toProposal)(proposal)];
   },
 };

@@ -6,16 +6,15 @@ import { quoted } from '../../fields/id';
 import { limitFields, readLimit } from '../../fields/limit';
 import { parseJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { listProposals } from '../../records/proposal.pages';
 import type { ProposalQuery } from '../../records/proposal.pages';
 import { toProposal } from '../../records/proposal';
 import {
   hasStatus,
-  PROPOSAL_STATUS_MEANINGS,
+  PROPOSAL_STATUS_CHOICES,
   PROPOSAL_STATUSES,
 } from '../../records/proposalStatus';
-import type { ProposalStatus } from '../../records/proposalStatus';
 import type { Operation } from '../operation';
 
 type Sort = 'createdDescending' | 'createdAscending' | 'modifiedDescending' | 'modifiedAscending';
@@ -34,12 +33,6 @@ const SORT_ATTRIBUTES: Record<Sort, VendorProposalSortAttribute> = {
   modifiedAscending: { field: 'MODIFIEDDATETIME', sortOrder: 'ASC' },
 };
 
-const STATUSES: Choice<ProposalStatus>[] = PROPOSAL_STATUS_MEANINGS.map(({ status, meaning }) => ({
-  name: status,
-  value: status,
-  description: meaning,
-}));
-
 const ANNOTATIONS: Choice<'Hidden' | 'OnHold'>[] = [
   { name: 'Hidden', value: 'Hidden' },
   { name: 'On Hold', value: 'OnHold' },
@@ -57,7 +50,7 @@ export const getAll: Operation = {
       displayName: 'Statuses',
       name: 'statuses',
       type: 'multiOptions',
-      options: STATUSES,
+      options: PROPOSAL_STATUS_CHOICES,
       default: [],
       description: 'Only proposals with these statuses. Leave empty for all.',
     },
@@ -107,9 +100,7 @@ export const getAll: Operation = {
     const proposals = await takeRecords(listProposals(client, query), limit, ({ status }) =>
       hasStatus(status?.status, query.statuses),
     );
-    return parameters.flag('simplify')
-      ? proposals.map((proposal) => ({ ...toProposal(proposal) }))
-      : proposals.map((proposal) => ({ ...proposal }));
+    return proposals.map(outputOf(parameters, toProposal));
   },
 };
 
@@ -125,7 +116,7 @@ function readQuery(parameters: Parameters): ProposalQuery {
     );
   });
   return {
-    statuses: parameters.choices('statuses', STATUSES) ?? PROPOSAL_STATUSES,
+    statuses: parameters.choices('statuses', PROPOSAL_STATUS_CHOICES) ?? PROPOSAL_STATUSES,
     filter: {
       ...(annotation && { annotations_eq: annotation }),
       ...(freelancerId !== undefined && { freelancerId_eq: freelancerId }),

@@ -1,8 +1,8 @@
 import { query, takeRecords } from '../../api';
-import type { UpworkClient } from '../../api';
+import type { ContractType, UpworkClient } from '../../api';
 import { readJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
-import { toRequirements } from '../../records/job';
+import { screeningQuestions } from '../../records/job';
 import { listProposals } from '../../records/proposal.pages';
 import { PROPOSAL_STATUSES } from '../../records/proposalStatus';
 
@@ -49,7 +49,7 @@ const document = query(
 export interface JobToApplyFor {
   id: string;
   title: string | null;
-  type: 'hourly' | 'fixed';
+  type: ContractType;
   coverLetterRequired: boolean;
   milestonesAllowed: boolean;
   questions: string[];
@@ -80,15 +80,14 @@ export async function readJobToApplyFor(
     );
   }
   const requirement = posting.contractorSelection?.proposalRequirement;
-  const { coverLetterRequired, screeningQuestions } = toRequirements(requirement);
   return {
     id,
     title: posting.content?.title ?? null,
-    type: contractType === 'HOURLY' ? 'hourly' : 'fixed',
-    coverLetterRequired: coverLetterRequired ?? false,
+    type: contractType,
+    coverLetterRequired: requirement?.coverLetterRequired ?? false,
     milestonesAllowed:
       contractType === 'FIXED' && (requirement?.freelancerMilestonesAllowed ?? true),
-    questions: screeningQuestions,
+    questions: screeningQuestions(requirement) ?? [],
     organizationId: organization?.id ?? null,
     freelancer: user?.nid === undefined ? null : { id: user.id, nid: user.nid },
   };

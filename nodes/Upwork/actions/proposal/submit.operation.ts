@@ -1,8 +1,9 @@
 import { mutation } from '../../api';
 import { readJobId } from '../../fields/locators/job';
 import type { Parameters } from '../../fields/parameters';
+import { JOB_TYPES, labelOf } from '../../records/choices';
 import { jobCiphertext, jobUrl } from '../../records/job';
-import { proposalUrl } from '../../records/proposal';
+import { proposalUrl, SUBMISSION_STATUSES } from '../../records/proposal';
 import type { SubmittedProposal } from '../../records/proposal';
 import type { Operation } from '../operation';
 import { readAttachments, uploadAttachments } from './attachments';
@@ -71,15 +72,15 @@ export const submit: Operation = {
       );
     }
     const submittedProposal: SubmittedProposal = {
-      id: result.newProposalId,
-      url: proposalUrl(result.newProposalId),
-      status: result.status ?? null,
-      jobId,
-      jobUrl: jobUrl(jobCiphertext(jobId)),
       jobTitle: job.title,
-      jobType: job.type,
-      chargedAmount: input.chargedAmount,
-      boostBidAmount: input.boostBidAmount ?? null,
+      status: labelOf(SUBMISSION_STATUSES, result.status),
+      bid: input.chargedAmount,
+      jobType: labelOf(JOB_TYPES, job.type),
+      boost: input.boostBidAmount ?? null,
+      url: proposalUrl(result.newProposalId),
+      jobUrl: jobUrl(jobCiphertext(jobId)),
+      id: result.newProposalId,
+      jobId,
     };
     return [{ ...submittedProposal }];
   },

@@ -31,7 +31,7 @@ function readAmount(parameters: Parameters, { type }: JobToApplyFor): number {
   if (amount) return amount;
   throw parameters.invalid(
     'chargedAmount',
-    type === 'hourly'
+    type === 'HOURLY'
       ? 'is empty: for an hourly job, enter your hourly rate'
       : 'is empty: for a fixed-price job, enter your price for the whole job',
   );
@@ -47,7 +47,7 @@ function readFittingMilestones(
   if (!milestonesAllowed) {
     throw parameters.invalid(
       'milestones',
-      type === 'hourly'
+      type === 'HOURLY'
         ? 'are for fixed-price jobs, and this one is paid by the hour'
         : 'are not allowed by the client of this job',
     );

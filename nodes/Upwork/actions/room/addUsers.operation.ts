@@ -28,8 +28,8 @@ export const addUsers: Operation = {
     const users = readRoomUsers(parameters);
     if (users.length === 0) throw parameters.invalid('users', 'is empty: add at least one user');
     const { addUserToRoom: success } = await client.send(document, { roomId, users });
-    const userIds = users.map(({ userId }) => userId);
-    const result: AddedUsers = { success, roomId, userIds };
+    const userIds = users.map(({ userId }) => userId).join(', ');
+    const result: AddedUsers = { success, userIds, roomId };
     return [{ ...result }];
   },
 };

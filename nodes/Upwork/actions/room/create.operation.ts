@@ -1,6 +1,6 @@
 import { mutation } from '../../api';
-import type { Choice } from '../../fields/builders';
 import { personFields, readPerson } from '../../fields/person';
+import { choicesAmong, ROOM_TYPES } from '../../records/choices';
 import { openRoom } from '../../records/room.lookup';
 import { ROOM_SUMMARY_FIELDS, toRoomSummary } from '../../records/room';
 import type { Operation } from '../operation';
@@ -18,14 +18,14 @@ const document = mutation(
   `,
 );
 
-const ROOM_TYPES: Choice<'GROUP' | 'ONE_ON_ONE'>[] = [
-  { name: 'Group', value: 'GROUP', description: 'A new room that you own' },
-  {
-    name: 'One-on-One',
-    value: 'ONE_ON_ONE',
-    description: 'The room with one person. Returns the existing room if there is one.',
-  },
-];
+const DESCRIPTIONS = {
+  GROUP: 'A new room that you own',
+  ONE_ON_ONE: 'The room with one person. Returns the existing room if there is one.',
+};
+const CREATABLE = choicesAmong(ROOM_TYPES, ['GROUP', 'ONE_ON_ONE']).map((choice) => ({
+  ...choice,
+  description: DESCRIPTIONS[choice.value],
+}));
 
 const ofGroups = { show: { roomType: ['GROUP'] } };
 
@@ -42,7 +42,7 @@ export const create: Operation = {
       displayName: 'Room Type',
       name: 'roomType',
       type: 'options',
-      options: ROOM_TYPES,
+      options: CREATABLE,
       default: 'GROUP',
       description: 'The kind of room',
     },
@@ -78,7 +78,7 @@ export const create: Operation = {
   ],
 
   async execute(client, parameters) {
-    const roomType = parameters.choice('roomType', ROOM_TYPES) ?? 'GROUP';
+    const roomType = parameters.choice('roomType', CREATABLE) ?? 'GROUP';
     if (roomType === 'ONE_ON_ONE') {
       return [{ ...toRoomSummary(await openRoom(client, readPerson(parameters))) }];
     }

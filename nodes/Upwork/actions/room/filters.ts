@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { RoomCategoryFilter, RoomPrivacyFilter, RoomTypeFilter } from '../../api';
+import type { RoomCategoryFilter, RoomPrivacyFilter } from '../../api';
 import { choiceField, dateField, flagField, idField, textField } from '../../fields/builders';
 import type { Choice } from '../../fields/builders';
 import type { Parameters } from '../../fields/parameters';
+import { ROOM_TYPES } from '../../records/choices';
 import type { RoomQuery, Subscription } from '../../records/room.pages';
 import { lastActivity } from '../../records/room';
 import type { RoomNode } from '../../records/room';
@@ -24,12 +25,6 @@ const SUBSCRIPTIONS: Choice<Subscription>[] = [
   { name: 'All Rooms', value: 'all' },
   { name: 'Not Subscribed', value: 'notSubscribed' },
   { name: 'Subscribed', value: 'subscribed' },
-];
-
-const TYPES: Choice<Exclude<RoomTypeFilter, 'ALL'>>[] = [
-  { name: 'Group', value: 'GROUP' },
-  { name: 'Interview', value: 'INTERVIEW' },
-  { name: 'One-on-One', value: 'ONE_ON_ONE' },
 ];
 
 /** Which rooms to get. */
@@ -77,7 +72,7 @@ export const roomFilterFields: INodeProperties = {
       'Only rooms that you are, or are not, subscribed to. By default all rooms are returned.',
       SUBSCRIPTIONS,
     ),
-    { ...choiceField('Room Type', 'roomType', 'Kind of room', TYPES), default: 'INTERVIEW' },
+    { ...choiceField('Room Type', 'roomType', 'Kind of room', ROOM_TYPES), default: 'INTERVIEW' },
     flagField(
       'Unread Only',
       'unreadOnly',
@@ -90,7 +85,7 @@ export const roomFilterFields: INodeProperties = {
 export function readRoomFilter(
   parameters: Parameters,
 ): Pick<RoomQuery, 'filter' | 'includeHidden' | 'matches' | 'subscription'> {
-  const type = parameters.choice('filters.roomType', TYPES);
+  const type = parameters.choice('filters.roomType', ROOM_TYPES);
   const privacy = parameters.choice('filters.privacy', PRIVACIES);
   const category = parameters.choice('filters.category', CATEGORIES);
   const referenceId = parameters.optionalId('filters.referenceId');

@@ -1,6 +1,6 @@
 import { query } from '../../api';
 import { requireRoomId, roomTargetFields } from '../../fields/roomTarget';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { ROOM_FIELDS, toRoom } from '../../records/room';
 import type { Operation } from '../operation';
 
@@ -32,6 +32,6 @@ export const get: Operation = {
   async execute(client, parameters) {
     const id = await requireRoomId(client, parameters);
     const { room } = await client.send(document, { id });
-    return parameters.flag('simplify') ? [{ ...toRoom(room) }] : [room];
+    return [outputOf(parameters, toRoom)(room)];
   },
 };

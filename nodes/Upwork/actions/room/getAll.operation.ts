@@ -1,6 +1,6 @@
 import type { Choice } from '../../fields/builders';
 import { limitFields, readLimit } from '../../fields/limit';
-import { simplifyField } from '../../fields/simplify';
+import { outputOf, simplifyField } from '../../fields/simplify';
 import { listRooms } from '../../records/room.pages';
 import { toRoom } from '../../records/room';
 import type { Operation } from '../operation';
@@ -38,6 +38,6 @@ export const getAll: Operation = {
       limit: readLimit(parameters),
       sortOrder: parameters.choice('sort', SORTS) === 'activityAscending' ? 'ASC' : 'DESC',
     });
-    return parameters.flag('simplify') ? rooms.map((room) => ({ ...toRoom(room) })) : rooms;
+    return rooms.map(outputOf(parameters, toRoom));
   },
 };

@@ -27,7 +27,7 @@ export const removeUser: Operation = {
     const roomId = readRoomId(parameters);
     const person = readPerson(parameters);
     const { removeUserFromRoom: success } = await client.send(document, { roomId, ...person });
-    const result: RemovedUser = { success, roomId, userId: person.userId };
+    const result: RemovedUser = { success, userId: person.userId, roomId };
     return [{ ...result }];
   },
 };
