@@ -4,7 +4,7 @@ import type { Workflow } from './client.mts';
 
 const CREDENTIAL = { name: 'Upwork (sandbox)', type: 'upworkOAuth2Api' };
 const COLUMN_WIDTH = 220;
-const NOTE = { width: 480, height: 200, distance: 240 };
+const NOTE = { width: 480, height: 220, distance: 260 };
 
 /** An Upwork credential for a sandbox, as a user would fill it in. */
 export function sandboxCredential(sandbox: {
