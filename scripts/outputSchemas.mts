@@ -25,13 +25,18 @@ const CONFIG: CompletedConfig = {
   skipTypeCheck: true,
 };
 
-/** What n8n's own schema files consist of. */
+/** What n8n's own schema files consist of, as far as records are rows of a table. */
 export interface OutputSchema {
-  type?: string | string[];
-  properties?: Record<string, OutputSchema>;
-  items?: OutputSchema;
-  version?: number;
+  type: 'object';
+  properties: Record<string, CellSchema>;
+  version: number;
 }
+
+interface CellSchema {
+  type: string | string[];
+}
+
+const CELL_TYPES = ['boolean', 'integer', 'null', 'number', 'string'];
 
 /** Writes the schema of each operation's output to where the editor looks for it. */
 export async function writeOutputSchemas(resources: readonly Resource[]): Promise<void> {
@@ -64,8 +69,8 @@ export function outputSchemas(resources: readonly Resource[]): Record<string, Ou
       const type = types.get(name);
       if (!type)
         throw new Error(`The output '${record}' has no type: ${RECORDS} exports no ${name}`);
-      const schema = simplify(generator.createSchemaFromNodes([type]));
-      return [record, { ...schema, properties: schema.properties ?? {}, version: 1 }];
+      const { properties = {} } = generator.createSchemaFromNodes([type]);
+      return [record, { type: 'object', properties: toCells(name, properties), version: 1 }];
     }),
   );
 }
@@ -81,25 +86,17 @@ function exportedTypes(program: ts.Program): Map<string, ts.Node> {
 }
 
 /** Drops the allowed values: the editor shows only names and types. */
-function simplify(schema: Definition | boolean): OutputSchema {
-  if (typeof schema === 'boolean') return {};
-  const { type, properties, items, anyOf, $ref } = schema;
-  if ($ref) throw new Error(`The editor cannot show a type that contains itself: ${$ref}`);
-  if (anyOf) return nullable(anyOf.map(simplify));
-  return {
-    ...(type && { type }),
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [name, simplify(property)]),
-      ),
+function toCells(
+  record: string,
+  properties: Record<string, Definition | boolean>,
+): Record<string, CellSchema> {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const type = typeof property === 'object' ? property.type : undefined;
+      if (type === undefined || ![type].flat().every((one) => CELL_TYPES.includes(one))) {
+        throw new Error(`${record}.${name} does not fit into a cell of a table`);
+      }
+      return [name, { type }];
     }),
-    ...(items && !Array.isArray(items) && { items: simplify(items) }),
-  };
-}
-
-/** An object or null; plain types and null are one schema already. */
-function nullable(alternatives: OutputSchema[]): OutputSchema {
-  const [object, ...others] = alternatives.filter(({ type }) => type !== 'null');
-  if (others.length > 0) throw new Error('The editor cannot show a choice between several objects');
-  return { ...object, type: alternatives.flatMap(({ type }) => type ?? []) };
+  );
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { isListOf, isObject, isString } from '../sandbox/guards.mts';
+import { isListOf, isObject } from '../sandbox/guards.mts';
 import { ME } from '../sandboxClient/ids.mts';
 import type { Instance } from './instance.mts';
 import { outputRecords, postJobs, proposal, text } from './proposals.mts';
@@ -61,9 +61,9 @@ export async function roomIdThat(
 
 /** An interview room that accepts messages. */
 export const isOpenInterview = ({ type, isReadOnly, isBlocked }: IDataObject): boolean =>
-  type === 'INTERVIEW' && isReadOnly === false && isBlocked === false;
+  type === 'Interview' && isReadOnly === false && isBlocked === false;
 
-export function listOf(record: IDataObject | undefined, field: string): IDataObject[] {
+function listOf(record: IDataObject | undefined, field: string): IDataObject[] {
   const list = record?.[field];
   if (!isListOf(isObject)(list)) throw new Error(`${field} is not a list`);
   return list as IDataObject[];
@@ -75,25 +75,35 @@ export function textOf(record: IDataObject | undefined, field: string): string {
   return text;
 }
 
-export function textsOf(record: IDataObject | undefined, field: string): string[] {
-  const list = record?.[field];
-  if (!isListOf(isString)(list)) throw new Error(`${field} is not a list of texts`);
-  return list;
-}
+/** The entries of a field that separates them with commas. */
+export const textsOf = (record: IDataObject | undefined, field: string): string[] =>
+  textOf(record, field).split(', ');
 
 /** The people who share a room of this type with the connected user. */
 async function others(n8n: Instance, type: string) {
-  const all = (await rooms(n8n, { roomType: type })).flatMap((one) => listOf(one, 'participants'));
-  const people = all.map((person) => ({
-    userId: textOf(person, 'userId'),
-    organizationId: textOf(person, 'organizationId'),
-  }));
-  return people.filter(({ userId }) => userId !== ME);
+  const all = await records(
+    n8n,
+    room('getAll', { returnAll: true, simplify: false, filters: { roomType: type } }),
+  );
+  return all.flatMap(participantsOf).filter(({ userId }) => userId !== ME);
 }
+
+/** The people in a room, as Upwork returns it. */
+export const participantsOf = (raw: IDataObject | undefined) =>
+  listOf(raw, 'roomUsers').map(({ user, organization, role }) => ({
+    userId: textOf(user as IDataObject, 'id'),
+    organizationId: textOf(organization as IDataObject, 'id'),
+    role,
+  }));
 
 /** Different people. */
 export async function people(n8n: Instance, count: number) {
-  const different = new Map((await others(n8n, 'GROUP')).map((one) => [one.userId, one]));
+  const different = new Map(
+    (await others(n8n, 'GROUP')).map(({ userId, organizationId }) => [
+      userId,
+      { userId, organizationId },
+    ]),
+  );
   return [...different.values()].slice(0, count);
 }
 

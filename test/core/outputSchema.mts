@@ -15,34 +15,34 @@ const validators = new Map<string, ValidateFunction>();
 
 /**
  * The validation errors of an output item. Its schema is the one in the editor, without missing or
- * additional properties.
+ * additional properties, and in its order.
  */
 export function schemaErrors(record: string, item: IDataObject): string[] {
-  const validate = validators.get(record) ?? compileSchema(record);
+  const names = recordFields(record);
+  const validate = validators.get(record) ?? compileSchema(record, names);
   validators.set(record, validate);
   validate(item);
-  return (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
-  );
+  const isOrdered = Object.keys(item).join() === names.join();
+  return [
+    ...(validate.errors ?? []).map(
+      ({ instancePath, message }) => `${instancePath} ${message ?? ''}`,
+    ),
+    ...(isOrdered ? [] : [`the fields are in the order ${Object.keys(item).join(', ')}`]),
+  ];
 }
 
-function compileSchema(record: string): ValidateFunction {
-  const { schemas } = JSON.parse(readFileSync(CACHE, 'utf8'), (_key, value: unknown) =>
-    isObjectSchema(value)
-      ? { ...value, required: Object.keys(value.properties), additionalProperties: false }
-      : value,
-  ) as { schemas: Record<string, OutputSchema> };
+/** The fields of a record in their order. */
+export const recordFields = (record: string): string[] => Object.keys(schemaOf(record).properties);
+
+function compileSchema(record: string, required: string[]): ValidateFunction {
+  return ajv.compile({ ...schemaOf(record), required, additionalProperties: false });
+}
+
+function schemaOf(record: string): OutputSchema {
+  const { schemas } = JSON.parse(readFileSync(CACHE, 'utf8')) as {
+    schemas: Record<string, OutputSchema>;
+  };
   const schema = schemas[record];
   if (!schema) throw new Error(`No operation returns a record '${record}'`);
-  return ajv.compile(schema);
-}
-
-function isObjectSchema(value: unknown): value is { properties: object } {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'properties' in value &&
-    typeof value.properties === 'object' &&
-    value.properties !== null
-  );
+  return schema;
 }

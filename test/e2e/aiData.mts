@@ -19,7 +19,7 @@ export const errorIn = (result: string | undefined): string =>
 /** The ID of a room that accepts messages, among those that a tool returned. */
 export function openRoom(result: string | undefined): string {
   const open = records(result).find(
-    ({ type, isReadOnly, isBlocked }) => type === 'INTERVIEW' && !isReadOnly && !isBlocked,
+    ({ type, isReadOnly, isBlocked }) => type === 'Interview' && !isReadOnly && !isBlocked,
   );
   return jsonString(open?.id);
 }

@@ -43,9 +43,9 @@ async function checkApi(parameters: INodeParameters = {}): Promise<JsonObject[]>
 
 test("Check API finds removed fields and missing permissions within Upwork's limits", async () => {
   const rows = await checkApi();
-  const changed = rows.filter(({ result }) => result === 'changed');
+  const changed = rows.filter(({ result }) => result === 'Changed');
   expect([...new Set(changed.map(({ fields }) => fields))].sort()).toEqual(REMOVED);
-  const blocked = rows.filter(({ result }) => result === 'blocked');
+  const blocked = rows.filter(({ result }) => result === 'Blocked');
   expect(blocked.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Categories', 'ProbeClientProposals', 'ProposalList']),
   );

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '../sandbox/index.mts';
-import { type JsonObject, jsonObject } from './json.mts';
+import type { JsonObject } from './json.mts';
 import { type Playground, startPlayground } from './playground.mts';
 import { freePort } from './ports.mts';
 import { step, printLine } from './progress.mts';
@@ -62,14 +62,14 @@ function showTable(jobs: JsonObject[]): void {
     jobs.slice(0, ROWS).map((job) => ({
       title: String(job.title).slice(0, TITLE_WIDTH),
       pay: pay(job),
-      country: jsonObject(job.client).country,
+      country: job.clientCountry,
       posted: job.postedAt,
     })),
   );
 }
 
 function pay({ type, budget, hourlyRateMin, hourlyRateMax }: JsonObject): string {
-  const amounts = type === 'fixed' ? [budget] : [hourlyRateMin, hourlyRateMax];
+  const amounts = type === 'Fixed Price' ? [budget] : [hourlyRateMin, hourlyRateMax];
   return [type, ...amounts.filter((amount) => typeof amount === 'number')].join(' ');
 }
 

@@ -4,6 +4,7 @@ import { PERMISSIONS } from '../api';
 import { optionsField } from '../fields/options';
 import { organizationField } from '../fields/organization';
 import { allowChangesByAiField } from './aiChanges';
+import { outputFields, simplifyField } from '../fields/simplify';
 import type { Operation, Resource } from './operation';
 
 /** The node's fields: the resource, its operations, and each operation's own fields. */
@@ -77,8 +78,11 @@ function describe({ description, permissions: [name] }: Operation): string {
     : `${description} (needs "${name}" on the key)`;
 }
 
-function operationFields({ changes, fields }: Operation): INodeProperties[] {
-  return changes === 'whenAllowed' ? [allowChangesByAiField, ...fields] : fields;
+function operationFields({ changes, fields, output }: Operation): INodeProperties[] {
+  return [
+    ...(changes === 'whenAllowed' ? [allowChangesByAiField] : []),
+    ...fields.flatMap((field) => (field === simplifyField ? outputFields(output) : field)),
+  ];
 }
 
 /** Every field that an operation's parameters may come from. */

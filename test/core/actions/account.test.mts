@@ -22,22 +22,22 @@ describe('account: get', () => {
     const { items } = await upwork.connected().run(account('get'));
     expect(items.flatMap(({ json }) => schemaErrors('account', json))).toEqual([]);
     expect(items.map(({ json }) => json)).toMatchObject([
-      { name: 'Robin Sandbox', organizationKind: 'freelancer', organizationChosenBy: 'lastLogin' },
+      { name: 'Robin Sandbox', organizationKind: 'Freelancer', organizationChosenBy: 'Last Login' },
     ]);
   });
 
   it.each([
-    ['the credential', { credential: { organizationId: AGENCY }, node: {} }, 'agency'],
-    ['the node', { credential: {}, node: organization(CLIENT) }, 'client'],
+    ['the credential', { credential: { organizationId: AGENCY }, node: {} }, 'Agency'],
+    ['the node', { credential: {}, node: organization(CLIENT) }, 'Client'],
     [
       'the node rather than the credential',
       { credential: { organizationId: AGENCY }, node: organization(CLIENT) },
-      'client',
+      'Client',
     ],
   ])('returns the organization that is set in %s', async (_where, { credential, node }, kind) => {
     const { items } = await upwork.connected(credential).run(account('get', node));
     expect(items.map(({ json }) => json)).toMatchObject([
-      { organizationKind: kind, organizationChosenBy: 'organizationId' },
+      { organizationKind: kind, organizationChosenBy: 'Node or Credential' },
     ]);
   });
 });
@@ -58,10 +58,10 @@ describe('organizations', () => {
   it('are all returned', async () => {
     const { items } = await upwork.connected().run(account('getOrganizations'));
     expect(items.flatMap(({ json }) => schemaErrors('organization', json))).toEqual([]);
-    expect(items.map(({ json }) => [json.name, json.isCompany, json.hires])).toEqual([
-      ['Robin Sandbox', false, false],
-      ['Sandbox Agency', true, false],
-      ['Sandbox Client Ltd', true, true],
+    expect(items.map(({ json }) => [json.name, json.kind])).toEqual([
+      ['Robin Sandbox', 'Freelancer'],
+      ['Sandbox Agency', 'Agency'],
+      ['Sandbox Client Ltd', 'Client'],
     ]);
   });
 
@@ -98,17 +98,17 @@ describe('account: check access', () => {
   };
 
   it('finds every permission granted', async () => {
-    const access = await check([]);
-    expect(access.flatMap((item) => schemaErrors('access', item))).toEqual([]);
-    const listed = access.map(({ permission }) => permission);
+    const records = await check([]);
+    expect(records.flatMap((item) => schemaErrors('access', item))).toEqual([]);
+    const listed = records.map(({ permission }) => permission);
     expect(listed).toEqual(PERMISSIONS.map(({ name }) => name));
     const known = PERMISSIONS.filter(({ candidates }) => !candidates).map(({ name }) => name);
     expect(upwork.sandbox.permissions).toEqual(expect.arrayContaining(known));
-    const unchecked = access.filter(({ isGranted }) => isGranted !== true);
+    const unchecked = records.filter(({ access }) => access !== 'Granted');
     expect(unchecked.map(({ permission }) => permission)).toEqual(ONLY_FOR_CHANGES);
     for (const item of unchecked) {
       expect(item).toMatchObject({
-        isGranted: null,
+        access: 'Unknown',
         whatToDo: expect.stringContaining('Only a change on Upwork would tell') as string,
       });
     }
@@ -120,32 +120,30 @@ describe('account: check access', () => {
       'Messaging – Read-Only',
       'Ontology – Read-Only',
     ];
-    const access = await check([...missing, 'Messaging – Read and Write']);
-    const notGranted = access.filter(({ isGranted }) => isGranted === false);
+    const records = await check([...missing, 'Messaging – Read and Write']);
+    const notGranted = records.filter(({ access }) => access === 'Missing');
     expect(notGranted.map(({ permission }) => permission).sort()).toEqual([...missing].sort());
     expect(notGranted[0]).toMatchObject({
       permission: 'Read marketplace Job Postings',
-      neededFor: expect.arrayContaining([
-        'Job: Search',
-        'Job: Get',
-        'Trigger: New Job',
-      ]) as string[],
+      neededFor: 'Job: Get, Job: Search, Proposal: Submit, Trigger: New Job',
       whatToDo: expect.stringMatching(
         /Tick "Read marketplace Job Postings" .* then reconnect/,
       ) as string,
     });
     expect(upwork.control.stats().requests.graphql).toBe(
-      access.filter(({ isGranted }) => isGranted !== null).length,
+      records.filter(({ access }) => access !== 'Unknown').length,
     );
   });
 
   it('works without any permission, and returns the state of the connection', async () => {
     const [first] = await check(upwork.sandbox.permissions);
     expect(first).toMatchObject({
-      isGranted: false,
-      connection: { environment: 'sandbox', organizationId: null, canBeRenewed: true },
+      access: 'Missing',
+      environment: 'Sandbox',
+      organizationId: null,
+      canBeRenewed: true,
     });
-    const { requestsLeftToday } = first?.connection as { requestsLeftToday: number };
+    const { requestsLeftToday } = first ?? {};
     expect(requestsLeftToday).toBeGreaterThan(39_000);
     expect(requestsLeftToday).toBeLessThanOrEqual(40_000 - 6);
   });
@@ -159,7 +157,7 @@ describe('account: check access', () => {
       ...(stored !== undefined && { n8n_expires_at: stored }),
     };
     const { items } = await upwork.connected({ oauthTokenData }).run(account('checkAccess'));
-    expect(items[0]?.json).toMatchObject({ connection: { tokenExpiresAt } });
+    expect(items[0]?.json).toMatchObject({ tokenExpiresAt });
   });
 
   it('counts a permission as granted if Upwork returns any other error', async () => {
@@ -170,8 +168,8 @@ describe('account: check access', () => {
       times: 1,
       errors: [{ message: 'Opening not found for uid=1' }],
     });
-    const access = await check([]);
-    expect(access.filter(({ isGranted }) => isGranted === false)).toEqual([]);
+    const records = await check([]);
+    expect(records.filter(({ access }) => access === 'Missing')).toEqual([]);
   });
 
   it("fails for an organization that can't even read the connected user", async () => {

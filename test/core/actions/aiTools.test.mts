@@ -2,7 +2,10 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/Upwork/resources.ts';
 import { send } from '../../../nodes/Upwork/actions/message/send.operation.ts';
+import { simplifyField } from '../../../nodes/Upwork/fields/simplify.ts';
+import { Upwork as UpworkNode } from '../../../nodes/Upwork/Upwork.node.ts';
 import { isOpenInterview, message, roomIdThat, textOf } from '../messaging.mts';
+import { recordFields, schemaErrors } from '../outputSchema.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0 });
@@ -69,6 +72,72 @@ describe('as a tool of an AI agent', () => {
     const { items } = await n8n.runAsTool(get, { input: [{ id }] });
     expect(items).toMatchObject([{ json: { id } }]);
   });
+});
+
+describe('the output of a tool', () => {
+  const search = { resource: 'job', operation: 'search', limit: 2 };
+  const recordsOf = async (parameters: INodeParameters, input: INodeParameters = {}) => {
+    const { items } = await upwork.connected().runAsTool(parameters, { input: [input] });
+    return items.map(({ json }) => json);
+  };
+
+  it('is simplified by default', async () => {
+    const found = await recordsOf(search);
+    expect(found).toHaveLength(2);
+    expect(found.flatMap((record) => schemaErrors('job', record))).toEqual([]);
+    expect(await recordsOf({ ...search, simplify: false })).toEqual(found);
+  });
+
+  it('can be what Upwork returned', async () => {
+    const [found] = await recordsOf({ ...search, output: 'raw' });
+    expect(found).toHaveProperty('ciphertext');
+  });
+
+  it('can be some of the fields, in the order of the record', async () => {
+    const fields = ['budget', 'url', 'Client Country', 'ID'];
+    const simplified = await recordsOf(search);
+    const expected = simplified.map(({ url, budget, clientCountry, id }) => ({
+      url,
+      budget,
+      clientCountry,
+      id,
+    }));
+    const selected = { ...search, output: 'selectedFields' };
+    expect(JSON.stringify(await recordsOf({ ...selected, fields }))).toBe(JSON.stringify(expected));
+    const fromAgent = { ...selected, fields: '={{ $json.fields }}' };
+    expect(await recordsOf(fromAgent, { fields: 'url, budget, clientCountry, id' })).toEqual(
+      expected,
+    );
+  });
+
+  it.each([
+    ['none', [], "'Fields' is empty"],
+    ['an unknown one', ['title', 'salary'], "'Fields' must be one of title, url, type,"],
+  ])('needs fields of the record, not %s', async (_what, fields, words) => {
+    const run = recordsOf({ ...search, output: 'selectedFields', fields });
+    await expect(run).rejects.toThrow(words);
+  });
+
+  it('is chosen by Simplify if the node is not a tool', async () => {
+    const raw = { ...search, output: 'selectedFields', fields: ['url'], simplify: false };
+    const { items } = await upwork.connected().run(raw);
+    expect(items[0]?.json).toHaveProperty('ciphertext');
+  });
+
+  it.each(all.filter(({ declared }) => declared.fields.includes(simplifyField)))(
+    'offers the fields of the record in their order: $resource: $operation',
+    ({ resource, operation, declared }) => {
+      const shown = new UpworkNode().description.properties.filter(
+        ({ displayOptions }) =>
+          displayOptions?.show?.resource?.includes(resource) &&
+          displayOptions.show.operation?.includes(operation),
+      );
+      const choices = shown.find(({ name }) => name === 'fields')?.options ?? [];
+      expect(choices.map((choice) => 'value' in choice && choice.value)).toEqual(
+        recordFields(declared.output),
+      );
+    },
+  );
 });
 
 describe('the switch "Allow Changes by AI"', () => {

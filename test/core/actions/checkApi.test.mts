@@ -40,32 +40,32 @@ describe('account: check API', () => {
     expect(new Set(Object.values(operations))).toEqual(new Set([1]));
     expect(Object.keys(executed).filter((field) => !field.startsWith('Query.'))).toEqual([]);
     expect(resultsOf(rows)).toMatchObject({
-      AccountGet: 'works',
-      JobSearch: 'works',
-      JobGet: 'works',
-      MessageList: 'works',
-      ProposalGet: 'works',
-      RoomOfContract: 'works',
+      AccountGet: 'Works',
+      JobSearch: 'Works',
+      JobGet: 'Works',
+      MessageList: 'Works',
+      ProposalGet: 'Works',
+      RoomOfContract: 'Works',
       // The organization in use is a freelancer's.
-      JobPostingList: 'failed',
-      JobPostingGet: 'notTried',
+      JobPostingList: 'Failed',
+      JobPostingGet: 'Not Tried',
     });
   });
 
   it('tries the queries of clients for a client organization', async () => {
     expect(resultsOf(await check(upwork, AS_CLIENT))).toMatchObject({
-      ClientProposalGet: 'works',
-      ClientProposalList: 'works',
-      ClientProposalNames: 'works',
-      JobPostingGet: 'works',
-      JobPostingList: 'works',
-      JobPostingTitles: 'works',
+      ClientProposalGet: 'Works',
+      ClientProposalList: 'Works',
+      ClientProposalNames: 'Works',
+      JobPostingGet: 'Works',
+      JobPostingList: 'Works',
+      JobPostingTitles: 'Works',
     });
   });
 
   it('has a row for each assumption', async () => {
     const rows = await check(upwork);
-    const assumptions = rows.filter(({ kind }) => kind === 'assumption');
+    const assumptions = rows.filter(({ kind }) => kind === 'Assumption');
     expect(assumptions.map(({ name }) => name)).toEqual(ASSUMPTIONS.map(({ fact }) => fact));
   });
 
@@ -84,32 +84,32 @@ describe('account: check API', () => {
     const rows = await check(upwork);
     expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
     expect(rowOf(rows, 'JobSearch')).toMatchObject({
-      result: 'changed',
+      result: 'Changed',
       fields: 'MarketplaceJobPostingSearchResult.totalApplicants',
     });
     expect(rowOf(rows, 'ProposalList')).toMatchObject({
-      result: 'changed',
+      result: 'Changed',
       fields: 'VendorProposal.proposalCoverLetter',
     });
     expect(rowOf(rows, 'Durations')).toMatchObject({
-      result: 'changed',
+      result: 'Changed',
       fields: 'Query.proposalMetadata',
     });
     expect(rowOf(rows, 'RoomList')).toMatchObject({
-      result: 'blocked',
+      result: 'Blocked',
       details: expect.stringContaining('Tick "Messaging – Read-Only" on the key') as string,
     });
-    expect(rowOf(rows, 'Categories')).toMatchObject({ result: 'blocked' });
+    expect(rowOf(rows, 'Categories')).toMatchObject({ result: 'Blocked' });
     // Half of this one could be seen.
-    expect(rowOf(rows, /^Dates look like/)).toMatchObject({ result: 'notSeen' });
-    expect(rowOf(rows, /Room IDs? begins/i)).toMatchObject({ result: 'notSeen' });
+    expect(rowOf(rows, /^Dates look like/)).toMatchObject({ result: 'Not Seen' });
+    expect(rowOf(rows, /Room IDs? begins/i)).toMatchObject({ result: 'Not Seen' });
   });
 
   it('returns a report without personal data', async () => {
     const { items } = await upwork.connected().run(checkApi({ returnReport: true }));
     const text = JSON.stringify(items);
     expect(items).toHaveLength(1);
-    expect(text).toContain('| JobSearch | works |');
+    expect(text).toContain('| JobSearch | Works |');
     for (const personal of [
       FREELANCER,
       AGENCY,
@@ -164,7 +164,7 @@ describe('account: check API', () => {
       times: 1,
     });
     expect(rowOf(await check(upwork), /^Whether a 429/)).toMatchObject({
-      result: 'held',
+      result: 'Held',
       details: 'The latest 429 had retry-after: 2, x-ratelimit-limit: 300.',
     });
   });
@@ -183,7 +183,7 @@ describe('account: check API, if Upwork differs from the assumptions', () => {
   it('reports the assumptions that did not hold', async () => {
     const rows = await check(upwork);
     expect(rowOf(rows, /^`hasNextPage` isn't reliable/)).toMatchObject({
-      result: 'notHeld',
+      result: 'Not Held',
       details: expect.stringContaining('Rooms: true') as string,
     });
     expect(rowOf(rows, /^If one alias fails/)).toMatchObject({

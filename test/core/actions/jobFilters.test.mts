@@ -19,18 +19,22 @@ describe.each([
   });
 
   it.each<[string, INodeParameters, unknown[]]>([
-    ['a budget means fixed-price jobs', { budgetMin: 600 }, ['fixed']],
+    ['a budget means fixed-price jobs', { budgetMin: 600 }, ['Fixed Price']],
     ['a budget that no job has', { budgetMin: 701, budgetMax: 5_000 }, []],
-    ['a rate means hourly jobs that give one', { hourlyRateMin: 50 }, ['hourly']],
+    ['a rate means hourly jobs that give one', { hourlyRateMin: 50 }, ['Hourly']],
     ['a rate above every range', { hourlyRateMin: 61 }, []],
-    ['a fraction between the whole numbers', { budgetMin: 699.5, budgetMax: 700.5 }, ['fixed']],
+    [
+      'a fraction between the whole numbers',
+      { budgetMin: 699.5, budgetMax: 700.5 },
+      ['Fixed Price'],
+    ],
     ['a fraction just above', { budgetMin: 700.5 }, []],
     [
       'a budget and a rate: either fits',
       { budgetMin: 600, hourlyRateMin: 50 },
-      ['fixed', 'hourly'],
+      ['Fixed Price', 'Hourly'],
     ],
-    ['a type', { jobType: 'FIXED' }, ['fixed']],
+    ['a type', { jobType: 'FIXED' }, ['Fixed Price']],
   ])('%s', async (_what, filters, types) => {
     const jobs = await found(filters);
     expect(jobs.map(({ type }) => type).sort()).toEqual(types);
@@ -54,9 +58,9 @@ describe.each([
     expect(jobs.length).toBeGreaterThan(5);
     for (const job of jobs) {
       expect(job).toMatchObject({
-        type: 'hourly',
-        experienceLevel: 'EXPERT',
-        client: { paymentVerified: true },
+        type: 'Hourly',
+        experienceLevel: 'Expert',
+        clientPaymentVerified: true,
       });
       expect(Number(job.hourlyRateMin)).toBeLessThanOrEqual(50);
       expect(Number(job.hourlyRateMax)).toBeGreaterThanOrEqual(30);

@@ -37,11 +37,11 @@ describe('job posting: get many', () => {
   it('filters', async () => {
     const all = await list();
     const filled = await list({ statuses: ['FILLED', 'CANCELLED'] });
-    expect(filled.map(({ status }) => status).sort()).toEqual(['CANCELLED', 'FILLED', 'FILLED']);
+    expect(filled.map(({ status }) => status).sort()).toEqual(['Cancelled', 'Filled', 'Filled']);
     const invited = await list({ visibilities: ['ACCESS_PRIVATE'] });
-    expect(invited.map(({ visibility }) => visibility)).toEqual(['ACCESS_PRIVATE']);
+    expect(invited.map(({ visibility }) => visibility)).toEqual(['Invite-Only']);
     const fixed = await list({ jobType: 'FIXED' });
-    expect(fixed).toEqual(all.filter(({ type }) => type === 'fixed'));
+    expect(fixed).toEqual(all.filter(({ type }) => type === 'Fixed Price'));
     const [newest] = await list({ statuses: ['REQUESTED'] });
     const createdAt = newest?.createdAt as string;
     expect(await list({ statuses: ['REQUESTED'], createdAfter: createdAt })).toEqual([newest]);

@@ -31,12 +31,18 @@ describe('job posting: update', () => {
       updateFields: { title: 'A better title', keepOpenOnHire: true },
       questions: 'First?\nSecond?',
     });
-    expect(saved).toMatchObject({ id, version: 2, notSaved: [] });
+    expect(saved).toMatchObject({
+      title: 'A better title',
+      status: null,
+      version: 2,
+      notSaved: '',
+      id,
+    });
     expect(await read(id)).toEqual({
       ...before,
       version: 2,
       title: 'A better title',
-      screeningQuestions: ['First?', 'Second?'],
+      screeningQuestions: 'First?\nSecond?',
       modifiedAt: expect.any(String) as string,
     });
   });
@@ -53,7 +59,7 @@ describe('job posting: update', () => {
         reasonRid: { __rl: true, mode: 'list', value: results[0]?.value ?? '' },
       },
     });
-    expect(await read(id)).toMatchObject({ status: 'CANCELLED' });
+    expect(await read(id)).toMatchObject({ status: 'Cancelled' });
     const proposals = await records(upwork.connected(), clientProposal('getAll', { jobPostingId }));
     expect(proposals.map(({ status }) => status)).toEqual(['Archived']);
   });

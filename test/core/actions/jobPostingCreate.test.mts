@@ -45,23 +45,23 @@ describe('job posting: create', () => {
     });
     expect(upwork.control.stats().requests.graphql).toBe(1);
     expect(schemaErrors('savedJobPosting', saved)).toEqual([]);
-    expect(saved).toMatchObject({ version: 1, notSaved: [] });
+    expect(saved).toMatchObject({ title: TEXTS.title, status: 'Open', version: 1, notSaved: '' });
     expect(await read(saved.id)).toMatchObject({
       ...TEXTS,
       url: saved.url,
-      status: 'REQUESTED',
-      visibility: 'ACCESS_PRIVATE',
-      type: 'hourly',
+      status: 'Open',
+      visibility: 'Invite-Only',
+      type: 'Hourly',
       budget: null,
       hourlyRateMin: 30,
       hourlyRateMax: 45.5,
       category: category?.name,
       duration: duration?.name,
-      workload: 'PART_TIME',
-      experienceLevel: 'EXPERT',
+      workload: 'Part Time',
+      experienceLevel: 'Expert',
       freelancersToHire: 2,
       coverLetterRequired: false,
-      screeningQuestions: ['Which tools, if any?', 'When can you start?'],
+      screeningQuestions: 'Which tools, if any?\nWhen can you start?',
       proposals: 0,
     });
   });
@@ -77,10 +77,10 @@ describe('job posting: create', () => {
     expect(await read(saved.id)).toMatchObject({
       title: 'Automate our bills',
       description: TEXTS.description,
-      status: 'DRAFT',
-      type: 'fixed',
+      status: 'Draft',
+      type: 'Fixed Price',
       budget: 1_200,
-      publishedAt: null,
+      postedAt: null,
     });
   });
 
@@ -108,8 +108,8 @@ describe('job posting: create', () => {
       },
       additionalFields: { attachmentIds: ['1', '2'] },
     });
-    expect(saved.notSaved).toEqual(['attachmentIds']);
-    expect(await read(saved.id)).toMatchObject({ skills: [skill?.prettyName] });
+    expect(saved.notSaved).toBe('Attachments');
+    expect(await read(saved.id)).toMatchObject({ skills: skill?.prettyName });
   });
 
   it('requests the organization if neither the node nor the credential names one', async () => {

@@ -40,7 +40,7 @@ describe('message: send', () => {
     expect(sent).toMatchObject({ roomId, text });
     expect(lastSent()).toMatchObject({ roomId, storyId: sent?.id, message: text });
     const [newest] = await records(n8n, message('getAll', { roomId, limit: 1 }));
-    expect(newest).toMatchObject({ id: sent?.id, sender: { userId: ME }, sentAt: sent?.sentAt });
+    expect(newest).toMatchObject({ id: sent?.id, senderId: ME, sentAt: sent?.sentAt });
   });
 
   it('sends the text as it was typed', async () => {

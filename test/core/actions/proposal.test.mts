@@ -43,12 +43,12 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
         });
         return access.find(({ permission }) => permission === 'Own proposals (name not known)');
       };
-      expect(await run()).toMatchObject({ isGranted: true, whatToDo: null });
+      expect(await run()).toMatchObject({ access: 'Granted', whatToDo: null });
       withdraw(upwork, ownProposalsPermission);
       expect(await run()).toMatchObject({
-        isGranted: false,
+        access: 'Missing',
         whatToDo: advice,
-        neededFor: ['Proposal: Get', 'Proposal: Get Many', 'Proposal: Submit'],
+        neededFor: 'Proposal: Get, Proposal: Get Many, Proposal: Submit',
       });
     });
 

@@ -47,9 +47,9 @@ describe('proposal: submit', () => {
     expect(schemaErrors('submittedProposal', record)).toEqual([]);
     expect(record).toMatchObject({
       jobId,
-      jobType: 'hourly',
-      chargedAmount: 45,
-      status: 'SUCCESS',
+      jobType: 'Hourly',
+      bid: 45,
+      status: 'Submitted',
     });
     expect(submitted().proposals.at(-1)).toMatchObject({
       id: record.id,

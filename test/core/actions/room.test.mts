@@ -1,7 +1,16 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { AGENCY, ME } from '../../sandboxClient/ids.mts';
-import { listOf, quietProposals, records, room, roomIdThat, rooms, textOf } from '../messaging.mts';
+import {
+  participantsOf,
+  quietProposals,
+  records,
+  room,
+  roomIdThat,
+  rooms,
+  textOf,
+  textsOf,
+} from '../messaging.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
@@ -33,13 +42,17 @@ describe('room: get', () => {
     const all = await rooms(n8n);
     const [ofProposal] = all;
     const ofContract = all.find(({ contractId }) => contractId !== null);
-    const ofOffer = all.find(({ offerIds }) => JSON.stringify(offerIds) !== '[]');
-    const ofPerson = all.find(({ type }) => type === 'ONE_ON_ONE');
-    const other = listOf(ofPerson, 'participants').find(({ userId }) => userId !== ME);
+    const ofOffer = all.find(({ offerIds }) => offerIds !== '');
+    const ofPerson = all.find(({ type }) => type === 'One-on-One');
+    const [raw] = await records(
+      n8n,
+      room('get', { roomId: textOf(ofPerson, 'id'), simplify: false }),
+    );
+    const other = participantsOf(raw).find(({ userId }) => userId !== ME);
     const input = [
       { by: 'proposal', proposal: proposalId },
       { by: 'contract', contract: ofContract?.contractId },
-      { by: 'offer', offer: [ofOffer?.offerIds].flat()[0] },
+      { by: 'offer', offer: textsOf(ofOffer, 'offerIds')[0] },
       { by: 'person', user: other?.userId, organization: other?.organizationId },
       { by: 'room', room: ofContract?.id },
       { by: 'contract', contract: ofContract?.contractId },

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { isObject } from '../../sandbox/guards.mts';
 import { AGENCY } from '../../sandboxClient/ids.mts';
 import { quietProposals, records, room, rooms, textOf } from '../messaging.mts';
 import { schemaErrors } from '../outputSchema.mts';
@@ -11,11 +10,8 @@ const upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0 });
 const requests = () => upwork.control.stats().requests.graphql;
 
 /** When the last message in a room was sent. */
-const activity = ({ latestMessage, createdAt }: IDataObject): string =>
-  textOf(
-    isObject(latestMessage) ? (latestMessage as IDataObject) : { sentAt: createdAt },
-    'sentAt',
-  );
+const activity = (one: IDataObject): string =>
+  textOf(one, one.latestMessageSentAt === null ? 'createdAt' : 'latestMessageSentAt');
 
 describe('room: get many', () => {
   it('returns all rooms, hidden ones included, each once, with the latest activity first', async () => {
@@ -45,7 +41,7 @@ describe('room: get many', () => {
   });
 
   it.each<[string, INodeParameters, (one: IDataObject) => boolean]>([
-    ['a type', { roomType: 'GROUP' }, ({ type }) => type === 'GROUP'],
+    ['a type', { roomType: 'GROUP' }, ({ type }) => type === 'Group'],
     ['privacy', { privacy: 'PUBLIC' }, ({ isPublic }) => isPublic === true],
     ['a category', { category: 'FAVORITES' }, ({ isFavorite }) => isFavorite === true],
     ['hidden ones', { includeHidden: false }, ({ isHidden }) => isHidden === false],

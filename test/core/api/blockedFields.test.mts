@@ -19,8 +19,8 @@ describe("fields that the key can't read", () => {
     expect(requests()).toBe(2);
     expect(first.items).toHaveLength(3);
     expect(first.items.flatMap(({ json }) => schemaErrors('job', json))).toEqual([]);
-    expect(first.items[0]?.json).toMatchObject({ client: { spent: null, hires: null } });
-    expect(first.items[0]?.json).toHaveProperty('client.country', expect.any(String));
+    expect(first.items[0]?.json).toMatchObject({ clientSpent: null, clientHires: null });
+    expect(first.items[0]?.json).toHaveProperty('clientCountry', expect.any(String));
     expect(first.hints).toHaveLength(1);
     expect(first.hints[0]).toContain(`${CLIENT}.totalHires`);
     expect(first.hints[0]).toContain(`${CLIENT}.totalSpent`);

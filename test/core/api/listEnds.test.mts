@@ -82,7 +82,7 @@ describe.each([
     const [added] = upwork.control.addMessages({ roomId, message: 'Ada joined', system: true });
     const filters = { activeSince: added?.createdDateTime };
     const { records, hints } = await read(room('getAll', { returnAll: true, filters }));
-    expect(records.find(({ id }) => id === roomId)).toMatchObject({ latestMessage: null });
+    expect(records.find(({ id }) => id === roomId)).toMatchObject({ latestMessageId: null });
     expect(hints).toEqual([]);
   });
 

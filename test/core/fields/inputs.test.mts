@@ -103,7 +103,7 @@ describe('values of the output', () => {
       .connected()
       .run(job('search', { filters: { jobType: 'fixed price', experienceLevel: 'Expert' } }));
     for (const { json } of (await run).items) {
-      expect(json).toMatchObject({ type: 'fixed', experienceLevel: 'EXPERT' });
+      expect(json).toMatchObject({ type: 'Fixed Price', experienceLevel: 'Expert' });
     }
   });
 

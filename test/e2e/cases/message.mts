@@ -49,10 +49,10 @@ export const messageCases: ResourceCases = {
           parameters: { roomId: idLocator(roomId), messageId },
           async check(output) {
             const stored = await readMessage(sandbox, roomId, messageId);
-            const read = output.map(({ id, text, sender }) => ({
+            const read = output.map(({ id, text, senderId }) => ({
               id,
               message: text,
-              user: { id: jsonObject(sender).userId },
+              user: { id: senderId },
             }));
             expect(read).toEqual([stored]);
           },

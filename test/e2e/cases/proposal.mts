@@ -87,7 +87,7 @@ export const proposalCases: ResourceCases = {
           },
           check(output) {
             const submitted = sandbox.control.submittedProposals().proposals.at(-1);
-            expect(output).toMatchObject([{ id: submitted?.id, jobId, chargedAmount: 45 }]);
+            expect(output).toMatchObject([{ id: submitted?.id, jobId, bid: 45 }]);
             expect(submitted).toMatchObject({
               jobId,
               coverLetter: 'I would like to help.',

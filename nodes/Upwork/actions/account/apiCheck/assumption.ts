@@ -11,14 +11,14 @@ export interface Assumption {
 }
 
 export interface Finding {
-  result: 'held' | 'notHeld' | 'notSeen';
+  result: 'Held' | 'Not Held' | 'Not Seen';
   /** What the check saw, without names or texts of people. */
   details: string;
 }
 
-export const held = (details: string): Finding => ({ result: 'held', details });
-export const notHeld = (details: string): Finding => ({ result: 'notHeld', details });
-export const notSeen = (details: string): Finding => ({ result: 'notSeen', details });
+export const held = (details: string): Finding => ({ result: 'Held', details });
+export const notHeld = (details: string): Finding => ({ result: 'Not Held', details });
+export const notSeen = (details: string): Finding => ({ result: 'Not Seen', details });
 
 /** The check of an assumption that reading can't confirm. */
 export const unseen =
@@ -40,8 +40,8 @@ export function allMatch(values: readonly string[], format: RegExp, what: string
 /** Several findings as one: held only if all of them are. */
 export function allOf(findings: readonly Finding[]): Finding {
   const details = findings.map((finding) => finding.details).join(' ');
-  if (findings.some(({ result }) => result === 'notHeld')) return notHeld(details);
-  return findings.every(({ result }) => result === 'held') ? held(details) : notSeen(details);
+  if (findings.some(({ result }) => result === 'Not Held')) return notHeld(details);
+  return findings.every(({ result }) => result === 'Held') ? held(details) : notSeen(details);
 }
 
 /** A value with its letters and digits replaced, so that only its format is visible. */

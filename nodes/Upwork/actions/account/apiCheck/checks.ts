@@ -15,9 +15,9 @@ export function toChecks(
     ...inspected.map(({ document, inspection }) => checkDocument(document, inspection)),
     ...untried.map(
       ({ document: { name }, missing }): ApiCheck => ({
-        kind: 'document',
+        kind: 'Document',
         name,
-        result: 'notTried',
+        result: 'Not Tried',
         details: `Not tried, because the check found no value for ${missing.join(' and ')}.`,
         fields: null,
       }),
@@ -29,7 +29,7 @@ export function toChecks(
     ...documents,
     ...assumptions.map(
       ({ fact, check }): ApiCheck => ({
-        kind: 'assumption',
+        kind: 'Assumption',
         name: fact,
         ...check(evidence),
         fields: null,
@@ -41,7 +41,7 @@ export function toChecks(
 function checkDocument({ name }: QueryDocument, { outcome }: Inspection): ApiCheck {
   const { result, details, fields } =
     'failure' in outcome ? checkFailure(outcome.failure) : checkData(outcome);
-  return { kind: 'document', name, result, details, fields: fields.join(', ') || null };
+  return { kind: 'Document', name, result, details, fields: fields.join(', ') || null };
 }
 
 interface DocumentCheck extends Pick<ApiCheck, 'result' | 'details'> {
@@ -52,9 +52,9 @@ function checkData({ warnings, omitted }: DataOutcome): DocumentCheck {
   const { blocked, removed } = omitted ?? { blocked: [], removed: [] };
   const details = warnings.join(' ') || null;
   const fields = [...blocked, ...removed];
-  if (removed.length > 0) return { result: 'changed', details, fields };
-  if (blocked.length > 0) return { result: 'blocked', details, fields };
-  return { result: details === null ? 'works' : 'partial', details, fields };
+  if (removed.length > 0) return { result: 'Changed', details, fields };
+  if (blocked.length > 0) return { result: 'Blocked', details, fields };
+  return { result: details === null ? 'Works' : 'Partial', details, fields };
 }
 
 type DataOutcome = Exclude<Inspection['outcome'], { failure: ApiFailure }>;
@@ -63,7 +63,7 @@ function checkFailure({ kind, message, ...refused }: ApiFailure): DocumentCheck 
   const { blockedFields = [], undefinedFields = [], undefinedInputs = [] } = refused;
   const removed = [...undefinedFields, ...undefinedInputs];
   const fields = [...blockedFields, ...removed];
-  if (kind === 'missingScope') return { result: 'blocked', details: message, fields };
-  if (kind === 'rateLimited') return { result: 'notTried', details: message, fields };
-  return { result: removed.length > 0 ? 'changed' : 'failed', details: message, fields };
+  if (kind === 'missingScope') return { result: 'Blocked', details: message, fields };
+  if (kind === 'rateLimited') return { result: 'Not Tried', details: message, fields };
+  return { result: removed.length > 0 ? 'Changed' : 'Failed', details: message, fields };
 }

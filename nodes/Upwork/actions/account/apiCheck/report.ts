@@ -18,11 +18,11 @@ export async function toReport(checks: readonly ApiCheck[]): Promise<ApiReport> 
       '',
       '## Documents',
       '',
-      ...table('document', section('document')),
+      ...table('document', section('Document')),
       '',
       '## Assumptions',
       '',
-      ...table('assumption', section('assumption')),
+      ...table('assumption', section('Assumption')),
       '',
     ].join('\n'),
   };
