@@ -10,7 +10,7 @@ export const personFields = (displayOptions?: IDisplayOptions) =>
     {
       displayName: 'User ID',
       name: 'userId',
-      description: 'ID of the person. Room: Get lists it among the participants.',
+      description: 'ID of the person. Room: Get returns it in participantIds.',
     },
     {
       displayName: 'User Organization ID',

@@ -1,7 +1,7 @@
 import { mutation } from '../../api';
 import { messageLocatorFields, readMessageLocator } from '../../fields/locators/message';
 import { messageTextField, readMessageText } from '../../fields/messageText';
-import { labelOf } from '../../records/choices';
+import { titleCase } from '../../records/choices';
 import type { EditedMessage } from '../../records/message';
 import { roomUrl } from '../../records/room';
 import type { Operation } from '../operation';
@@ -35,7 +35,7 @@ export const update: Operation = {
     });
     const edited: EditedMessage = {
       text: message,
-      status: labelOf([], updated.status),
+      status: updated.status ? titleCase(updated.status) : null,
       roomUrl: roomUrl(roomId),
       id: storyId,
       roomId,

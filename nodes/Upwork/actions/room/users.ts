@@ -34,7 +34,7 @@ export const roomUsersField: INodeProperties = {
           type: 'string',
           default: '',
           placeholder: 'e.g. 1234567890123456789',
-          description: 'ID of the person. Room: Get lists it among the participants.',
+          description: 'ID of the person. Room: Get returns it in participantIds.',
         },
         {
           displayName: 'Organization ID',
