@@ -1,4 +1,4 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode, INodeCredentials, INodeParameters } from 'n8n-workflow';
 
 import type { Credential, Workflow } from '../n8n/client.mts';
 import { chain, MANUAL_TRIGGER, manualTrigger, node, upworkNode } from '../n8n/workflows.mts';
@@ -16,13 +16,27 @@ export interface Conversation {
   results: string[];
 }
 
+/** Saves a credential for n8n's OpenAI nodes; returns it as a node selects it. */
+export async function saveModelCredential(
+  { client }: World,
+  model: ScriptedModel,
+): Promise<INodeCredentials> {
+  const credential: Credential = {
+    name: 'Scripted model',
+    type: 'openAiApi',
+    data: { apiKey: 'none', url: model.url, header: false },
+  };
+  const id = await client.saveCredential(credential);
+  return { [credential.type]: { id, name: credential.name } };
+}
+
 /** n8n's AI agent, with the Upwork node as its tools and a model that follows a script. */
 export class Agent {
   readonly model: ScriptedModel;
   readonly #world: World;
-  readonly #modelCredential: string;
+  readonly #modelCredential: INodeCredentials;
 
-  private constructor(world: World, model: ScriptedModel, modelCredential: string) {
+  private constructor(world: World, model: ScriptedModel, modelCredential: INodeCredentials) {
     this.#world = world;
     this.model = model;
     this.#modelCredential = modelCredential;
@@ -30,12 +44,7 @@ export class Agent {
 
   static async of(world: World): Promise<Agent> {
     const model = await ScriptedModel.start();
-    const credential: Credential = {
-      name: 'Scripted model',
-      type: 'openAiApi',
-      data: { apiKey: 'none', url: model.url, header: false },
-    };
-    return new Agent(world, model, await world.client.saveCredential(credential));
+    return new Agent(world, model, await saveModelCredential(world, model));
   }
 
   /** The Upwork node as a tool. Models see its name with underscores for spaces. */
@@ -80,9 +89,6 @@ export class Agent {
       model: { __rl: true, mode: 'id', value: 'scripted' },
       responsesApiEnabled: false,
     });
-    return {
-      ...chatModel,
-      credentials: { openAiApi: { id: this.#modelCredential, name: 'Scripted model' } },
-    };
+    return { ...chatModel, credentials: this.#modelCredential };
   }
 }

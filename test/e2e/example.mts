@@ -1,21 +1,29 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import { readExample } from '../n8n/examples.mts';
 import { jsonString } from '../n8n/json.mts';
 import { withCredential } from '../n8n/workflows.mts';
 import type { World } from './world.mts';
 
 /** What the user enters, by node, besides choosing the credential in each Upwork node. */
-type Entered = Record<string, INodeParameters>;
+export type Entered = Record<string, INodeParameters>;
+
+/** What else is different, by node: a node that is activated, or that stands in for a service. */
+export type Changed = Record<string, Partial<INode>>;
 
 /** Imports an example as a user would; returns the workflow's ID. */
 export async function importExample(
   { client, credentialId }: World,
   file: string,
   entered: Entered = {},
+  changed: Changed = {},
 ): Promise<string> {
   const workflow = readExample(file);
   const nodes = workflow.nodes.map((bare) => {
-    const node = { ...bare, parameters: { ...bare.parameters, ...entered[bare.name] } };
+    const node = {
+      ...bare,
+      parameters: { ...bare.parameters, ...entered[bare.name] },
+      ...changed[bare.name],
+    };
     return node.type.startsWith('n8n-nodes-upwork.') ? withCredential(credentialId, node) : node;
   });
   return await client.createWorkflow({ ...workflow, nodes });

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node.ts';
 import { EXAMPLES, exampleText, readExample } from '../n8n/examples.mts';
+import { jsonString } from '../n8n/json.mts';
+import { knownParameters, wrongChoices } from '../n8n/nodeParameters.mts';
 
 const UPWORK_NODES = new Map(
   [new Upwork(), new UpworkTrigger()].map(({ description }) => [
@@ -15,13 +16,13 @@ const UPWORK_NODES = new Map(
 
 /** n8n's own nodes that need no credential. */
 const PLAIN_NODES = [
+  'aggregate',
   'code',
   'dataTable',
   'executeWorkflow',
   'executeWorkflowTrigger',
   'filter',
   'if',
-  'noOp',
   'removeDuplicates',
   'scheduleTrigger',
   'set',
@@ -30,42 +31,43 @@ const PLAIN_NODES = [
   'wait',
 ].map((name) => `n8n-nodes-base.${name}`);
 
-/**
- * The parameters that the node has and shows: as n8n saves them, or with the defaults that it
- * omits.
- */
-function known(
-  { description, node }: { description: INodeTypeDescription; node: INode },
-  withDefaults: boolean,
-): INodeParameters {
-  const { properties } = description;
-  const { parameters } = node;
+/** Without these, a workflow runs, too: they are deactivated until they have a credential. */
+const SERVICE_NODES = ['gmail', 'googleSheets', 'slack', 'telegram'].map(
+  (name) => `n8n-nodes-base.${name}`,
+);
+
+const AI_NODES = ['chainLlm', 'outputParserStructured'].map(
+  (name) => `@n8n/n8n-nodes-langchain.${name}`,
+);
+const AI_MODEL = '@n8n/n8n-nodes-langchain.lmChatOpenAi';
+
+const NEEDING_A_CREDENTIAL = [...UPWORK_NODES.keys(), ...SERVICE_NODES, AI_MODEL];
+
+const NODE_SIZE = 100;
+
+/** Whether the node is drawn on the sticky note. */
+function isOn(note: INode, { position: [x, y] }: INode): boolean {
+  const [left, top] = note.position;
+  const { width, height } = note.parameters;
   return (
-    NodeHelpers.getNodeParameters(properties, parameters, withDefaults, false, node, description) ??
-    {}
+    x >= left &&
+    y >= top &&
+    x + NODE_SIZE <= left + Number(width) &&
+    y + NODE_SIZE <= top + Number(height)
   );
 }
 
-/** Values of option fields that are not among their options. */
-function wrongChoices(one: { description: INodeTypeDescription; node: INode }): unknown[] {
-  const { description, node } = one;
-  const values = known(one, true);
-  return description.properties
-    .filter((property) => NodeHelpers.displayParameter(values, property, node, description))
-    .filter(({ type }) => type === 'options' || type === 'multiOptions')
-    .flatMap(({ name, options = [] }) => {
-      const offered = options.map((option) => 'value' in option && option.value);
-      return [values[name]].flat().filter((chosen) => !offered.some((value) => value === chosen));
-    });
-}
-
-it('are five', () => {
-  expect(EXAMPLES).toHaveLength(5);
+it('are nine', () => {
+  expect(EXAMPLES).toHaveLength(9);
 });
 
 describe.each(EXAMPLES)('the example %s', (file) => {
   const { nodes, connections } = readExample(file);
   const names = nodes.map(({ name }) => name);
+  const isNote = ({ type }: INode) => type.endsWith('.stickyNote');
+  const [readMe, ...sections] = nodes.filter(isNote);
+  const instructions = jsonString(readMe?.parameters.content);
+  const steps = nodes.filter((node) => !isNote(node));
 
   it('is linked in the README', () => {
     expect(readFileSync('README.md', 'utf8')).toContain(`](examples/${file})`);
@@ -76,23 +78,51 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     expect(exampleText(file)).not.toMatch(/credentials"|credentialType|pinData|instanceId/i);
   });
 
-  it('has only nodes of this package and nodes without a credential', () => {
-    const allowed = [...UPWORK_NODES.keys(), ...PLAIN_NODES];
+  it('has only nodes that are installed with n8n and this package', () => {
+    const allowed = [...PLAIN_NODES, ...NEEDING_A_CREDENTIAL, ...AI_NODES];
     expect(nodes.map(({ type }) => type).filter((type) => !allowed.includes(type))).toEqual([]);
   });
 
-  it('says in a note what it does and what to swap', () => {
-    const notes = nodes.filter(({ type }) => type.endsWith('.stickyNote'));
-    expect(notes.map(({ parameters }) => parameters.content)).toEqual([
-      expect.stringMatching(/^## .+\n[^]+\*\*Swap:\*\*/),
-    ]);
+  it('runs before the other services are set up', () => {
+    const services = nodes.filter(({ type }) => SERVICE_NODES.includes(type));
+    expect(services.filter(({ disabled }) => disabled !== true)).toEqual([]);
+  });
+
+  it('says in a note how it works, how to set it up and how to customize it', () => {
+    expect(instructions).toMatch(
+      /^## .+\n[^]+\n### How it works\n1\. [^]+\n### Set up\n1\. [^]+\n### Customize\n- /,
+    );
+  });
+
+  it('names in the note each node that needs a credential', () => {
+    const needing = steps.filter(({ type }) => NEEDING_A_CREDENTIAL.includes(type));
+    const unnamed = needing.filter(({ name }) => !instructions.includes(`**${name}**`));
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('refers in the note only to existing nodes', () => {
+    const referred = [...instructions.matchAll(/\*\*([^*]+)\*\*/g)];
+    // Where to click in n8n.
+    const places = ['Executions', 'Data tables'];
+    expect([...names, ...places]).toEqual(expect.arrayContaining(referred.map(([, name]) => name)));
+  });
+
+  it('has each step in one numbered section', () => {
+    for (const [index, { parameters }] of sections.entries()) {
+      expect(parameters.content).toMatch(new RegExp(`^## ${index + 1}\\. .+\\n.+\\.$`));
+    }
+    expect(steps.map((step) => sections.filter((note) => isOn(note, step)).length)).toEqual(
+      steps.map(() => 1),
+    );
   });
 
   it('gives each node a unique name and ID, and connects only existing nodes', () => {
     expect(new Set(names).size).toBe(nodes.length);
     expect(new Set(nodes.map(({ id }) => id)).size).toBe(nodes.length);
-    const ends = Object.values(connections).flatMap(({ main }) =>
-      (main ?? []).flatMap((outputs) => (outputs ?? []).map(({ node }) => node)),
+    const ends = Object.values(connections).flatMap((byType) =>
+      Object.values(byType).flatMap((outputs) =>
+        outputs.flatMap((targets) => (targets ?? []).map(({ node }) => node)),
+      ),
     );
     expect(names).toEqual(expect.arrayContaining([...Object.keys(connections), ...ends]));
   });
@@ -113,7 +143,7 @@ describe.each(EXAMPLES)('the example %s', (file) => {
     const { pollTimes, ...parameters } = node.parameters;
     expect(pollTimes !== undefined).toBe(description.polling === true);
     expect(node.typeVersion).toBe(description.version);
-    expect(known(one, false)).toEqual(parameters);
+    expect(knownParameters(one, false)).toEqual(parameters);
     expect(wrongChoices(one)).toEqual([]);
   });
 });

@@ -1,4 +1,11 @@
-import type { IConnections, INode, IPinData, IWorkflowSettings } from 'n8n-workflow';
+import type {
+  IConnections,
+  INode,
+  INodeTypeDescription,
+  IPinData,
+  IWorkflowSettings,
+} from 'n8n-workflow';
+import { isObject } from '../sandbox/guards.mts';
 import { allowAccess } from './consent.mts';
 import { type Execution, readExecution, readWaitingExecution } from './execution.mts';
 import { type JsonObject, jsonObject, jsonObjects, jsonString } from './json.mts';
@@ -75,6 +82,18 @@ export class N8nClient {
     return jsonObjects(type?.properties);
   }
 
+  /** The node type in this version, as the editor gets it. */
+  async nodeType(nodeType: string, version: number): Promise<INodeTypeDescription> {
+    const types: unknown[] = await this.#types('nodes');
+    const found = types
+      .filter(isNodeType)
+      .find(
+        ({ name, version: versions }) => name === nodeType && [versions].flat().includes(version),
+      );
+    if (found === undefined) throw new Error(`n8n has no ${nodeType} in version ${version}`);
+    return found;
+  }
+
   async #types(kind: 'nodes' | 'credentials'): Promise<JsonObject[]> {
     return jsonObjects(await this.#rest.file(`/types/${kind}.json`));
   }
@@ -91,7 +110,9 @@ export class N8nClient {
       ...(typed !== undefined && { filter: typed }),
     });
     return jsonObjects(jsonObject(data).results);
-  } /** The schema of an operation's output, which the editor shows before the node has run. */
+  }
+
+  /** The schema of an operation's output, which the editor shows before the node has run. */
   async outputSchema(nodeType: string, resource: string, operation: string): Promise<JsonObject> {
     const path = `/schemas/${nodeType}/1.0.0/${resource}/${operation}.json`;
     return jsonObject(await this.#rest.file(path));
@@ -201,6 +222,10 @@ export class N8nClient {
   #execution(executionId: string): Promise<unknown> {
     return this.#rest.send('GET', `/executions/${executionId}`);
   }
+}
+
+function isNodeType(value: unknown): value is INodeTypeDescription {
+  return isObject(value) && typeof value.name === 'string' && Array.isArray(value.properties);
 }
 
 function plainText(html: string): string {

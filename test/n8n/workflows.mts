@@ -4,6 +4,7 @@ import type { Workflow } from './client.mts';
 
 const CREDENTIAL = { name: 'Upwork (sandbox)', type: 'upworkOAuth2Api' };
 const COLUMN_WIDTH = 220;
+const NOTE = { width: 480, height: 220, distance: 260 };
 
 /** An Upwork credential for a sandbox, as a user would fill it in. */
 export function sandboxCredential(sandbox: {
@@ -27,24 +28,41 @@ export const NEW_JOBS_NODE = 'New jobs';
 
 /** Search on demand: a click returns the newest jobs that match. */
 export function searchWorkflow(credentialId: string): Workflow {
-  return chain('Search Upwork jobs', [
-    manualTrigger(),
-    upworkNode(SEARCH_NODE, 'upwork', credentialId, jobSearch('n8n', 50)),
-  ]);
+  return withNote(
+    chain('Search Upwork jobs', [
+      manualTrigger(),
+      upworkNode(SEARCH_NODE, 'upwork', credentialId, jobSearch('n8n', 50)),
+    ]),
+    `## Search jobs
+1. Click **Execute workflow**.
+2. Open **${SEARCH_NODE}** to see the jobs, one per row.
+3. Change the search query or add a filter, and execute the step again.
+
+The jobs come from the sandbox, a local imitation of Upwork.`,
+  );
 }
 
 /** Trigger on new jobs: at each poll, what has appeared since the last one. */
 export function newJobsWorkflow(credentialId: string, pollTimes: INodeParameters): Workflow {
-  return chain('New Upwork jobs', [
-    upworkNode(NEW_JOBS_NODE, 'upworkTrigger', credentialId, {
-      event: 'newJob',
-      query: 'automation',
-      filters: {},
-      simplify: true,
-      pollTimes,
-    }),
-    node('What to do with each job', 'n8n-nodes-base.noOp', 1, {}),
-  ]);
+  return withNote(
+    chain('New Upwork jobs', [
+      upworkNode(NEW_JOBS_NODE, 'upworkTrigger', credentialId, {
+        event: 'newJob',
+        query: 'automation',
+        filters: {},
+        simplify: true,
+        pollTimes,
+      }),
+      node('What to do with each job', 'n8n-nodes-base.noOp', 1, {}),
+    ]),
+    `## New jobs
+This workflow is published: it runs by itself when a new job matches the search.
+
+1. Open the tab **Executions** to see the jobs of each run.
+2. Replace **What to do with each job** with Slack, Google Sheets or any other node.
+
+New jobs keep appearing in the sandbox, a local imitation of Upwork.`,
+  );
 }
 
 export const EVERY_MINUTE: INodeParameters = { item: [{ mode: 'everyMinute' }] };
@@ -133,4 +151,11 @@ export function chain(name: string, nodes: INode[]): Workflow {
     nodes: nodes.map((placed, index) => ({ ...placed, position: [index * COLUMN_WIDTH, 0] })),
     connections,
   };
+}
+
+/** The workflow with a sticky note above its first node. */
+function withNote(workflow: Workflow, content: string): Workflow {
+  const { width, height, distance } = NOTE;
+  const note = node('Note', 'n8n-nodes-base.stickyNote', 1, { content, width, height });
+  return { ...workflow, nodes: [...workflow.nodes, { ...note, position: [0, -distance] }] };
 }

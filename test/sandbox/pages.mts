@@ -22,7 +22,9 @@ export function page(title: string, content: string): string {
   body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #f2f2f0; margin: 0; }
   main { max-width: 32rem; margin: 12vh auto; padding: 2rem; background: #fff; border: 1px solid #ccc; }
   .note { border-left: 4px solid #8a6d1d; padding-left: 1rem; }
-  button { font: inherit; padding: .5rem 1.5rem; margin-right: .5rem; cursor: pointer; }
+  button { font: inherit; padding: .5rem 1.5rem; margin-right: .5rem; cursor: pointer;
+    color: inherit; background: #fff; border: 1px solid #888; border-radius: .25rem; }
+  button.primary { color: #fff; background: #1d4ed8; border-color: #1d4ed8; }
 </style>
 </head>
 <body><main>
@@ -46,7 +48,7 @@ and has nothing to do with your Upwork account.</p>
 <p>The key <strong>${escapeHtml(keyName)}</strong> asks to act for the sandbox's fictional user. You will be redirected to <code>${escapeHtml(callback)}</code>.</p>
 <form method="post">
 ${inputs.join('\n')}
-<button name="decision" value="allow">Allow</button>
+<button class="primary" name="decision" value="allow">Allow</button>
 <button name="decision" value="decline">Decline</button>
 </form>`,
   );
