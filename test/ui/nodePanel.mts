@@ -19,7 +19,7 @@ export async function readNodePanel({ page }: Editor): Promise<UiText[]> {
     {
       place: 'Node panel',
       field: 'Upwork',
-      name: '',
+
       kind: 'choice description',
       text: description,
     },
@@ -28,7 +28,7 @@ export async function readNodePanel({ page }: Editor): Promise<UiText[]> {
   for (const item of await items.allTextContents()) {
     const text = item.trim();
     if (CATEGORY.test(text)) place = text.replace(CATEGORY, '');
-    else texts.push({ place, field: 'Action', name: '', kind: 'action', text });
+    else texts.push({ place, field: 'Action', kind: 'action', text });
   }
   return texts;
 }

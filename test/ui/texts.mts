@@ -22,8 +22,6 @@ export interface UiText {
   place: string;
   /** The label of the field, or what else the text belongs to. */
   field: string;
-  /** The name of the field in the code; empty for other texts. */
-  name: string;
   kind: Kind;
   text: string;
 }
@@ -36,10 +34,10 @@ const ENTRIES_OF_N8N = new Set(['Custom API Call']);
 export const textsOf = ({ place, fields }: Pick<SeenForm, 'place' | 'fields'>): UiText[] =>
   fields
     .filter(({ name, path }) => name !== POLL_TIMES && !OWN_TO_N8N.test(path))
-    .flatMap((field) => textsOfField(field).map((text) => ({ place, name: field.name, ...text })))
+    .flatMap((field) => textsOfField(field).map((text) => ({ place, ...text })))
     .filter(({ text }) => text !== '');
 
-type FieldText = Omit<UiText, 'place' | 'name'>;
+type FieldText = Omit<UiText, 'place'>;
 
 function textsOfField(field: SeenField): FieldText[] {
   const { label, name, choices, isList, mode, isSwitch } = field;

@@ -164,6 +164,7 @@ const MATRIX: Row[] = [
     fault: 'errors: a resolver failed',
     is: errorsWith('Exception occurred'),
     reads: 'Upwork could not carry this out',
+    raw: 'Upwork could not execute the query: Exception occurred',
     batch: 'recovers',
     mutation: UNCERTAIN,
     executed: 0,
@@ -171,9 +172,9 @@ const MATRIX: Row[] = [
   {
     fault: 'errors: the wrong organization',
     is: errorsWith('Authorization failed'),
-    reads: 'Upwork does not allow this for the organization in use',
+    reads: 'Upwork does not allow this for ',
     batch: 'recovers',
-    mutation: 'for the organization in use. Nothing was changed on Upwork.',
+    mutation: 'Upwork does not allow this for Robin Sandbox. Nothing was changed on Upwork.',
     executed: 0,
   },
   {

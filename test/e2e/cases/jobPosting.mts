@@ -96,7 +96,7 @@ export const jobPostingCases: ResourceCases = {
           parameters: {
             ...AS_CLIENT,
             jobPostingId: idLocator(id),
-            freelancerId: '77',
+            freelancerId: idLocator('77'),
             invitationLetter: 'Have a look?',
           },
           async check(output) {
@@ -108,7 +108,11 @@ export const jobPostingCases: ResourceCases = {
           },
         };
       },
-      refused: refused('freelancerId', 'Ada Abt', 'is not an ID: "Ada Abt"'),
+      refused: refused(
+        'freelancerId',
+        'Ada Abt',
+        'is not a freelancer\'s ID or profile URL: "Ada Abt"',
+      ),
     },
     {
       operation: 'close',

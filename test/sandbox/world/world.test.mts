@@ -13,6 +13,7 @@ import {
 import { isObject } from '../guards.mts';
 import { schemaText } from '../../schema/index.mts';
 import { postings } from '../../sandboxClient/clientProposals.mts';
+import { ME } from '../../sandboxClient/ids.mts';
 import { bucket } from '../../sandboxClient/ownProposals.mts';
 import { AS_CLIENT, NOON, sandboxForTests } from '../../sandboxClient/sandboxClient.mts';
 
@@ -126,6 +127,7 @@ describe('the sample data', () => {
       offerId: '"1"',
       userId: '"1"',
       organizationId: '"1"',
+      profileKey: `"~0${ME}"`,
     };
     const ofClients = ['organization', 'jobPosting', 'clientProposal', 'clientProposals'];
     const queries = Object.values(schema.getQueryType()?.getFields() ?? {});

@@ -1,14 +1,6 @@
 import { sentenceCase, titleCase } from './case.mts';
 import { getMany, namesResource, notRepeated } from './operations.mts';
-import {
-  doubled,
-  examples,
-  fieldNames,
-  listPlaceholders,
-  oneName,
-  periods,
-  whether,
-} from './sentences.mts';
+import { doubled, examples, fieldNames, listPlaceholders, periods, whether } from './sentences.mts';
 import { codeNames } from './words.mts';
 
 /**
@@ -22,10 +14,8 @@ export const rules = [
   whether,
   examples,
   listPlaceholders,
-  oneName,
   fieldNames,
   doubled,
-  oneName,
   codeNames,
   getMany,
   notRepeated,

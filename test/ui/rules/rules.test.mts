@@ -3,15 +3,7 @@ import { sentenceCase, titleCase } from './case.mts';
 import { rules } from './index.mts';
 import { getMany, namesResource, notRepeated } from './operations.mts';
 import { type Rule, violations } from './rule.mts';
-import {
-  doubled,
-  examples,
-  fieldNames,
-  listPlaceholders,
-  oneName,
-  periods,
-  whether,
-} from './sentences.mts';
+import { doubled, examples, fieldNames, listPlaceholders, periods, whether } from './sentences.mts';
 import { codeNames } from './words.mts';
 
 interface Example {
@@ -93,13 +85,13 @@ const EXAMPLES: Example[] = [
 const LABEL: UiText = {
   place: 'Job: Get',
   field: '',
-  name: 'type',
+
   kind: 'label',
   text: 'Job Type',
 };
 
 const broken = (rule: Rule, kind: Kind, text: string): string[] =>
-  violations(rule, [{ place: 'Job: Get', field: 'Job', name: 'job', kind, text }, LABEL]);
+  violations(rule, [{ place: 'Job: Get', field: 'Job', kind, text }, LABEL]);
 
 describe.each(EXAMPLES)('$rule.name', ({ rule, kind, good, bad }) => {
   test.each(good)('allows "%s"', (text) => {
@@ -113,12 +105,6 @@ describe.each(EXAMPLES)('$rule.name', ({ rule, kind, good, bad }) => {
   });
 });
 
-test('a field that has two labels is found', () => {
-  const other = { ...LABEL, place: 'Job: Search', text: 'Kind of Job' };
-  expect(violations(oneName, [LABEL, LABEL])).toEqual([]);
-  expect(violations(oneName, [LABEL, other])).toHaveLength(2);
-});
-
 test('a text that breaks a rule in several places is reported once', () => {
   const text = { ...LABEL, text: 'job type' };
   expect(violations(titleCase, [text, { ...text, place: 'Job: Search' }])).toEqual([
@@ -127,6 +113,6 @@ test('a text that breaks a rule in several places is reported once', () => {
 });
 
 test('every rule has examples', () => {
-  const tried = [...EXAMPLES.map(({ rule }) => rule), oneName];
+  const tried = EXAMPLES.map(({ rule }) => rule);
   expect(rules.filter((rule) => !tried.includes(rule))).toEqual([]);
 });

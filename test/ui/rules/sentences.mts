@@ -80,14 +80,3 @@ export const doubled: Rule = {
     return twice === undefined ? undefined : `has "${twice}"`;
   },
 };
-
-export const oneName: Rule = {
-  name: 'A field has the same label everywhere',
-  kinds: ['label'],
-  problem({ text, name }, all) {
-    const other = all.find((one) => one.kind === 'label' && one.name === name && one.text !== text);
-    return name === '' || other === undefined
-      ? undefined
-      : `is called "${other.text}" in ${other.place}`;
-  },
-};
