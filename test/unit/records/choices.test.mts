@@ -44,7 +44,7 @@ describe("the labels of Upwork's values", () => {
     [null, null],
     [undefined, null],
     ['', null],
-    ['ENTRY_LEVEL', 'Entry'],
+    ['ENTRY_LEVEL', 'Entry Level'],
     ['SOME_NEW', 'Some New'],
     ['SomeNew', 'Some New'],
     ['LEVEL_4', 'Level 4'],
