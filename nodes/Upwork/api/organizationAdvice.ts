@@ -98,7 +98,7 @@ async function composeAdvice({
   const choices = all
     .filter(({ id, side }) => id !== idInUse && (needed === undefined || side === needed))
     .map(({ name }) => name);
-  return { message: describeMistake(inUse, needed), description: describeChoices(choices) };
+  return { message: describeMistake(inUse, needed), description: describeChoices(choices, needed) };
 }
 
 function describeMistake(
@@ -123,9 +123,12 @@ const NEEDED: Record<OrganizationSide, string> = {
   freelancer: 'a freelancer or an agency',
 };
 
-function describeChoices(names: string[]): string {
+/** What only clients have asks for the organization in a field of its own; elsewhere it is an option. */
+function describeChoices(names: string[], needed: OrganizationSide | undefined): string {
   if (names.length === 0) return 'The connected user has no such organization on Upwork.';
   const last = names.at(-1) ?? '';
   const choices = names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last;
-  return `In the field Organization choose ${choices}.`;
+  return needed === 'client'
+    ? `In the field Organization choose ${choices}.`
+    : `Under Options, set Organization to ${choices}.`;
 }

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import type { PersonId } from '../records/room.lookup';
+import type { PersonId } from '../records/person';
 import { locatorField } from './builders';
 import { isId, quoted } from './id';
 import { ORGANIZATION_PATHS } from './organization';
@@ -43,10 +43,6 @@ function personLocator(
     },
   );
 }
-
-/** Upwork: a person is a user together with the organization that they act for. Both in one value. */
-export const personValue = ({ userId, organizationId }: PersonId): string =>
-  `${userId}/${organizationId}`;
 
 export function readPerson(parameters: Parameters): PersonId {
   const entered = parameters.locator(NAME);

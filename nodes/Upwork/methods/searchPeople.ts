@@ -6,7 +6,7 @@ import type {
 
 import { query } from '../api';
 import type { PartialData, RoomParticipantsQuery } from '../api';
-import { personValue } from '../fields/person';
+import { personValue } from '../records/person';
 import { listClient, organizationListClient, requireRoom } from './listClient';
 import { withNote } from './listResult';
 import { searchInRooms } from './searchRooms';

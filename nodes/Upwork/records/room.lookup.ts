@@ -1,5 +1,6 @@
 import { mutation, query } from '../api';
 import type { UpworkClient } from '../api';
+import type { PersonId } from './person';
 import { ROOM_SUMMARY_FIELDS } from './room';
 
 const byPerson = query(
@@ -76,12 +77,6 @@ const openDocument = mutation(
     ${ROOM_SUMMARY_FIELDS}
   `,
 );
-
-/** Upwork identifies a person by user and organization. */
-export interface PersonId {
-  userId: string;
-  organizationId: string;
-}
 
 /** What a room can be found by. */
 export type RoomLookup =

@@ -2,6 +2,7 @@ import type { PartialData, RoomCreateMutation, RoomListQuery } from '../api';
 import { labelOf, ROOM_TYPES } from './choices';
 import { isoDate, upworkTime } from './dates';
 import { commaSeparated } from './flat';
+import { personValue } from './person';
 
 /**
  * What is selected of a room. Upwork: a system message has no sender, and is null if the sender is
@@ -149,7 +150,13 @@ export function toRoom(room: RoomNode): Room {
     latestMessageId: latestStory?.id ?? null,
     contractId: room.contractId ?? null,
     offerIds: commaSeparated(room.offerIds),
-    participantIds: commaSeparated(roomUsers?.flatMap(({ user }) => user?.id ?? [])),
+    participantIds: commaSeparated(
+      roomUsers?.flatMap(({ user, organization }) =>
+        user && organization
+          ? personValue({ userId: user.id, organizationId: organization.id })
+          : (user?.id ?? []),
+      ),
+    ),
   };
 }
 

@@ -4,12 +4,12 @@ import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { systemClock, upworkClient, withOrganizationAdvice } from '../api';
 import type { Clock } from '../api';
 import { pollParameters } from '../fields/nodeParameters';
-import { organizationField, readOrganizationId } from '../fields/organization';
+import { readOrganizationId } from '../fields/organization';
 import { withBackoff } from './backoff';
 import { readBaseline, readNew } from './cursor';
 import type { CursorLimits, CursorState } from './cursor';
 import type { EventRecord, EventSource } from './event';
-import { fieldsOf } from './properties';
+import { fieldsOf, optionFields } from './properties';
 import { events } from './index';
 
 /**
@@ -58,7 +58,7 @@ export async function poll(
 
 /** An error about the organization names those to choose from. */
 async function withAdvice<T>(context: IPollFunctions, work: () => Promise<T>): Promise<T> {
-  const organizationId = readOrganizationId(pollParameters(context, [organizationField]));
+  const organizationId = readOrganizationId(pollParameters(context, optionFields));
   return await withOrganizationAdvice({ context, organizationId, side: undefined }, work());
 }
 

@@ -4,7 +4,8 @@ import { optionsFields } from '../fields/options';
 import type { TriggerEvent } from './event';
 import { events } from './index';
 
-const options = optionsFields({ reads: true, asksForOrganization: false });
+/** The options of every event. */
+export const optionFields = optionsFields({ reads: true, asksForOrganization: false });
 
 /** The node's fields: the event, and each event's own fields. */
 export const triggerProperties: INodeProperties[] = [
@@ -19,8 +20,11 @@ export const triggerProperties: INodeProperties[] = [
   ...events.flatMap(({ value, fields }) =>
     fields.map((field) => ({ ...field, displayOptions: { show: { event: [value] } } })),
   ),
-  ...options,
+  ...optionFields,
 ];
 
 /** Every field that an event's parameters may come from. */
-export const fieldsOf = ({ fields }: TriggerEvent): INodeProperties[] => [...fields, ...options];
+export const fieldsOf = ({ fields }: TriggerEvent): INodeProperties[] => [
+  ...fields,
+  ...optionFields,
+];

@@ -50,7 +50,7 @@ describe('an organization without access', () => {
     await expect(run).rejects.toMatchObject({
       message: 'The organization in use is none of yours',
       description:
-        'In the field Organization choose Robin Sandbox, Sandbox Agency or Sandbox Client Ltd.',
+        'Under Options, set Organization to Robin Sandbox, Sandbox Agency or Sandbox Client Ltd.',
       messages: [expect.stringContaining('Authorization failed')],
     });
     expect(upwork.control.stats().operations).toMatchObject({ OrganizationChoice: 1 });
@@ -70,7 +70,7 @@ describe('organizations', () => {
 
   it('can be chosen from a list', async () => {
     const { results } = await upwork.connected().listSearch('searchOrganizations');
-    expect(results).toContainEqual({ name: 'Sandbox Agency (agency)', value: AGENCY });
+    expect(results).toContainEqual({ name: 'Sandbox Agency (Agency)', value: AGENCY });
   });
 
   it('apply to the polls of the trigger, which starts again from now when they change', async () => {

@@ -77,9 +77,9 @@ describe.each([
       (await found({ experienceLevels: [...experienceLevels] }, 'wattlebird')).map(
         ({ experienceLevel }) => experienceLevel,
       );
-    expect((await levelsOf(['ENTRY_LEVEL', 'EXPERT'])).sort()).toEqual(['ENTRY_LEVEL', 'EXPERT']);
-    expect(await levelsOf(['INTERMEDIATE'])).toEqual(['INTERMEDIATE']);
-    expect((await levelsOf(levels)).sort()).toEqual([...levels].sort());
+    expect((await levelsOf(['ENTRY_LEVEL', 'EXPERT'])).sort()).toEqual(['Entry Level', 'Expert']);
+    expect(await levelsOf(['INTERMEDIATE'])).toEqual(['Intermediate']);
+    expect((await levelsOf(levels)).sort()).toEqual(['Entry Level', 'Expert', 'Intermediate']);
   });
 
   it('lets Upwork filter by one experience level, but not by several', async () => {

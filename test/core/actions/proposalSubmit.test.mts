@@ -125,7 +125,9 @@ describe('proposal: submit', () => {
 
   it("finds the user name of an agency's member by the ID", async () => {
     const additionalFields = { freelancerId: MEMBER };
-    await upwork.connected().run(submit(newJob(), { additionalFields, organizationId: AGENCY }));
+    await upwork
+      .connected()
+      .run(submit(newJob(), { additionalFields, options: { organizationId: AGENCY } }));
     expect(submitted().proposals.at(-1)).toMatchObject({
       organization: { name: 'Sandbox Agency' },
       freelancer: { id: MEMBER, userName: 'adasketch' },
@@ -151,7 +153,7 @@ describe('proposal: submit', () => {
     ['a user name alone', () => undefined, { freelancerUserName: 'adasketch' }, 'ID'],
   ])('refuses %s, and names what is missing', async (_what, prepare, additionalFields, label) => {
     prepare();
-    const parameters = submit(newJob(), { additionalFields, organizationId: AGENCY });
+    const parameters = submit(newJob(), { additionalFields, options: { organizationId: AGENCY } });
     expect(await refused(parameters)).toContain(`'Freelancer ${label}' is empty`);
     expect(executed()).toBe(0);
   });

@@ -153,7 +153,7 @@ describe('room: get', () => {
     expect(await records(agency, room('get', { roomId }))).toMatchObject([{ id: roomId }]);
     await expect(upwork.connected().run(room('get', { roomId }))).rejects.toMatchObject({
       message: 'Upwork does not allow this for Robin Sandbox',
-      description: 'In the field Organization choose Sandbox Agency or Sandbox Client Ltd.',
+      description: 'Under Options, set Organization to Sandbox Agency or Sandbox Client Ltd.',
     });
   });
 });

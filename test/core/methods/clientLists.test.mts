@@ -108,9 +108,9 @@ describe('the list of organizations', () => {
   it('says what each of them is', async () => {
     const { results } = await upwork.connected().listSearch('searchOrganizations');
     expect(results.map(({ name }) => name)).toEqual([
-      'Robin Sandbox (freelancer)',
-      'Sandbox Agency (agency)',
-      'Sandbox Client Ltd (client)',
+      'Robin Sandbox (Freelancer)',
+      'Sandbox Agency (Agency)',
+      'Sandbox Client Ltd (Client)',
     ]);
   });
 });

@@ -49,7 +49,7 @@ export const jobSections: ErrorSection[] = [
       triggering('No job matches', { query: 'no such words at all' }),
       triggering('An organization that is none of yours', {
         query: 'n8n',
-        organizationId: { __rl: true, mode: 'id', value: '999' },
+        options: { organizationId: { __rl: true, mode: 'id', value: '999' } },
       }),
     ],
   },

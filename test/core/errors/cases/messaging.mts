@@ -5,10 +5,10 @@ import { running } from '../errorCase.mts';
 import type { ErrorSection } from '../errorCase.mts';
 
 const UNKNOWN_ROOM = { roomId: 'room_x' };
-const PERSON = { userId: '1', userOrganizationId: '1' };
+const PERSON = { personId: '1/1' };
 
 const user = (changes: INodeParameters) => ({
-  users: { user: [{ userId: '1', organizationId: '1', role: 'participant', ...changes }] },
+  users: { user: [{ personId: '1/1', role: 'participant', ...changes }] },
 });
 
 export const messagingSections: ErrorSection[] = [

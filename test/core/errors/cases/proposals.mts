@@ -27,7 +27,7 @@ const answering = (mistake: string, answersJson: string): ErrorCase =>
   );
 
 const milestones = (milestone: INodeParameters): INodeParameters => ({
-  chargedAmount: 45,
+  bid: 45,
   milestones: { milestone: [milestone] },
 });
 
@@ -62,8 +62,8 @@ export const proposalSections: ErrorSection[] = [
       submitting('No person has decided', { decidedByPerson: false }),
       submitting("'Retry On Fail' is on", {}, HOURLY, { retryOnFail: true }),
       submitting('An AI agent runs it', {}, HOURLY, { asTool: true }),
-      submitting('No rate', { chargedAmount: 0 }),
-      submitting('No price', { chargedAmount: 0 }, FIXED),
+      submitting('No rate', { bid: 0 }),
+      submitting('No price', { bid: 0 }, FIXED),
       submitting('Milestones for an hourly job', milestones({ amount: 45, description: 'All' })),
       submitting(
         'Milestones that do not add up',
@@ -79,7 +79,7 @@ export const proposalSections: ErrorSection[] = [
       ),
       submitting('No cover letter', { coverLetter: '' }, { ...HOURLY, coverLetterRequired: true }),
       submitting('Only the ID of a freelancer', { additionalFields: { freelancerId: '5' } }),
-      submitting('A boost that is no number', { additionalFields: { boostBidAmount: 0.5 } }),
+      submitting('A boost that is no number', { additionalFields: { boost: 0.5 } }),
       submitting('A file that the item does not have', {
         additionalFields: { binaryPropertyName: 'letter' },
       }),
