@@ -10,7 +10,11 @@ const returning = (output: string): Resource[] =>
   }));
 
 it.each([
-  ['has a list inside', 'jobFilter', 'JobFilter.experienceLevels does not fit into a cell of a table'],
+  [
+    'has a list inside',
+    'jobFilter',
+    'JobFilter.experienceLevels does not fit into a cell of a table',
+  ],
   ['does not exist', 'salary', "The output 'salary' has no type"],
 ])('there is no schema for a record that %s', (_what, output, error) => {
   expect(() => outputSchemas(returning(output))).toThrow(error);
