@@ -56,6 +56,6 @@ test("Check API finds removed fields and missing permissions within Upwork's lim
 
 test('the report has the assumptions that did not hold, and no personal data', async () => {
   const [{ report } = {}] = await checkApi({ returnReport: true });
-  expect(report).toMatch(/`hasNextPage` isn't reliable.* \| notHeld \| Rooms: true/);
+  expect(report).toMatch(/`hasNextPage` isn't reliable.* \| Not Held \| Rooms: true/);
   expect(report).not.toMatch(/Robin|\d{12}/);
 });

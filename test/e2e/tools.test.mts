@@ -128,7 +128,7 @@ test("the model can read the user's proposals and account", async () => {
     ],
   );
   expect(offered.map(({ description }) => description).sort()).toEqual([
-    'Get many of your own proposals in Upwork',
+    'Get many proposals in Upwork',
     'Get the connected account in Upwork',
   ]);
   expect(records(results[0])).toHaveLength(2);

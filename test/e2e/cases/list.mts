@@ -162,11 +162,11 @@ export const listCases: ListCase[] = [
     async prepare(sandbox) {
       const query = '{ companySelector { items { organizationId title } } }';
       const { companySelector } = await askSandbox(sandbox, query);
-      const kinds: Record<string, string> = { [AGENCY]: 'agency', [CLIENT]: 'client' };
+      const kinds: Record<string, string> = { [AGENCY]: 'Agency', [CLIENT]: 'Client' };
       return {
         entries: jsonObjects(jsonObject(companySelector).items).map(
           ({ organizationId, title }) => ({
-            name: `${String(title)} (${kinds[String(organizationId)] ?? 'freelancer'})`,
+            name: `${String(title)} (${kinds[String(organizationId)] ?? 'Freelancer'})`,
             value: organizationId,
           }),
         ),
@@ -192,6 +192,18 @@ export const listCases: ListCase[] = [
         typed: 'groom the okapi',
         entries: [...names].map(([value, name]) => ({ name, value })),
       };
+    },
+  },
+  {
+    method: 'searchSkills',
+    async prepare(sandbox) {
+      const query = `{
+        ontologyElementsSearchByPrefLabel(
+          filter: { preferredLabel_any: "script", type: SKILL, sortOrder: "match-start", limit: 50 }
+        ) { id preferredLabel }
+      }`;
+      const skills = (await askSandbox(sandbox, query)).ontologyElementsSearchByPrefLabel;
+      return { typed: 'script', entries: jsonObjects(skills).map((skill) => term(skill)) };
     },
   },
   ...messagingListCases,

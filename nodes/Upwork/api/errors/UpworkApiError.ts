@@ -69,12 +69,18 @@ function n8nFailure({ kind, retryAfterMs }: ApiFailure): NodeApiError['failure']
  */
 export function withOutcomeOfChange(failure: ApiFailure): ApiFailure {
   if (failure.notExecuted) return { ...failure, outcome: 'Nothing was changed on Upwork.' };
-  const reason =
-    failure.kind === 'graphqlError'
-      ? 'Upwork did not say whether it made the change'
-      : "Upwork's answer got lost";
+  const mayHaveChanged =
+    'so the change may have been made. Check on Upwork before you run this again.';
+  if (failure.kind === 'graphqlError') {
+    return {
+      ...failure,
+      outcome: `Upwork did not say whether it made the change, ${mayHaveChanged}`,
+    };
+  }
   return {
     ...failure,
-    outcome: `${reason}, so the change may have been made. Check on Upwork before you run this again.`,
+    // To try again at once would be the wrong advice.
+    description: "If Upwork doesn't show the change, run this again later.",
+    outcome: `Upwork's answer got lost, ${mayHaveChanged}`,
   };
 }

@@ -46,7 +46,7 @@ const RECORDS: Record<RecordName, RecordWords> = {
   offer: { upwork: /offer/i, advice: 'Copy the ID from the address of the offer on Upwork.' },
   person: {
     upwork: /user|person|member/i,
-    advice: 'Use the two IDs of the person from Room: Get.',
+    advice: 'Choose the person from the list.',
   },
   proposal: {
     upwork: /proposal|application/i,
