@@ -1,6 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 import { chain, jobSearch, manualTrigger, upworkNode } from '../n8n/workflows.mts';
 import { newPosting } from '../e2e/cases/postings.mts';
+import { anotherPerson, newGroup, sendMessage } from '../e2e/cases/rooms.mts';
 import { SETUP_LIMIT_MS, startWorld, type World } from '../e2e/world.mts';
 import { CLIENT } from '../sandboxClient/ids.mts';
 import { Editor } from './editor.mts';
@@ -32,14 +33,22 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** The client's resources are tried as the client, for a job posting that has a proposal. */
+const fromList = (value: string, cachedResultName: string) => ({
+  __rl: true,
+  mode: 'list',
+  value,
+  cachedResultName,
+});
+
+/** The client's resources are tried as the client; lists show what a posting or a room has. */
 const enteredFor =
-  (jobPostingId: string): Entered =>
+  (jobPostingId: string, roomId: string): Entered =>
   ({ resource = '' }) => ({
     ...(['clientProposal', 'jobPosting'].includes(resource) && {
-      organizationId: { __rl: true, mode: 'list', value: CLIENT, cachedResultName: 'Client' },
-      jobPostingId: { __rl: true, mode: 'list', value: jobPostingId, cachedResultName: 'Feed' },
+      organizationId: fromList(CLIENT, 'Client'),
+      jobPostingId: fromList(jobPostingId, 'Feed'),
     }),
+    ...(['message', 'room'].includes(resource) && { roomId: fromList(roomId, 'Launch') }),
   });
 
 async function nodeType(name: NodeType['name']): Promise<NodeType> {
@@ -55,7 +64,9 @@ describe('the forms', () => {
   beforeAll(async () => {
     const jobPostingId = await newPosting(world.sandbox);
     world.sandbox.control.addReceivedProposal({ jobPostingId });
-    const entered = enteredFor(jobPostingId);
+    const roomId = await newGroup(world.sandbox, [await anotherPerson(world.sandbox)]);
+    await sendMessage(world.sandbox, roomId);
+    const entered = enteredFor(jobPostingId, roomId);
     const [node, trigger, tool] = await Promise.all([
       nodeType('upwork'),
       nodeType('upworkTrigger'),

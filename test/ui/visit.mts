@@ -11,7 +11,9 @@ import { readTooltips } from './page/readTooltips.mts';
 const PICTURES = join(PROJECT, '.pictures');
 
 /** What n8n shows instead of the entries of a list. */
-const NO_ENTRIES = /^(No results|Could not load list|Enter a search term to show results)/;
+const NO_ENTRIES = /^(No results|Could not load list)/;
+/** What it shows if a list is only searched. */
+const MUST_SEARCH = /^Enter a search term to show results/;
 
 export interface SeenField extends ShownField {
   tooltip: string;
@@ -72,7 +74,12 @@ export class Visitor {
     await form.getByTestId(`resource-locator-${name}`).getByTestId('rlc-input').first().click();
     const entries = page.getByTestId('rlc-item').filter({ visible: true });
     const nothing = page.getByText(NO_ENTRIES).filter({ visible: true });
-    await entries.or(nothing).first().waitFor();
+    const mustSearch = page.getByText(MUST_SEARCH).filter({ visible: true });
+    await entries.or(nothing).or(mustSearch).first().waitFor();
+    if (await mustSearch.isVisible()) {
+      await page.getByTestId('rlc-search').filter({ visible: true }).fill('a');
+      await entries.or(nothing).first().waitFor();
+    }
     const texts = await entries.allInnerTexts();
     await page.keyboard.press('Escape');
     await entries.or(nothing).first().waitFor({ state: 'hidden' });

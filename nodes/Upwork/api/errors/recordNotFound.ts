@@ -24,7 +24,7 @@ const OTHERS_SEE_IT = "It may have been removed, or the organization in use can'
 const RECORDS: Record<RecordName, RecordWords> = {
   contract: {
     upwork: /contract/i,
-    advice: 'Copy the ID from the address of the contract on Upwork.',
+    advice: 'Choose it from the list, or copy the ID from the address of the contract on Upwork.',
   },
   freelancer: {
     upwork: /freelancer|user|person/i,
@@ -41,9 +41,12 @@ const RECORDS: Record<RecordName, RecordWords> = {
   },
   message: {
     upwork: /story|message/i,
-    advice: 'Use an ID from Message: Get Many, and choose the room that the message is in.',
+    advice: 'Choose the room that it is in, and then the message from the list.',
   },
-  offer: { upwork: /offer/i, advice: 'Copy the ID from the address of the offer on Upwork.' },
+  offer: {
+    upwork: /offer/i,
+    advice: 'Choose it from the list, or copy the ID from the address of the offer on Upwork.',
+  },
   person: {
     upwork: /user|person|member/i,
     advice: 'Choose the person from the list.',
