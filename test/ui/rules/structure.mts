@@ -19,12 +19,6 @@ const resourceFirst: StructureRule = {
   },
 };
 
-const fromList: StructureRule = {
-  name: 'A field with a list starts with the mode From List',
-  wrong: ({ fields }) =>
-    labelsOf(fields.filter(({ isList, mode }) => isList && mode !== 'From list')),
-};
-
 const newTab: StructureRule = {
   name: 'Links open in a new tab',
   wrong: ({ fields }) => labelsOf(fields.filter(({ linksHere }) => linksHere.length > 0)),
@@ -54,12 +48,4 @@ const filledLists: StructureRule = {
     lists.filter(({ entries }) => entries.join('').trim() === '').map(({ label }) => label),
 };
 
-export const structureRules = [
-  resourceFirst,
-  fromList,
-  newTab,
-  secrets,
-  room,
-  twoLines,
-  filledLists,
-];
+export const structureRules = [resourceFirst, newTab, secrets, room, twoLines, filledLists];

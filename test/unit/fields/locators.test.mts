@@ -46,6 +46,15 @@ describe('resource locators', () => {
     for (const text of placeholders) expect(text).toMatch(/^Select an? [a-z]+( [a-z]+)*…$/);
   });
 
+  it('start with their list, if they have one', () => {
+    const withLists = locators.filter((locator) => listsOf(locator).length > 0);
+    expect(withLists.length).toBeGreaterThan(20);
+    for (const { modes, default: initial } of withLists) {
+      expect(modes?.[0]).toMatchObject({ displayName: 'From List', type: 'list' });
+      expect(initial).toMatchObject({ mode: 'list' });
+    }
+  });
+
   it('have lists that exist, and every list is used', () => {
     const used = locators
       .flatMap(listsOf)

@@ -29,7 +29,7 @@ export const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get the connected account',
-  description: 'Get the connected user and the organization in use',
+  description: 'Get the connected account: the user and the organization in use',
   output: 'account',
   permissions: ['Common Entities – Read-Only'],
   fields: [simplifyField],

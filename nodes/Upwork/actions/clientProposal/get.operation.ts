@@ -28,7 +28,7 @@ export const get: Operation = {
   value: 'get',
   name: 'Get',
   action: 'Get a received proposal',
-  description: 'Get a proposal for one of your job postings',
+  description: 'Get a received proposal',
   output: 'clientProposal',
   permissions: ['Client Proposals – Read and Write'],
   fields: [

@@ -47,7 +47,7 @@ export const getAll: Operation = {
   value: 'getAll',
   name: 'Get Many',
   action: 'Get many received proposals',
-  description: 'Get the proposals for one of your job postings',
+  description: 'Get the received proposals for one of your job postings',
   output: 'clientProposal',
   permissions: ['Client Proposals – Read and Write'],
   fields: [

@@ -96,8 +96,7 @@ export const submitFields: INodeProperties[] = [
         name: 'umaTouched',
         type: 'boolean',
         default: false,
-        description:
-          "Whether Uma, Upwork's AI assistant, helped to write the proposal. Sets <code>umaTouched</code> in Upwork's API, whose meaning is inferred from its name.",
+        description: "Whether Uma, Upwork's AI assistant, helped to write the proposal",
       },
     ],
   },
