@@ -21,7 +21,7 @@ module.exports = {
       ...shared,
       displayName: 'units',
       testMatch: [
-        '<rootDir>/test/{codegen,docs,examples,processes,sandbox,schema,simulation,ui/rules,unit}/**/*.test.mts',
+        '<rootDir>/test/{codegen,docs,examples,sandbox,schema,simulation,ui/rules,unit}/**/*.test.mts',
       ],
       testEnvironment: '<rootDir>/test/jest/singleContext.js',
     },
