@@ -1,3 +1,4 @@
+import { SENTENCES } from './rule.mts';
 import type { Rule } from './rule.mts';
 
 /** Articles, conjunctions and short prepositions, which are lower case inside a title. */
@@ -23,15 +24,7 @@ export const titleCase: Rule = {
 
 export const sentenceCase: Rule = {
   name: 'Descriptions, tooltips, hints, notices and actions are in sentence case',
-  kinds: [
-    'action',
-    'choice description',
-    'hint',
-    'notice',
-    'operation description',
-    'switch tooltip',
-    'tooltip',
-  ],
+  kinds: ['action', ...SENTENCES],
   problem({ text }) {
     const [first = '', ...others] = words(text);
     if (!isCapital(first)) return 'starts with a small letter';

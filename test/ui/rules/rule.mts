@@ -1,5 +1,26 @@
 import type { Kind, UiText } from '../texts.mts';
 
+/** Texts of one or more sentences. */
+export const SENTENCES: readonly Kind[] = [
+  'choice description',
+  'hint',
+  'notice',
+  'operation description',
+  'switch tooltip',
+  'tooltip',
+];
+
+/** All texts but the placeholders, which are examples. */
+export const WORDS: readonly Kind[] = [
+  'action',
+  'button',
+  'choice',
+  'label',
+  'list placeholder',
+  'operation',
+  ...SENTENCES,
+];
+
 /** One of n8n's guidelines, held against the texts of some kinds. */
 export interface Rule {
   name: string;

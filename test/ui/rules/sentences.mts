@@ -1,3 +1,4 @@
+import { SENTENCES, WORDS } from './rule.mts';
 import type { Rule } from './rule.mts';
 
 /** Abbreviations whose period ends no sentence. */
@@ -5,14 +6,7 @@ const ABBREVIATIONS = /\b(e\.g|i\.e|etc|vs|Ltd|Inc)\./g;
 
 export const periods: Rule = {
   name: 'One sentence has no period at its end, several have',
-  kinds: [
-    'choice description',
-    'hint',
-    'notice',
-    'operation description',
-    'switch tooltip',
-    'tooltip',
-  ],
+  kinds: SENTENCES,
   problem({ text }) {
     const plain = text.replace(ABBREVIATIONS, '$1');
     const hasSeveral = /[.!?]['")]?\s+\S/.test(plain);
@@ -43,14 +37,7 @@ export const listPlaceholders: Rule = {
 
 export const fieldNames: Rule = {
   name: "Names of fields are in 'single quotes'",
-  kinds: [
-    'choice description',
-    'hint',
-    'notice',
-    'operation description',
-    'switch tooltip',
-    'tooltip',
-  ],
+  kinds: SENTENCES,
   problem({ text, place }, all) {
     const labels = all.filter((other) => other.kind === 'label' && other.place === place);
     const quoted = labels.find(({ text: label }) => text.includes(`"${label}"`));
@@ -60,21 +47,7 @@ export const fieldNames: Rule = {
 
 export const doubled: Rule = {
   name: 'No word or space is doubled',
-  kinds: [
-    'action',
-    'button',
-    'choice',
-    'choice description',
-    'hint',
-    'label',
-    'list placeholder',
-    'notice',
-    'operation',
-    'operation description',
-    'placeholder',
-    'switch tooltip',
-    'tooltip',
-  ],
+  kinds: [...WORDS, 'placeholder'],
   problem({ text }) {
     const [twice] = /\b([a-z]+)\s+\1\b/i.exec(text) ?? / {2,}/.exec(text) ?? [];
     return twice === undefined ? undefined : `has "${twice}"`;

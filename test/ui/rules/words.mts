@@ -1,3 +1,4 @@
+import { WORDS } from './rule.mts';
 import type { Rule } from './rule.mts';
 
 /** How names are written in code, not in text. */
@@ -18,20 +19,7 @@ const FOR_PROGRAMMERS = /^GraphQL\b/;
 
 export const codeNames: Rule = {
   name: 'No name from the code or from the API',
-  kinds: [
-    'action',
-    'button',
-    'choice',
-    'choice description',
-    'hint',
-    'label',
-    'list placeholder',
-    'notice',
-    'operation',
-    'operation description',
-    'switch tooltip',
-    'tooltip',
-  ],
+  kinds: WORDS,
   problem({ text, place }) {
     const plain = text.replace(ADDRESS, '').replace(NAMES, '');
     const isExempt = FOR_PROGRAMMERS.test(place);
