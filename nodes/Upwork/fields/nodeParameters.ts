@@ -9,7 +9,7 @@ import type {
 
 import { isObject } from '../objects';
 import { Parameters } from './parameters';
-import type { BinaryFile } from './parameters';
+import type { BinaryFile } from './parameterErrors';
 
 /** The parameters of an action node, by the index of the input item. */
 export function itemParameters(

@@ -3,7 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { sentence, UpworkApiError } from '../../api';
 import type { CreateJobProposalInput, UpworkClient } from '../../api';
 import { attempt } from '../../attempt';
-import type { BinaryFile, Parameters } from '../../fields/parameters';
+import type { BinaryFile } from '../../fields/parameterErrors';
+import type { Parameters } from '../../fields/parameters';
 
 const IDS = 'additionalFields.attachments';
 const FILES = 'additionalFields.binaryPropertyName';
