@@ -30,8 +30,6 @@ export async function withClientAdvice<T>(
   return await withOrganizationAdvice({ context, organizationId, side: 'client' }, work);
 }
 
-/** Where a node asks for the organization. */
-const PLACES = [organizationField, ...optionsFields({ reads: false, asksForOrganization: false })];
 /** What is chosen in another field of the node, because the list shows what belongs to it. */
 export function requireChosen(
   context: ILoadOptionsFunctions,
@@ -52,6 +50,9 @@ export function requireChosen(
 /** The ID of the room that is chosen in the node. */
 export const requireRoom = (context: ILoadOptionsFunctions): string =>
   requireChosen(context, { name: 'roomId', parse: parseRoomId, what: 'room' });
+
+/** Where a node asks for the organization. */
+const PLACES = [organizationField, ...optionsFields({ reads: false, asksForOrganization: false })];
 
 const chosenOrganization = (context: ILoadOptionsFunctions): string | undefined =>
   readOrganizationId(openParameters(context, PLACES));

@@ -13,13 +13,19 @@ export interface Entry {
 export const withNote = (name: string, note: string | null | undefined): string =>
   note ? `${name} (${note})` : name;
 
+/** Whether a text contains the search text, in any case. */
+export function containing(search: string): (text: string) => boolean {
+  const sought = search.trim().toLowerCase();
+  return (text) => text.toLowerCase().includes(sought);
+}
+
 /** The entries whose name contains the search text. */
 export function filterEntries(search = '', entries: readonly Entry[]): INodeListSearchResult {
-  const text = search.trim().toLowerCase();
+  const matches = containing(search);
   return {
     results: entries
       .flatMap(({ id, label }) => (id === undefined ? [] : [{ name: label ?? id, value: id }]))
-      .filter(({ name }) => name.toLowerCase().includes(text)),
+      .filter(({ name }) => matches(name)),
   };
 }
 

@@ -5,6 +5,7 @@ import { localTime } from '../records/dates';
 import type { StoryNode } from '../records/message';
 import { listMessages } from '../records/message.pages';
 import { organizationListClient, requireRoom } from './listClient';
+import { containing } from './listResult';
 
 /** Upwork can't search messages by text, so this many are searched here. */
 const NEWEST = 100;
@@ -20,10 +21,10 @@ export async function searchMessages(
   const period = { from: undefined, to: undefined };
   const pages = listMessages(organizationListClient(this), requireRoom(this), period);
   const newest = await takeRecords(pages, NEWEST, () => true);
-  const text = search.trim().toLowerCase();
+  const matches = containing(search);
   return {
     results: newest
-      .filter((story) => `${senderOf(story)} ${textOf(story)}`.toLowerCase().includes(text))
+      .filter((story) => matches(`${senderOf(story)} ${textOf(story)}`))
       .map((story) => ({ name: nameOf(story, this.getTimezone()), value: story.id })),
   };
 }

@@ -8,7 +8,7 @@ import { query } from '../api';
 import type { PartialData, RoomParticipantsQuery } from '../api';
 import { personValue } from '../records/person';
 import { listClient, organizationListClient, requireRoom } from './listClient';
-import { withNote } from './listResult';
+import { containing, withNote } from './listResult';
 import { searchInRooms } from './searchRooms';
 
 const participants = query(
@@ -63,10 +63,8 @@ export async function searchParticipants(
   search = '',
 ): Promise<INodeListSearchResult> {
   const { room } = await organizationListClient(this).send(participants, { id: requireRoom(this) });
-  const text = search.trim().toLowerCase();
-  return {
-    results: entriesOf(room.roomUsers).filter(({ name }) => name.toLowerCase().includes(text)),
-  };
+  const matches = containing(search);
+  return { results: entriesOf(room.roomUsers).filter(({ name }) => matches(name)) };
 }
 
 const searchEverybody = searchInRooms(({ roomUsers }) => entriesOf(roomUsers));
@@ -81,6 +79,6 @@ export async function searchPeople(
     searchEverybody.call(this, search),
   ]);
   const isMe = ({ value }: INodeListSearchItems) =>
-    me !== null && me !== undefined && String(value).startsWith(`${me.id}/`);
+    me ? String(value).startsWith(`${me.id}/`) : false;
   return { results: results.filter((person) => !isMe(person)) };
 }

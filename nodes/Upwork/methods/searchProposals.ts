@@ -6,7 +6,7 @@ import { proposalUrl } from '../records/proposal';
 import type { ProposalNode } from '../records/proposal';
 import { PROPOSAL_STATUSES } from '../records/proposalStatus';
 import { organizationListClient } from './listClient';
-import { withNote } from './listResult';
+import { containing, withNote } from './listResult';
 
 /** Upwork can't search proposals by text, so this many are searched here. */
 const NEWEST = 100;
@@ -21,7 +21,7 @@ export async function searchProposals(
     filter: {},
     sort: { field: 'CREATEDDATETIME', sortOrder: 'DESC' },
   });
-  const text = search.trim().toLowerCase();
+  const matches = containing(search);
   const newest = await takeRecords(pages, NEWEST, () => true);
   return {
     results: newest
@@ -30,7 +30,7 @@ export async function searchProposals(
         value: proposal.id,
         url: proposalUrl(proposal.id),
       }))
-      .filter(({ name }) => name.toLowerCase().includes(text)),
+      .filter(({ name }) => matches(name)),
   };
 }
 

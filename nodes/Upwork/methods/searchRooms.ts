@@ -8,7 +8,7 @@ import { listRooms } from '../records/room.pages';
 import { roomUrl } from '../records/room';
 import type { RoomNode } from '../records/room';
 import { organizationListClient } from './listClient';
-import { withNote } from './listResult';
+import { containing, withNote } from './listResult';
 
 /** About as many as a person scrolls through; the search finds the others. */
 const MAX_ROOMS = 100;
@@ -19,9 +19,8 @@ const MAX_ROOMS = 100;
  */
 export const searchInRooms = (entriesOf: (room: RoomNode) => INodeListSearchItems[]) =>
   async function (this: ILoadOptionsFunctions, search = ''): Promise<INodeListSearchResult> {
-    const text = search.trim().toLowerCase();
-    const matching = (room: RoomNode) =>
-      entriesOf(room).filter(({ name }) => name.toLowerCase().includes(text));
+    const matches = containing(search);
+    const matching = (room: RoomNode) => entriesOf(room).filter(({ name }) => matches(name));
     const rooms = await listRooms(organizationListClient(this), {
       filter: {},
       subscription: 'all',

@@ -34,10 +34,10 @@ export const WORKLOADS: Choice<EngagementType>[] = [
 ];
 
 export const JOB_POSTING_STATUSES: Choice<JobPostingStatus>[] = [
-  { name: 'Cancelled', value: 'CANCELLED' },
+  { name: 'Cancelled', value: 'CANCELLED', description: 'Closed because nobody is needed' },
   { name: 'Deleted Draft', value: 'DELETED_DRAFT' },
   { name: 'Draft', value: 'DRAFT', description: 'Only you can see it until you open it' },
-  { name: 'Filled', value: 'FILLED' },
+  { name: 'Filled', value: 'FILLED', description: 'Closed because somebody was found' },
   { name: 'Open', value: 'REQUESTED', description: 'Freelancers can apply' },
   { name: 'Waiting for Payment Method', value: 'PENDING_PAYMENT_METHOD' },
   { name: 'Waiting for Verification', value: 'VERIFICATION_PENDING' },

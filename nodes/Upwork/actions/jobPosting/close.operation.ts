@@ -1,17 +1,13 @@
-import type { JobPostingStatus } from '../../api';
 import { choiceField, lookupField } from '../../fields/builders';
-import type { Choice } from '../../fields/builders';
 import { jobPostingLocatorField, readJobPostingId } from '../../fields/locators/job';
 import { omitUndefined } from '../../objects';
+import { choicesAmong, JOB_POSTING_STATUSES } from '../../records/choices';
 import { toSavedJobPosting } from '../../records/savedJobPosting';
 import type { Operation } from '../operation';
 import { requestingOrganization } from './requestingOrganization';
 import { updateDocument } from './update.operation';
 
-const ENDS: Choice<Extract<JobPostingStatus, 'CANCELLED' | 'FILLED'>>[] = [
-  { name: 'Cancelled', value: 'CANCELLED', description: 'You no longer need anybody' },
-  { name: 'Filled', value: 'FILLED', description: 'You have found somebody' },
-];
+const ENDS = choicesAmong(JOB_POSTING_STATUSES, ['CANCELLED', 'FILLED']);
 
 export const close: Operation = {
   value: 'close',
