@@ -116,7 +116,7 @@ describe('Upwork Trigger: requests for new jobs', () => {
     const n8n = upwork.connected();
     await n8n.activate(watching('reedbuck'), clock);
     clock.advance(MINUTE);
-    const posted = feed.post('Reedbuck lake', { count: 650 });
+    const posted = feed.post('Reedbuck lake', { count: 350 });
     expect(delivery(await feed.polls(n8n, 4), posted)).toEqual(EACH_ONCE);
     await feed.polls(n8n, 12, HOUR);
     feed.requests();
@@ -130,13 +130,13 @@ describe('Upwork Trigger: requests for new jobs', () => {
     const n8n = upwork.connected();
     await n8n.activate(watching('sitatunga'), clock);
     clock.advance(MINUTE);
-    feed.post('Sitatunga marsh', { count: 650 });
+    feed.post('Sitatunga marsh', { count: 350 });
     await feed.polls(n8n, 12);
     feed.requests();
     const polls = 24;
     expect(await feed.polls(n8n, polls)).toEqual([]);
     const sweeps = 5;
-    const pagesBelowTheFirst = 6;
+    const pagesBelowTheFirst = 3;
     expect(feed.requests()).toBeLessThanOrEqual(polls + sweeps * pagesBelowTheFirst);
   });
 });
