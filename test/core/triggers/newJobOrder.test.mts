@@ -42,7 +42,7 @@ describe('Upwork Trigger: new job, in a list that is not sorted by publication',
     }
   });
 
-  it.each([1, 2, 3, 4])(
+  it.each([2, 3, 4])(
     'emits jobs that move up while page %i of the list is read, because others are closed',
     async (page) => {
       const title = `Dugong bay ${page}`;
@@ -54,7 +54,7 @@ describe('Upwork Trigger: new job, in a list that is not sorted by publication',
       upwork.beforeRequest((request) => {
         if (request === page) feed.close(...closed);
       });
-      const emitted = await feed.polls(n8n, 12);
+      const emitted = await feed.polls(n8n, 8);
       const open = posted.slice(0, -3);
       expect(
         delivery(
@@ -66,7 +66,7 @@ describe('Upwork Trigger: new job, in a list that is not sorted by publication',
     },
   );
 
-  it.each([2, 3, 4])(
+  it.each([2, 4])(
     'emits jobs once that move down while page %i of the list is read, because others appear',
     async (page) => {
       const title = `Eland herd ${page}`;
@@ -113,6 +113,6 @@ describe('Upwork Trigger: new job, late', () => {
     const posted = feed.postOver(title, 300, HOUR);
     expect(delivery(await feed.polls(n8n, 3, MINUTE), posted)).toEqual(EACH_ONCE);
     const found = feed.post(title, { ago, count: 3 });
-    expect(delivery(await feed.polls(n8n, 24), found)).toEqual(EACH_ONCE);
+    expect(delivery(await feed.polls(n8n, 12), found)).toEqual(EACH_ONCE);
   });
 });
