@@ -59,6 +59,7 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'publishedText'
     | 'renewedAt'
     | 'state'
     | 'proposals'
@@ -176,6 +177,7 @@ export class JobPostings {
       createdAt: now,
       publishedAt: now,
       renewedAt: null,
+      publishedText: null,
       state: 'OPEN',
       proposals: 0,
       applied: false,
