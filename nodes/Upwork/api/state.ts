@@ -75,10 +75,8 @@ export interface ExecutionState {
   /** The advice on the organization, by the organization's id. */
   readonly advice: Map<string, Promise<ErrorText | null>>;
   /** Collects the reads of many items into one request. */
-  readonly loaders: Loaders;
+  readonly loaders: Map<string, DataLoader<object, Outcome<unknown>>>;
 }
-
-export type Loaders = Map<string, DataLoader<object, Outcome<unknown>>>;
 
 const executions = new WeakMap<UpworkContext, ExecutionState>();
 
