@@ -25,7 +25,7 @@ export {
   toConnectionPage,
   ZERO_CURSOR,
 } from './graphql/pages';
-export type { ConnectionPage, CountedPage, Page, PageOrder } from './graphql/pages';
+export type { ConnectionPage, CountedPage, Page, PagedList, PageOrder } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
 export { warnOfEmptyResult, withOrganizationAdvice } from './organizationAdvice';
