@@ -32,5 +32,4 @@ export { warnOfEmptyResult, withOrganizationAdvice } from './organizationAdvice'
 export { organizationKind, organizationSide } from './organizationKind';
 export type { OrganizationKind, OrganizationSide } from './organizationKind';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
-export { pollState } from './state';
 export type { LimitHeaders } from './state';
