@@ -55,7 +55,7 @@ export function afterReading(
   const movesOn = isComplete && !isHeld;
 
   const past = movesOn
-    ? Math.max(floorAfter(sweep.startedAt, time.windowMs), progress.floor)
+    ? Math.max(progress.floor, floorAfter(sweep.startedAt, time.windowMs))
     : progress.floor;
   const { memory, forgottenUntil } = remember(
     state,
