@@ -12,6 +12,12 @@ export function upworkTime(date: string): number {
     : Date.parse(`${moment}Z`);
 }
 
+/** A date of Upwork's in epoch milliseconds; null if there is none or it can't be read. */
+export function momentOf(date: string | null | undefined): number | null {
+  const time = date ? upworkTime(date) : NaN;
+  return Number.isNaN(time) ? null : time;
+}
+
 /** Upwork: the messaging service writes a moment like `2026-09-16T22:52:15.448Z`. */
 export function messagingTime(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString();

@@ -11,6 +11,8 @@ export interface TriggerEvent {
   description: string;
   /** What its records are called, such as "jobs". */
   records: string;
+  /** The type of its records in `records/`, if no operation returns them: `newMessage` for `NewMessage`. */
+  output?: string;
   /** The permissions that the key needs. */
   permissions: readonly PermissionName[];
   /** Its fields, without displayOptions: they are shown for this event only. */
