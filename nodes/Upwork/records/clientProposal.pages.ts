@@ -1,5 +1,10 @@
 import { paginate, query, toConnectionPage } from '../api';
-import type { ClientProposalListQueryVariables, Page, UpworkClient } from '../api';
+import type {
+  ClientProposalListQueryVariables,
+  ConnectionPage,
+  Page,
+  UpworkClient,
+} from '../api';
 import { CLIENT_PROPOSAL_FIELDS } from './clientProposal';
 import type { ClientProposalNode } from './clientProposal';
 
@@ -32,6 +37,7 @@ const document = query(
     ${CLIENT_PROPOSAL_FIELDS}
   `,
   {
+    batch: true,
     example: (first) => ({
       jobPostingId: first('JobPosting.id'),
       pagination: { first: PAGE_SIZE },
@@ -44,16 +50,22 @@ const PAGE_SIZE = 40;
 
 type ClientProposalQuery = Omit<ClientProposalListQueryVariables, 'pagination'>;
 
-/** The proposals for a job posting page by page, each once. */
-export function listClientProposals(
+/** One page of the proposals for a job posting. Pages of several postings share a request. */
+export async function readClientProposals(
   client: UpworkClient,
   variables: ClientProposalQuery,
-): AsyncGenerator<Page<ClientProposalNode>> {
-  return paginate(async (after) => {
-    const { clientProposals } = await client.send(document, {
-      ...variables,
-      pagination: { first: PAGE_SIZE, after },
-    });
-    return toConnectionPage(clientProposals);
+  after: string | null,
+): Promise<ConnectionPage<ClientProposalNode>> {
+  const { clientProposals } = await client.send(document, {
+    ...variables,
+    pagination: { first: PAGE_SIZE, after },
   });
+  return toConnectionPage(clientProposals);
 }
+
+/** The proposals for a job posting page by page, each once. */
+export const listClientProposals = (
+  client: UpworkClient,
+  variables: ClientProposalQuery,
+): AsyncGenerator<Page<ClientProposalNode>> =>
+  paginate(async (after) => await readClientProposals(client, variables, after));
