@@ -1,10 +1,5 @@
-import { paginate, query, toConnectionPage } from '../api';
-import type {
-  ClientProposalListQueryVariables,
-  ConnectionPage,
-  Page,
-  UpworkClient,
-} from '../api';
+import { BY_CURSOR, paginate, query, toConnectionPage } from '../api';
+import type { ClientProposalListQueryVariables, Page, PagedList, UpworkClient } from '../api';
 import { CLIENT_PROPOSAL_FIELDS } from './clientProposal';
 import type { ClientProposalNode } from './clientProposal';
 
@@ -50,22 +45,24 @@ const PAGE_SIZE = 40;
 
 type ClientProposalQuery = Omit<ClientProposalListQueryVariables, 'pagination'>;
 
-/** One page of the proposals for a job posting. Pages of several postings share a request. */
-export async function readClientProposals(
+/** The pages of the proposals for a job posting. */
+export const clientProposalPages = (
   client: UpworkClient,
   variables: ClientProposalQuery,
-  after: string | null,
-): Promise<ConnectionPage<ClientProposalNode>> {
-  const { clientProposals } = await client.send(document, {
-    ...variables,
-    pagination: { first: PAGE_SIZE, after },
-  });
-  return toConnectionPage(clientProposals);
-}
+): PagedList<ClientProposalNode> => ({
+  order: BY_CURSOR,
+  async fetchPage(after) {
+    const { clientProposals } = await client.send(document, {
+      ...variables,
+      pagination: { first: PAGE_SIZE, after },
+    });
+    return toConnectionPage(clientProposals);
+  },
+});
 
 /** The proposals for a job posting page by page, each once. */
 export const listClientProposals = (
   client: UpworkClient,
   variables: ClientProposalQuery,
 ): AsyncGenerator<Page<ClientProposalNode>> =>
-  paginate(async (after) => await readClientProposals(client, variables, after));
+  paginate(clientProposalPages(client, variables).fetchPage);

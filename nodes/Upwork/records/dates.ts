@@ -25,6 +25,12 @@ export function isoMoment(
     : isoDate(date.rawValue);
 }
 
+/** The same in epoch milliseconds; null if there is none. */
+export function momentOf(date: { rawValue: string | undefined } | null | undefined): number | null {
+  const time = upworkTime(isoMoment(date) ?? '');
+  return Number.isNaN(time) ? null : time;
+}
+
 /** A date of Upwork's for people, such as "2026-11-20 09:30". */
 export const localTime = (date: string, zone: string): string =>
   DateTime.fromISO(date, { zone }).toFormat('yyyy-MM-dd HH:mm');

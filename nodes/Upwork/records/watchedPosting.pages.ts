@@ -1,5 +1,5 @@
-import { query, toConnectionPage } from '../api';
-import type { ConnectionPage, JobPostingsFilter, UpworkClient } from '../api';
+import { BY_CURSOR, query, toConnectionPage } from '../api';
+import type { JobPostingStatus, PagedList, UpworkClient } from '../api';
 import { WATCHED_POSTING_FIELDS } from './watchedPosting';
 import type { WatchedPostingNode } from './watchedPosting';
 
@@ -9,7 +9,6 @@ const list = query(
     query WatchedPostingList($filter: JobPostingsFilter!) {
       organization {
         jobPosting(jobPostingFilter: $filter) {
-          totalCount
           pageInfo {
             hasNextPage
             endCursor
@@ -24,7 +23,7 @@ const list = query(
     }
     ${WATCHED_POSTING_FIELDS}
   `,
-  { example: () => ({ filter: { pagination_eq: { first: PAGE_SIZE } } }) },
+  { batch: true, example: () => ({ filter: { pagination_eq: { first: PAGE_SIZE } } }) },
 );
 
 const one = query(
@@ -43,8 +42,30 @@ const one = query(
 /** Upwork: other lists of clients come in pages of 50 at most; for this one it is not known. */
 const PAGE_SIZE = 50;
 
-const OPEN = 'REQUESTED';
+/** The pages of the postings with one of these statuses. Those of several lists share requests. */
+export const watchedPostingPages = (
+  client: UpworkClient,
+  statuses: JobPostingStatus[],
+): PagedList<WatchedPostingNode> => ({
+  order: BY_CURSOR,
+  async fetchPage(after) {
+    const filter = {
+      statusAndAccess_any: [{ statuses_any: statuses }],
+      pagination_eq: { first: PAGE_SIZE, after },
+    };
+    const { organization } = await client.send(list, { filter });
+    return toConnectionPage(organization?.jobPosting);
+  },
+});
 
-/** Freelancers can only apply for a posting that is open. */
-const ONLY_OPEN: JobPostingsFilter = { statusAndAccess_any: [{ statuses_any: [OPEN] }] };
-
+/** One posting, as a list. Several share a request. */
+export const watchedPostingPage = (
+  client: UpworkClient,
+  id: string,
+): PagedList<WatchedPostingNode> => ({
+  order: BY_CURSOR,
+  async fetchPage() {
+    const { jobPosting } = await client.send(one, { id });
+    return { records: [jobPosting], edgeCount: 1, endCursor: null, hasNextPage: false };
+  },
+});
