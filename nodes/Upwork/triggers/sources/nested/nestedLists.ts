@@ -1,5 +1,5 @@
+import type { PagedList } from '../../../api';
 import type { EventRecord } from '../../source';
-import type { PagedList } from '../scan';
 
 /** Lists whose records have a list each: rooms with their messages, job postings with their proposals. */
 export interface NestedLists<TOuter extends OuterRecord> {
