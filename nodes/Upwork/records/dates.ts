@@ -5,6 +5,12 @@ export function upworkTime(date: string): number {
   return DateTime.fromISO(date, { setZone: true }).toMillis();
 }
 
+/** A date of Upwork's in epoch milliseconds; null if there is none or it can't be read. */
+export function momentOf(date: string | null | undefined): number | null {
+  const time = date ? upworkTime(date) : NaN;
+  return Number.isNaN(time) ? null : time;
+}
+
 /** Upwork: the messaging service writes a moment like `2026-09-16T22:52:15.448Z`. */
 export function messagingTime(epochMilliseconds: number): string {
   return new Date(epochMilliseconds).toISOString();
@@ -23,12 +29,6 @@ export function isoMoment(
   return /^\d+$/.test(date.rawValue)
     ? DateTime.fromMillis(Number(date.rawValue), { zone: 'utc' }).toISO()
     : isoDate(date.rawValue);
-}
-
-/** The same in epoch milliseconds; null if there is none. */
-export function momentOf(date: { rawValue: string | undefined } | null | undefined): number | null {
-  const time = upworkTime(isoMoment(date) ?? '');
-  return Number.isNaN(time) ? null : time;
 }
 
 /** A date of Upwork's for people, such as "2026-11-20 09:30". */

@@ -4,7 +4,7 @@ import { jobPostingsField, readJobPostingIds } from '../fields/locators/job';
 import { outputOf, simplifyField } from '../fields/simplify';
 import { clientProposalPages } from '../records/clientProposal.pages';
 import type { ClientProposalNode } from '../records/clientProposal';
-import { momentOf } from '../records/dates';
+import { isoMoment, momentOf } from '../records/dates';
 import { toNewProposal } from '../records/newProposal';
 import type { NewProposalNode } from '../records/newProposal';
 import { watchedPostingPage, watchedPostingPages } from '../records/watchedPosting.pages';
@@ -20,6 +20,7 @@ export const newProposal: TriggerEvent = {
   name: 'New Proposal',
   description: 'When you receive a proposal for one of your job postings (for clients)',
   records: 'proposals',
+  output: 'newProposal',
   side: 'client',
   permissions: ['Client Proposals – Read and Write', 'Job Postings – Read-Only'],
   fields: [
@@ -59,7 +60,8 @@ export const newProposal: TriggerEvent = {
         innerList: ({ posting, sort }) =>
           mapPages(proposalPages(client, posting, sort), (proposal) => {
             const { createdDateTime, modifiedDateTime } = proposal.auditDetails ?? {};
-            const [createdAt, changedAt] = [momentOf(createdDateTime), momentOf(modifiedDateTime)];
+            const createdAt = momentOf(isoMoment(createdDateTime));
+            const changedAt = momentOf(isoMoment(modifiedDateTime));
             const node = { ...proposal, jobPosting: posting };
             const received = toRecord(proposal.id, createdAt, { ...node, change: 'New' });
             if (!includesChanges || changedAt === null || changedAt === createdAt) {

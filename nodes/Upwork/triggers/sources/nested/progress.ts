@@ -1,10 +1,12 @@
 import type { PollTime } from '../../source';
-import { floorAfter, SWEEP_INTERVAL_MS } from '../sweepInterval';
+import { SWEEP_INTERVAL_MS } from '../sweepInterval';
 import { knownKeys } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterList, OuterRecord } from './nestedLists';
 import type { NestedState, NestedSweep } from './state';
 
+/** How far Upwork's clock and n8n's may differ: what is listed after the start happened after the start. */
+const CLOCK_TOLERANCE_MS = 15 * 60_000;
 /** A list that can't be read for so long no longer holds back what the others have to forget. */
 const GIVE_UP_MS = 24 * 60 * 60_000;
 
@@ -25,7 +27,7 @@ export class Progress {
     const { sweep, floor } = state;
     const isDue = sweep.isComplete && time.now - sweep.startedAt >= SWEEP_INTERVAL_MS;
     this.sweep = isDue ? { ...sweep, startedAt: time.now, isComplete: false, done: '' } : sweep;
-    this.floor = sweep.isFirst ? floorAfter(floor, time.windowMs) : floor;
+    this.floor = sweep.isFirst ? floor - CLOCK_TOLERANCE_MS : floor;
     this.known = knownKeys(state);
     this.versions = new Set(keysIn(state.versions));
     this.done = new Set(keysIn(this.sweep.done));

@@ -48,13 +48,14 @@ export function afterReading(
   const innerSteps = inner.map((one) => innerStep(one, waiting, progress));
   const unread = new Set(innerSteps.flatMap((one) => (one.isDone ? [] : one.outer.id)));
   const steps = [...innerSteps, ...outer.map((one) => outerStep(one, unread, progress))];
-  const failing = failingAfter(state, steps, time.now);
-  const isHeld = Object.values(failing).some((since) => !progress.hasGivenUp(since));
   const isComplete = steps.every(({ isDone }) => isDone);
+  const done = doneAfter(keysIn(sweep.done), steps);
+  const failing = failingAfter(state, steps, time.now, isComplete ? done : null);
+  const isHeld = Object.values(failing).some((since) => !progress.hasGivenUp(since));
   const movesOn = isComplete && !isHeld;
 
   const past = movesOn
-    ? Math.max(floorAfter(sweep.startedAt, time.windowMs), progress.floor)
+    ? Math.max(progress.floor, floorAfter(sweep.startedAt, time.windowMs))
     : progress.floor;
   const { memory, forgottenUntil } = remember(
     state,
@@ -78,7 +79,7 @@ export function afterReading(
       ...sweep,
       isComplete,
       isFirst: sweep.isFirst && !movesOn,
-      done: doneAfter(keysIn(sweep.done), steps),
+      done: latest(done),
     },
     gaps: gapsAfter(state, steps),
     failing,
@@ -143,10 +144,10 @@ function versionsAfter(
   return latest([...kept.filter((key) => !forgotten.has(key)), ...settled]);
 }
 
-function doneAfter(done: readonly string[], steps: readonly Step[]): string {
+function doneAfter(done: readonly string[], steps: readonly Step[]): string[] {
   const undone = new Set(steps.flatMap(({ key, isDone }) => (isDone ? [] : key)));
   const newlyDone = steps.flatMap(({ key, isDone }) => (isDone ? key : []));
-  return latest([...done.filter((key) => !undone.has(key)), ...newlyDone]);
+  return [...done.filter((key) => !undone.has(key)), ...newlyDone];
 }
 
 function gapsAfter({ gaps }: NestedState, steps: readonly Step[]): NestedState['gaps'] {
@@ -158,12 +159,15 @@ function gapsAfter({ gaps }: NestedState, steps: readonly Step[]): NestedState['
   return Object.fromEntries([...next].slice(-MAX_GAPS));
 }
 
+/** @param listed the keys of all lists that there are, if that is known */
 function failingAfter(
   { failing }: NestedState,
   steps: readonly Step[],
   now: number,
+  listed: readonly string[] | null,
 ): NestedState['failing'] {
-  const next = new Map(Object.entries(failing));
+  const isGone = (key: string) => listed !== null && !listed.includes(key);
+  const next = new Map(Object.entries(failing).filter(([key]) => !isGone(key)));
   for (const { key, hasFailed } of steps) {
     if (hasFailed) next.set(key, next.get(key) ?? now);
     else next.delete(key);

@@ -7,8 +7,8 @@ export interface NestedState extends Memory {
   /** Which outer records are watched; when it changes, what the others showed before isn't new. */
   scope: string;
   /**
-   * Whatever happened up to this moment is past, seen or not. Until the first sweep is complete: what happened up to it
-   * isn't new, and is only remembered. Epoch milliseconds.
+   * Whatever happened up to this moment is past, seen or not. Epoch milliseconds. Until the first sweep is complete, it
+   * is the moment of the start; what happened shortly before is then remembered, in case the clocks differ.
    */
   floor: number;
   /** The keys of outer records in a version whose news is remembered, the least recently listed first. */
