@@ -45,8 +45,7 @@ export const newMessage: TriggerEvent = {
     const includesOwn = parameters.flag('options.includeOwn');
     const roomIds = parameters.entries('rooms.room').map(readRoomId);
     const chosen = [...new Set(roomIds)].sort();
-    const lists =
-      chosen.length > 0 ? chosen.map((id) => oneRoom(client, id)) : allRooms(client);
+    const lists = chosen.length > 0 ? chosen.map((id) => oneRoom(client, id)) : allRooms(client);
     return nestedSource({
       scope: chosen.join(' '),
       outerLists: lists.map(withActivity),

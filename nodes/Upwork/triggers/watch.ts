@@ -42,7 +42,7 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
   const source = event.source(client, parameters, now);
   const time = { now, hasTime: () => clock.now() < now + requestsMs, windowMs: delivery.windowMs };
   const withAdvice = async <T>(work: Promise<T>): Promise<T> =>
-    await withOrganizationAdvice({ context, organizationId, side: undefined }, work);
+    await withOrganizationAdvice({ context, organizationId, side: event.side }, work);
 
   return {
     identity: [event.value, credentialOf(context), organizationId ?? ''].join(' '),
