@@ -50,8 +50,7 @@ export class Judge {
     return {
       record,
       previousStatus: this.memory.statusOf(record.id),
-      isFirst:
-        !this.memory.has(record.id) && (record.createdAt ?? Infinity) > this.state.floor,
+      isFirst: !this.memory.has(record.id) && (record.createdAt ?? Infinity) > this.state.floor,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { PollTime } from '../../source';
+import { floorAfter } from '../sweepInterval';
 import type { Judge, StatusRecord } from './judge';
 import type { SnapshotLimits, SnapshotState } from './state';
 import { StatusMemory } from './statusMemory';
@@ -34,7 +35,7 @@ export function settle<T extends StatusRecord>(
   const next = {
     ...state,
     ...memory.toState(),
-    ...(sweep && afterSweep(sweep, state, read.some(isUnread), memory, waiting, limits, time)),
+    ...(sweep && afterSweep(sweep, state, read.some(isUnread), memory, waiting, time)),
   };
   const isCaughtUp = isComplete && waiting.size === 0 && !next.sweep?.isUrgent;
   // What was forgotten must not be new again.
@@ -47,7 +48,6 @@ function afterSweep<T extends StatusRecord>(
   meetsUnread: boolean,
   { hasSpace }: StatusMemory,
   waiting: ReadonlySet<string>,
-  { sweepIntervalMs }: SnapshotLimits,
   { windowMs }: PollTime,
 ): Partial<SnapshotState> {
   const metUnread = after.metUnread || meetsUnread;
@@ -59,7 +59,7 @@ function afterSweep<T extends StatusRecord>(
   // While a sweep takes several polls, records move from page to page: it is repeated until it meets nothing unread.
   if (before && metUnread && hasSpace) return { sweep: null };
 
-  const past = after.startedAt - windowMs - sweepIntervalMs;
+  const past = floorAfter(after.startedAt, windowMs);
   return {
     sweep: null,
     sweptAt: after.startedAt,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { PagedList } from '../../../api';
 import type { EventRecord, EventSource } from '../../source';
-import type { PagedList } from '../scan';
 import { Judge } from './judge';
 import type { StatusChange, StatusRecord } from './judge';
 import { settle } from './settle';

@@ -38,8 +38,6 @@ export interface Position {
 export interface SnapshotLimits {
   /** How many records are remembered. */
   remembered: number;
-  /** How often all lists are read to the end, in milliseconds. */
-  sweepIntervalMs: number;
   /** How many pages of each list a poll reads of a sweep that isn't urgent. */
   sweepPages: number;
 }
@@ -47,7 +45,6 @@ export interface SnapshotLimits {
 /** So many records take 45 KB. */
 export const LIMITS: SnapshotLimits = {
   remembered: 5_000,
-  sweepIntervalMs: 30 * 60_000,
   sweepPages: 4,
 };
 

@@ -12,6 +12,7 @@ const ENTRY = new RegExp(`(.{${keyOf('').length}})(.)`, 'g');
 export class StatusMemory {
   private readonly letters: Map<string, string>;
   private readonly names: string[];
+  private readonly keys = new Map<string, string>();
 
   constructor(
     { records, names }: Pick<SnapshotState, 'records' | 'names'>,
@@ -29,23 +30,23 @@ export class StatusMemory {
   }
 
   has(id: string): boolean {
-    return this.letters.has(keyOf(id));
+    return this.letters.has(this.keyOf(id));
   }
 
   /** Null if it isn't known. */
   statusOf(id: string): string | null {
-    const letter = this.letters.get(keyOf(id));
+    const letter = this.letters.get(this.keyOf(id));
     return letter === undefined ? null : (this.names[LETTERS.indexOf(letter)] ?? null);
   }
 
   isSame(id: string, status: string): boolean {
-    const letter = this.letters.get(keyOf(id));
+    const letter = this.letters.get(this.keyOf(id));
     return letter !== undefined && letter === this.letterOf(status);
   }
 
   set(id: string, status: string): void {
     if (this.isSame(id, status)) return;
-    const key = keyOf(id);
+    const key = this.keyOf(id);
     if (this.letterOf(status) === undefined) this.names.push(nameOf(status));
     this.letters.delete(key);
     this.letters.set(key, this.letterOf(status) ?? OTHER);
@@ -71,6 +72,13 @@ export class StatusMemory {
 
   toState(): Pick<SnapshotState, 'records' | 'names'> {
     return { names: this.names, records: [...this.letters].flat().join('') };
+  }
+
+  /** Each is computed once. */
+  private keyOf(id: string): string {
+    const key = this.keys.get(id) ?? keyOf(id);
+    this.keys.set(id, key);
+    return key;
   }
 
   /** Undefined for a status that needs a new letter. */

@@ -1,6 +1,8 @@
+import type { PagedList } from '../../../api';
 import { attempt } from '../../../attempt';
 import { scan } from '../scan';
-import type { PagedList, Scan, ScanRule } from '../scan';
+import type { Scan, ScanRule } from '../scan';
+import { SWEEP_INTERVAL_MS } from '../sweepInterval';
 import type { Position, SnapshotLimits, SnapshotState, Sweep } from './state';
 
 /** How many polls in a row try the pages at which a sweep goes on before it begins again. */
@@ -59,11 +61,11 @@ export async function sweepOn<T extends { id: string }>(
   lists: readonly PagedList<T>[],
   top: readonly ListScan<T>[],
   { sweep: before, sweptAt }: SnapshotState,
-  { sweepIntervalMs, sweepPages }: SnapshotLimits,
+  { sweepPages }: SnapshotLimits,
   { now, hasTime }: { now: number; hasTime(): boolean },
 ): Promise<SweepReading<T> | null> {
   const cutShort = top.filter(isCutShort);
-  const isDue = sweptAt === null || now - sweptAt >= sweepIntervalMs;
+  const isDue = sweptAt === null || now - sweptAt >= SWEEP_INTERVAL_MS;
   if (!before && !isDue && cutShort.length === 0) return null;
   const sweep = before ?? {
     startedAt: now,
