@@ -46,7 +46,8 @@ export async function poll(
   }
   const { emitted, next, failures } = result.value;
   noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
-  rememberState(memory, readStored(staticData), next, isLeased(context));
+  if (isLeased(context)) memory.latest = null;
+  else rememberState(memory, readStored(staticData), next);
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);
@@ -66,10 +67,14 @@ async function readNews(
   staticData: IDataObject,
 ): Promise<News> {
   const watched = watch(context, clock);
-  const known = latestState(memory, readStored(staticData));
+  const stored = readStored(staticData);
+  const known = latestState(memory, stored);
   const trigger = known?.identity === watched.identity ? known : begin(watched, clock.now());
-  // What happened before this moment is past, even if nothing can be read yet.
-  if (trigger !== known) staticData.trigger = trigger;
+  if (trigger !== known) {
+    // What happened before this moment is past, even if nothing can be read yet.
+    staticData.trigger = trigger;
+    rememberState(memory, stored, trigger);
+  }
   const reading = await watched.read(trigger.source, trigger.activatedAt);
   const { emitted, waiting } = choose(reading, trigger, watched);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));

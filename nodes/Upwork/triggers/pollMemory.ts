@@ -11,7 +11,10 @@ export interface PollMemory {
   resumeAt: number;
   /** The activations of which a poll has begun. */
   readonly activations: WeakSet<object>;
-  /** The state after the last poll, which n8n has not stored if nothing was emitted. */
+  /**
+   * The state after the last poll, which n8n has not stored if nothing was emitted. Null after a poll with a lease:
+   * only n8n knows whether what it returned was emitted.
+   */
   latest: Latest | null;
 }
 
@@ -55,17 +58,12 @@ export function latestState(
   return version === latest.base || version?.startsWith(PROCESS) ? latest.trigger : stored;
 }
 
-/** @param isLeased whether n8n may discard what the poll has emitted, and store nothing */
+/** @param stored what n8n had stored before */
 export function rememberState(
   memory: PollMemory,
   stored: StoredTrigger | undefined,
   trigger: StoredTrigger,
-  isLeased: boolean,
 ): void {
-  if (isLeased) {
-    memory.latest = null;
-    return;
-  }
   const isOurs = stored?.version.startsWith(PROCESS) ?? false;
   const base = isOurs && memory.latest ? memory.latest.base : (stored?.version ?? null);
   memory.latest = { trigger, base };
