@@ -31,12 +31,13 @@ describe('Upwork Trigger: proposal status changed', () => {
     const raw = await feed.activated(watching({ simplify: false }));
     clock.advance(MINUTE);
     feed.set(id, 'Offered');
+    const modifiedAt = new Date(clock.now()).toISOString();
     expect(await simplified.poll()).toEqual([
       expect.objectContaining({
         id,
         jobTitle: expect.any(String) as string,
         url: `https://www.upwork.com/ab/proposals/${id}`,
-        modifiedAt: new Date(clock.now()).toISOString(),
+        modifiedAt,
         status: 'Offered',
         previousStatus: 'Accepted',
         change: 'Status Changed',

@@ -27,6 +27,8 @@ export interface Proposal extends StatusRecord {
   hasMoved: boolean;
   /** Whether its status has changed without that. */
   hasChangedUnseen: boolean;
+  /** How often something else than its status was modified. */
+  touches: number;
 }
 
 /** Lists by status like Upwork's: latest first, in pages whose cursors are offsets, so that they shift. */
@@ -54,6 +56,7 @@ export class ProposalsModel {
       isOld,
       hasMoved: false,
       hasChangedUnseen: false,
+      touches: 0,
     };
     this.all.push(proposal);
     return proposal;
@@ -71,7 +74,9 @@ export class ProposalsModel {
   /** Modifies something else than the status. */
   touch(index: number): void {
     const proposal = this.all[index % this.all.length];
-    if (proposal) this.move(proposal);
+    if (!proposal) return;
+    proposal.touches++;
+    this.move(proposal);
   }
 
   lists(beforePage: () => void = () => undefined): PagedList<StatusRecord>[] {
