@@ -18,7 +18,7 @@ import type { Inspection } from './graphql/inspect';
 import type { PartialData } from './graphql/partialData';
 import type { Priority } from './rateLimit/rateLimiter';
 import { executionState } from './state';
-import type { LimitHeaders, Loaders } from './state';
+import type { LimitHeaders } from './state';
 import { upload } from './upload';
 import type { UploadFile } from './upload';
 import { warn } from './warnings';
@@ -96,9 +96,6 @@ export function upworkClient(
     clock,
   };
 
-  // n8n has one context for all polls of a trigger, but each poll has a time limit of its own.
-  const loaders: Loaders = timeoutMs === undefined ? executionState(context).loaders : new Map();
-
   const toError = (failure: ApiFailure): UpworkApiError =>
     new UpworkApiError(context.getNode(), failure, itemIndex);
 
@@ -108,12 +105,7 @@ export function upworkClient(
       variables: TVariables,
     ) {
       assertAllowed(document, allowMutations);
-      const outcome = await executeOrBatch<PartialData<TData>>(
-        options,
-        loaders,
-        document,
-        variables,
-      );
+      const outcome = await executeOrBatch<PartialData<TData>>(options, document, variables);
       if ('failure' in outcome) throw toError(inUsersWords(outcome.failure, document, variables));
       for (const warning of outcome.warnings) warn(context, warning);
       return outcome.data;
@@ -158,22 +150,21 @@ function assertAllowed(
 
 async function executeOrBatch<TData>(
   options: ExecuteOptions,
-  loaders: Loaders,
   document: DocumentSource,
   variables: object,
 ): Promise<Outcome<TData>> {
   if (!document.batch) return await execute<TData>(options, document, variables);
   // The document's name is part of the key, and its generated type is the data's shape.
-  return (await loaderFor(options, loaders, document).load(variables)) as Outcome<TData>;
+  return (await loaderFor(options, document).load(variables)) as Outcome<TData>;
 }
 
 /** A request has one document and acts for one organization. */
 function loaderFor(
   options: ExecuteOptions,
-  loaders: Loaders,
   document: DocumentSource,
 ): DataLoader<object, Outcome<unknown>> {
-  const { organizationId, failOnBlockedFields, clock } = options;
+  const { context, organizationId, failOnBlockedFields, clock } = options;
+  const { loaders } = executionState(context);
   const key = JSON.stringify([document.name, organizationId, failOnBlockedFields]);
   const loader =
     loaders.get(key) ??
@@ -184,7 +175,11 @@ function loaderFor(
         maxBatchSize: BATCH_SIZE,
         // n8n forbids the timers that DataLoader would use.
         batchScheduleFn: (dispatch) => {
-          void clock.sleep(0).then(dispatch);
+          void clock.sleep(0).then(() => {
+            // Later reads may have another deadline: all polls of a trigger have the same context.
+            loaders.delete(key);
+            dispatch();
+          });
         },
       },
     );

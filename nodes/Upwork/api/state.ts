@@ -68,17 +68,15 @@ export function credentialState(credentialId: string): CredentialState {
   return state;
 }
 
-/** What the items of an execution share. */
+/** What the items of an execution, or the requests of a poll, share. */
 export interface ExecutionState {
   /** The hints shown so far: equal ones are shown once, however many items there are. */
   readonly hints: Set<string>;
   /** The advice on the organization, by the organization's id. */
   readonly advice: Map<string, Promise<ErrorText | null>>;
   /** Collects the reads of many items into one request. */
-  readonly loaders: Loaders;
+  readonly loaders: Map<string, DataLoader<object, Outcome<unknown>>>;
 }
-
-export type Loaders = Map<string, DataLoader<object, Outcome<unknown>>>;
 
 const executions = new WeakMap<UpworkContext, ExecutionState>();
 
@@ -90,4 +88,9 @@ export function executionState(context: UpworkContext): ExecutionState {
   };
   executions.set(context, state);
   return state;
+}
+
+/** Begins a poll. n8n: all polls after an activation have the same context. */
+export function beginPoll(context: UpworkContext): void {
+  executions.delete(context);
 }
