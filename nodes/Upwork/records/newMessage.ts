@@ -63,10 +63,7 @@ export type NewMessageNode = StoryNode & {
 };
 
 /** The messages of a room, newest first. Those of ten rooms share a request. */
-export const newMessages = (
-  client: UpworkClient,
-  roomId: string,
-): PagedList<NewMessageNode> => ({
+export const newMessages = (client: UpworkClient, roomId: string): PagedList<NewMessageNode> => ({
   order: BY_CURSOR,
   async fetchPage(after) {
     const first = after === null ? FIRST_PAGE : PAGE_SIZE;

@@ -1471,3 +1471,17 @@ export type SkillsQuery = { ontologyElementsSearchByPrefLabel: Array<
     | { id: string, preferredLabel: string }
     | { id: string, preferredLabel: string }
   > };
+
+export type WatchedPostingListQueryVariables = Exact<{
+  filter: JobPostingsFilter;
+}>;
+
+
+export type WatchedPostingListQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, info?: { status?: JobPostingStatus | null, filledDateTime?: string | null, auditTime?: { modifiedDateTime?: string | null } | null } | null, content?: { title: string } | null, proposalsStatistics?: { totalProposals: number, totalMessaged: number, totalHired: number, totalInvitesSent: number, totalApplicantsWithAutoHidden: number, totalArchived: number, totalAutoHidden: number, totalDeclined: number, totalHidden: number, totalOffered: number, totalShortlisted: number, totalWithdrawn: number } | null } | null } | null> } | null } | null };
+
+export type WatchedPostingGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type WatchedPostingGetQuery = { jobPosting: { id: string, info?: { status?: JobPostingStatus | null, filledDateTime?: string | null, auditTime?: { modifiedDateTime?: string | null } | null } | null, content?: { title: string } | null, proposalsStatistics?: { totalProposals: number, totalMessaged: number, totalHired: number, totalInvitesSent: number, totalApplicantsWithAutoHidden: number, totalArchived: number, totalAutoHidden: number, totalDeclined: number, totalHidden: number, totalOffered: number, totalShortlisted: number, totalWithdrawn: number } | null } };

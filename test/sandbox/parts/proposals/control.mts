@@ -9,6 +9,14 @@ export interface AddReceivedProposal {
   jobPostingId: string;
   /** The content of the proposal; the sandbox makes up the rest. */
   proposal?: ReceivedChanges;
+  /** Default: 0. How long ago it was created. It is listed only now. */
+  createdSecondsAgo?: number;
+}
+
+export interface EditReceivedProposal {
+  proposalId: string;
+  coverLetter?: string;
+  status?: 'Activated' | 'Withdrawn';
 }
 
 export interface AddedProposal {
@@ -33,6 +41,8 @@ export interface SetProposalStatus {
 export interface ProposalsControl {
   /** A freelancer applies for one of the client's job postings, now. */
   addReceivedProposal(input: AddReceivedProposal): AddedProposal;
+  /** A freelancer changes the text of a received proposal, or withdraws it and restores it, now. */
+  editReceivedProposal(input: EditReceivedProposal): void;
   /**
    * Changes the status of one of the freelancer's own proposals, now. Once active, it has a room
    * with a message.
@@ -67,8 +77,14 @@ const isAddReceivedProposal = isRecord<
         ),
       },
     ),
+    createdSecondsAgo: isNumber,
   },
 );
+
+const isEditReceivedProposal = isRecord<
+  { proposalId: string },
+  Required<Omit<EditReceivedProposal, 'proposalId'>>
+>({ proposalId: isString }, { coverLetter: isString, status: isOneOf('Activated', 'Withdrawn') });
 
 const isSetProposalStatus = isRecord<SetProposalStatus, object>(
   { proposalId: isString, status: isOneOf(...OWN_STATUSES) },
@@ -79,13 +95,18 @@ export function proposalsControl({ jobPostings, receivedProposals, ownProposals 
   function addReceivedProposal({
     jobPostingId,
     proposal = {},
+    createdSecondsAgo = 0,
   }: AddReceivedProposal): AddedProposal {
     const posting = jobPostings.byId(jobPostingId);
     if (!posting) {
       const known = jobPostings.all.map(({ id }) => id).join(', ');
       throw new ControlError(`There is no job posting ${jobPostingId}. There are: ${known}.`);
     }
-    const { id, freelancer, createdAt } = receivedProposals.add(posting, proposal);
+    const { id, freelancer, createdAt } = receivedProposals.add(
+      posting,
+      proposal,
+      createdSecondsAgo,
+    );
     return {
       id,
       jobPostingId,
@@ -96,6 +117,16 @@ export function proposalsControl({ jobPostings, receivedProposals, ownProposals 
 
   return {
     addReceivedProposal: action(isAddReceivedProposal, addReceivedProposal),
+    editReceivedProposal: action(
+      isEditReceivedProposal,
+      ({ proposalId, ...changes }: EditReceivedProposal) => {
+        const proposal = receivedProposals.byId(proposalId);
+        if (!proposal) {
+          throw new ControlError(`editReceivedProposal: there is no proposal "${proposalId}"`);
+        }
+        receivedProposals.edit(proposal, changes);
+      },
+    ),
     setProposalStatus: action(isSetProposalStatus, ({ proposalId, status }: SetProposalStatus) => {
       const proposal = ownProposals.byId(proposalId);
       if (!proposal) {
