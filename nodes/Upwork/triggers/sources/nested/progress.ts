@@ -113,5 +113,17 @@ export const listKey = ({ id }: Pick<OuterList<OuterRecord>, 'id'>): string => k
 
 export const outerKey = ({ id }: OuterRecord): string => keyOf(id);
 
-export const versionKey = ({ id, version }: OuterRecord): string | null =>
-  version === null ? null : keyOf(`${id} ${version}`);
+/** How much of a version's key tells whose version it is. */
+const RECORD_LENGTH = 5;
+
+/**
+ * A version as it is remembered. The rest of the key tells it from the record's other versions: one in 260,000 is
+ * mistaken for the last one, until the next sweep.
+ */
+export const versionKey = (outer: OuterRecord): string | null =>
+  outer.version === null
+    ? null
+    : versionOwner(outerKey(outer)) + keyOf(outer.version).slice(RECORD_LENGTH);
+
+/** What the keys of a record and of its versions begin with. */
+export const versionOwner = (key: string): string => key.slice(0, RECORD_LENGTH);

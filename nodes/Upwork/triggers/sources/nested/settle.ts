@@ -2,7 +2,7 @@ import { floorAfter } from '../sweepInterval';
 import { remember } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterRecord } from './nestedLists';
-import { versionKey } from './progress';
+import { versionKey, versionOwner } from './progress';
 import type { Progress } from './progress';
 import type { InnerReading, OuterReading } from './readLists';
 import type { NestedState } from './state';
@@ -125,7 +125,10 @@ function outerStep(
   return { key, isDone: reading.isComplete || hasFailed, hasFailed, gap: reading.gap };
 }
 
-/** The versions whose news is remembered, those that were listed last at the end. */
+/**
+ * The last version of each record whose news is remembered, those that were listed last at the end. An earlier version
+ * has to be forgotten, because it may come back.
+ */
 function versionsAfter(
   { versions }: NestedState,
   outer: readonly OuterReading<OuterRecord>[],
@@ -135,12 +138,13 @@ function versionsAfter(
   const known = new Set(keysIn(versions));
   const listed = outer.flatMap(({ reading }) => [...reading.below, ...reading.top]);
   const kept = [...known, ...keysOf(listed).filter((key) => known.has(key))];
-  const unsettled = steps.filter(
-    ({ waits, hasChanged, isSettled }) => waits || (hasChanged && !isSettled),
+  const outdated = new Set(
+    steps
+      .filter(({ waits, hasChanged, isSettled }) => waits || hasChanged || isSettled)
+      .map(({ key }) => versionOwner(key)),
   );
-  const forgotten = new Set(keysOf(unsettled.map((step) => step.outer)));
   const settled = keysOf(steps.filter(({ isSettled }) => isSettled).map((step) => step.outer));
-  return latest([...kept.filter((key) => !forgotten.has(key)), ...settled]);
+  return latest([...kept.filter((key) => !outdated.has(versionOwner(key))), ...settled]);
 }
 
 function doneAfter(done: readonly string[], steps: readonly Step[]): string[] {
