@@ -68,7 +68,7 @@ describe('the source of status changes', () => {
     for (let index = 0; index < 12; index++) upwork.set(index, 'Odd', true);
     upwork.now += MINUTE;
     await workflow.poll({ pages: LIST_COUNT });
-    expect(await workflow.polls(2)).toHaveLength(9);
+    expect(await workflow.polls(1)).toHaveLength(9);
     expect(workflow.emitted).toHaveLength(12);
   });
 
