@@ -22,6 +22,14 @@ export interface AddReceivedProposal {
   jobPostingId: string;
   /** The content of the proposal; the sandbox makes up the rest. */
   proposal?: ReceivedChanges;
+  /** Default: 0. How long ago it was created. It is listed only now. */
+  createdSecondsAgo?: number;
+}
+
+export interface EditReceivedProposal {
+  proposalId: string;
+  coverLetter?: string;
+  status?: 'Activated' | 'Withdrawn';
 }
 
 export interface AddedProposal {
@@ -63,6 +71,8 @@ export interface AddedOwnProposal {
 export interface ProposalsControl {
   /** A freelancer applies for one of the client's job postings, now. */
   addReceivedProposal(input: AddReceivedProposal): AddedProposal;
+  /** A freelancer changes the text of a received proposal, or withdraws it and restores it, now. */
+  editReceivedProposal(input: EditReceivedProposal): void;
   /**
    * Changes the status of one of the freelancer's own proposals, now. Once active, it has a room
    * with a message.
@@ -102,8 +112,14 @@ const isAddReceivedProposal = isRecord<
         ),
       },
     ),
+    createdSecondsAgo: isNumber,
   },
 );
+
+const isEditReceivedProposal = isRecord<
+  { proposalId: string },
+  Required<Omit<EditReceivedProposal, 'proposalId'>>
+>({ proposalId: isString }, { coverLetter: isString, status: isOneOf('Activated', 'Withdrawn') });
 
 const isSetProposalStatus = isRecord<
   Pick<SetProposalStatus, 'proposalId' | 'status'>,
@@ -122,13 +138,18 @@ export function proposalsControl({ clock, jobPostings, receivedProposals, ownPro
   function addReceivedProposal({
     jobPostingId,
     proposal = {},
+    createdSecondsAgo = 0,
   }: AddReceivedProposal): AddedProposal {
     const posting = jobPostings.byId(jobPostingId);
     if (!posting) {
       const known = jobPostings.all.map(({ id }) => id).join(', ');
       throw new ControlError(`There is no job posting ${jobPostingId}. There are: ${known}.`);
     }
-    const { id, freelancer, createdAt } = receivedProposals.add(posting, proposal);
+    const { id, freelancer, createdAt } = receivedProposals.add(
+      posting,
+      proposal,
+      createdSecondsAgo,
+    );
     return {
       id,
       jobPostingId,
@@ -158,6 +179,16 @@ export function proposalsControl({ clock, jobPostings, receivedProposals, ownPro
 
   return {
     addReceivedProposal: action(isAddReceivedProposal, addReceivedProposal),
+    editReceivedProposal: action(
+      isEditReceivedProposal,
+      ({ proposalId, ...changes }: EditReceivedProposal) => {
+        const proposal = receivedProposals.byId(proposalId);
+        if (!proposal) {
+          throw new ControlError(`editReceivedProposal: there is no proposal "${proposalId}"`);
+        }
+        receivedProposals.edit(proposal, changes);
+      },
+    ),
     addOwnProposals: action(isAddOwnProposals, addOwnProposals),
     setProposalStatus: action(
       isSetProposalStatus,
