@@ -36,6 +36,8 @@ export class ProposalsModel {
   now = 1_700_000_000_000;
   readonly all: Proposal[] = [];
   private readonly activatedAt = this.now;
+  /** Cursors of an earlier generation are refused. */
+  private generation = 0;
 
   /** @param undatedFirst where proposals without the time of a modification are */
   constructor(private readonly undatedFirst: boolean) {}
@@ -79,18 +81,25 @@ export class ProposalsModel {
     this.move(proposal);
   }
 
+  expireCursors(): void {
+    this.generation++;
+  }
+
   lists(beforePage: () => void = () => undefined): PagedList<StatusRecord>[] {
     return LISTS.map((statuses) => ({
       order: { after: null, trustsHasNextPage: false },
       fetchPage: async (after) => {
         beforePage();
-        const offset = Number(after ?? '0');
+        const [generation, offset] = (after ?? `${this.generation}/0`).split('/').map(Number);
+        if (generation !== this.generation || offset === undefined) {
+          throw new Error('the cursor is invalid');
+        }
         const shown = this.all.filter(({ status }) => statuses.some((one) => one === status));
         const records = shown
           .sort((a, b) => this.rank(b) - this.rank(a) || (a.id < b.id ? 1 : -1))
           .slice(offset, offset + PAGE_SIZE)
           .map(({ id, status, createdAt, modifiedAt }) => ({ id, status, createdAt, modifiedAt }));
-        const endCursor = String(offset + records.length);
+        const endCursor = `${this.generation}/${offset + records.length}`;
         return await Promise.resolve({
           records,
           edgeCount: records.length,

@@ -40,10 +40,9 @@ export class Judge {
     return this.isOwnBeginning(record.status) ? 'own' : 'news';
   }
 
-  /** Whether nothing that matters can follow a page: until all was read once, what is unread does matter. */
-  isEnd(page: readonly StatusRecord[]): boolean {
-    const settled: Verdict[] = this.state.sweptAt === null ? ['known'] : ['known', 'unread'];
-    return page.every((record) => settled.includes(this.verdict(record)));
+  /** Whether nothing on a page is new. What is unread is left to sweeps. */
+  isSettled(page: readonly StatusRecord[]): boolean {
+    return page.every((record) => ['known', 'unread'].includes(this.verdict(record)));
   }
 
   toChange<T extends StatusRecord>(record: T): StatusChange<T> {

@@ -12,13 +12,11 @@ export interface Outcome<T> {
   judge: Judge;
   read: readonly T[];
   sweep: SweepReading<T> | null;
-  /** Whether all lists could be read. */
-  isComplete: boolean;
 }
 
 /** The state after a poll. @param waiting the IDs of the news that the next polls have to emit */
 export function settle<T extends StatusRecord>(
-  { state, judge, read, sweep, isComplete }: Outcome<T>,
+  { state, judge, read, sweep }: Outcome<T>,
   waiting: ReadonlySet<string>,
   isFinal: (status: string) => boolean,
   limits: SnapshotLimits,
@@ -37,9 +35,9 @@ export function settle<T extends StatusRecord>(
     ...memory.toState(),
     ...(sweep && afterSweep(sweep, state, read.some(isUnread), memory, waiting, time)),
   };
-  const isCaughtUp = isComplete && waiting.size === 0 && !next.sweep?.isUrgent;
-  // What was forgotten must not be new again.
-  return hasForgotten && isCaughtUp ? { ...next, floor: Math.max(next.floor, time.now) } : next;
+  // What was forgotten must not be new again, but what waits must stay so.
+  const isPast = hasForgotten && waiting.size === 0;
+  return isPast ? { ...next, floor: Math.max(next.floor, time.now) } : next;
 }
 
 function afterSweep<T extends StatusRecord>(

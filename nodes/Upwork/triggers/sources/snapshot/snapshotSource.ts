@@ -54,7 +54,7 @@ export function snapshotSource<T extends StatusRecord>(
       const state = stored.kind === 'snapshot' ? stored : beginSnapshot(time.activatedAt);
       const judge = new Judge(state, new StatusMemory(state, limits.remembered), isOwnBeginning);
       const top = await scanLists(lists, firstPages(lists), {
-        isEnd: (page) => judge.isEnd(page),
+        isEnd: (page) => judge.isSettled(page),
         mayContinue: (pages) => pages === 0 || time.hasTime(),
       });
       throwIfNoneWasRead(top);
@@ -70,14 +70,7 @@ export function snapshotSource<T extends StatusRecord>(
           .map((record) => toEvent(judge.toChange(record))),
         existing: toExisting(read.filter((record) => !isNews(record))),
         failures,
-        settle: (waiting) =>
-          settle(
-            { state, judge, read, sweep, isComplete: failures.length === 0 },
-            waiting,
-            isFinal,
-            limits,
-            time,
-          ),
+        settle: (waiting) => settle({ state, judge, read, sweep }, waiting, isFinal, limits, time),
       };
     },
 
