@@ -172,6 +172,12 @@ export class N8nClient {
     await this.#rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
   }
 
+  /** What the triggers of a workflow remember, as the JSON that n8n stores. */
+  async storedState(workflowId: string): Promise<string> {
+    const { staticData } = jsonObject(await this.#rest.send('GET', `/workflows/${workflowId}`));
+    return JSON.stringify(staticData ?? {});
+  }
+
   async deactivate(workflowId: string): Promise<void> {
     await this.#rest.send('POST', `/workflows/${workflowId}/deactivate`, {});
   }

@@ -23,7 +23,7 @@ export class Emitted {
     for (const { id } of await history.all(workflowId)) {
       if (this.#byExecution.has(id)) continue;
       const execution = await history.read(id);
-      const keys = execution?.output(this.#trigger).map(this.#keyOf);
+      const keys = execution?.startedWith(this.#trigger).map(this.#keyOf);
       if (keys) this.#byExecution.set(id, keys);
     }
   }

@@ -13,8 +13,11 @@ const LIMIT_S = 240;
 const PAGE = 100;
 const MAX_DELAY_MS = 400;
 const CHECK_MS = 5;
-/** By then, whatever is emitted twice would be visible. */
-const POLLS_AFTERWARDS = 4;
+/** A lease of n8n's scheduler takes a minute to run out. */
+const EMITTED_LIMIT_MS = 120_000;
+const MS_BETWEEN_READS = 1_000;
+/** Several polls: whatever is emitted twice should be visible by then. */
+const MS_AFTERWARDS = 10_000;
 
 export interface KilledBurst {
   machine: 'quiet' | 'busy';
@@ -52,14 +55,19 @@ export class KillRun {
     for (let count = 0; count < times; count += 1) {
       const aim = count % 2 === 0 ? 'emission' : 'response';
       const delayMs = Math.round((MAX_DELAY_MS * count) / Math.max(times - 1, 1));
-      const result = { machine, aim, delayMs, ...(await this.#killDuringBurst(aim, delayMs)) } as const;
+      const result = {
+        machine,
+        aim,
+        delayMs,
+        ...(await this.#killDuringBurst(aim, delayMs)),
+      } as const;
       this.bursts.push(result);
       printLine(`- ${JSON.stringify(result)}`);
     }
   }
 
   async #killDuringBurst(aim: KilledBurst['aim'], delayMs: number) {
-    const { n8n, sandbox, burst } = this.#options;
+    const { n8n, sandbox, workflowId, burst } = this.#options;
     const log = new LogWatch(n8n.logFile);
     log.newLines();
     const before = this.#requests();
@@ -74,8 +82,9 @@ export class KillRun {
     const killedAt = new Date().toISOString();
     await n8n.kill();
     await n8n.startAgain();
-    await this.#polledAgain(1);
-    await this.#emittedOrQuiet(ids);
+    await this.#allEmitted(ids);
+    await wait(MS_AFTERWARDS);
+    await this.#emitted.update(n8n.history, workflowId);
     const times = this.#timesOf(ids);
     const result = {
       lost: times.filter((count) => count === 0).length,
@@ -92,15 +101,13 @@ export class KillRun {
     return ids.map((id) => times.get(id) ?? 0);
   }
 
-  /** Waits until all jobs were emitted, or several polls have emitted nothing more; then for a few polls. */
-  async #emittedOrQuiet(ids: string[]): Promise<void> {
+  /** Waits until all jobs were emitted, but not for ever: some may be lost. */
+  async #allEmitted(ids: string[]): Promise<void> {
     const { n8n, workflowId } = this.#options;
-    for (let quiet = 0, last = -1; quiet < POLLS_AFTERWARDS; ) {
-      await this.#polledAgain(1);
+    for (const deadline = Date.now() + EMITTED_LIMIT_MS; Date.now() < deadline; ) {
+      await wait(MS_BETWEEN_READS);
       await this.#emitted.update(n8n.history, workflowId);
-      const count = this.#emitted.keys.length;
-      quiet = count === last && (quiet > 0 || this.#timesOf(ids).length > 0) ? quiet + 1 : 0;
-      last = count;
+      if (this.#timesOf(ids).every((times) => times > 0)) return;
     }
   }
 
