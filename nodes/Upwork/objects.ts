@@ -5,6 +5,13 @@ export function isObject(value: unknown): value is IDataObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value at a path such as `filters.budgetMin`; undefined if there is none. */
+export function valueAt(object: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), object);
+}
+
 /** An object whose undefined properties are absent instead. */
 export type Defined<T> = { [Name in keyof T]?: Exclude<T[Name], undefined> };
 

@@ -22,7 +22,7 @@ function hashOf(...folders) {
   const hash = createHash('sha256');
   for (const folder of folders) {
     for (const file of readdirSync(folder, { recursive: true }).sort()) {
-      if (file.endsWith('ts')) hash.update(readFileSync(join(folder, file)));
+      if (/\.m?ts$/.test(file)) hash.update(readFileSync(join(folder, file)));
     }
   }
   return hash.digest('hex');

@@ -25,12 +25,11 @@ export {
   toConnectionPage,
   ZERO_CURSOR,
 } from './graphql/pages';
-export type { ConnectionPage, CountedPage, Page, PageOrder } from './graphql/pages';
+export type { ConnectionPage, CountedPage, Page, PagedList, PageOrder } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
 export { warnOfEmptyResult, withOrganizationAdvice } from './organizationAdvice';
 export { organizationKind, organizationSide } from './organizationKind';
 export type { OrganizationKind, OrganizationSide } from './organizationKind';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
-export { pollState } from './state';
 export type { LimitHeaders } from './state';

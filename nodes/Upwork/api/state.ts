@@ -89,20 +89,3 @@ export function executionState(context: UpworkContext): ExecutionState {
   executions.set(context, state);
   return state;
 }
-
-/** The recent past of a trigger's polls. Lost with the process, and need not survive it. */
-export interface PollState {
-  isRunning: boolean;
-  consecutiveFailures: number;
-  /** No poll before this moment, in epoch milliseconds. */
-  resumeAt: number;
-}
-
-const polls = new Map<string, PollState>();
-
-/** By workflow and node. */
-export function pollState(id: string): PollState {
-  const state = polls.get(id) ?? { isRunning: false, consecutiveFailures: 0, resumeAt: 0 };
-  polls.set(id, state);
-  return state;
-}

@@ -7,7 +7,7 @@ import type {
   IPollFunctions,
 } from 'n8n-workflow';
 
-import { isObject } from '../objects';
+import { valueAt } from '../objects';
 import { Parameters } from './parameters';
 import type { BinaryFile } from './parameterErrors';
 
@@ -88,13 +88,6 @@ export function openParameters(
 function isConstant(parameters: INodeParameters, path: string): boolean {
   const [name = ''] = path.split('.');
   return !holdsExpression(parameters[name]);
-}
-
-/** The value at a path such as `filters.budgetMin`; undefined if there is none. */
-function valueAt(parameters: INodeParameters, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), parameters);
 }
 
 /** n8n: text that begins with "=" is an expression. */

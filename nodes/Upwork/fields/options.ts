@@ -17,14 +17,21 @@ interface Options {
   reads: boolean;
   /** Whether it asks for the organization by itself. */
   asksForOrganization: boolean;
+  /** Options of its own. */
+  more?: INodeProperties[];
 }
 
 /** The last field of an operation or event; none without options. */
-export function optionsFields({ reads, asksForOrganization }: Options): INodeProperties[] {
+export function optionsFields({
+  reads,
+  asksForOrganization,
+  more = [],
+}: Options): INodeProperties[] {
   const options = [
     ...(reads ? [failOnBlockedFieldsField] : []),
     ...(asksForOrganization ? [] : [organizationField]),
-  ];
+    ...more,
+  ].sort((a, b) => (a.displayName < b.displayName ? -1 : 1));
   if (options.length === 0) return [];
   return [
     {

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
-import { isObject } from '../objects';
+import { isObject, valueAt } from '../objects';
 import type { Choice } from './builders';
 import { holdsRounded, isId, quoted, shown } from './id';
 import { ParameterErrors } from './parameterErrors';
@@ -230,7 +230,7 @@ export class Parameters extends ParameterErrors {
     return value.map(
       (entry, index) =>
         new Parameters(
-          { ...this.source, read: (field) => entry[field] },
+          { ...this.source, read: (field) => valueAt(entry, field) },
           this.itemIndex,
           `${name}[${index}].`,
         ),

@@ -21,9 +21,9 @@ export interface Range {
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Whether anything narrows the search. */
+/** Whether anything narrows the search. Upwork: a budget and an hourly rate may have no effect on it. */
 export function isNarrowed(filter: JobFilter): boolean {
-  return Object.keys(toSearchFilter(filter)).length > 0;
+  return Object.keys(toSearchFilter({ ...filter, budget: {}, hourlyRate: {} })).length > 0;
 }
 
 /**

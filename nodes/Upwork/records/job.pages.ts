@@ -1,5 +1,5 @@
 import { FROM_ZERO, paginate, query, toConnectionPage, ZERO_CURSOR } from '../api';
-import type { MarketplaceJobPostingSearchSortField, Page, UpworkClient } from '../api';
+import type { MarketplaceJobPostingSearchSortField, Page, PagedList, UpworkClient } from '../api';
 import { toSearchFilter } from './job.filter';
 import type { JobFilter } from './job.filter';
 import { JOB_SEARCH_FIELDS } from './job';
@@ -31,6 +31,7 @@ const document = query(
     ${JOB_SEARCH_FIELDS}
   `,
   {
+    batch: true,
     example: () => ({
       filter: { pagination_eq: { first: PAGE_SIZE, after: ZERO_CURSOR } },
       sort: [{ field: 'RECENCY' }],
@@ -41,17 +42,28 @@ const document = query(
 /** Upwork: pages of up to 100 jobs are in use. */
 const PAGE_SIZE = 100;
 
-/** A job search page by page. Upwork may include jobs that don't match: see `matchesFilter`. */
-export function listJobs(
+/** The pages of a job search. Upwork may include jobs that don't match: see `matchesFilter`. */
+export const jobPages = (
   client: UpworkClient,
   filter: JobFilter,
   sort: MarketplaceJobPostingSearchSortField,
-): AsyncGenerator<Page<JobSearchNode>> {
-  return paginate(async (after) => {
+): PagedList<JobSearchNode> => ({
+  order: FROM_ZERO,
+  async fetchPage(after) {
     const { marketplaceJobPostingsSearch: connection } = await client.send(document, {
       filter: { ...toSearchFilter(filter), pagination_eq: { first: PAGE_SIZE, after } },
       sort: [{ field: sort }],
     });
     return toConnectionPage(connection);
-  }, FROM_ZERO);
+  },
+});
+
+/** A job search page by page, each job once. */
+export function listJobs(
+  client: UpworkClient,
+  filter: JobFilter,
+  sort: MarketplaceJobPostingSearchSortField,
+): AsyncGenerator<Page<JobSearchNode>> {
+  const { fetchPage, order } = jobPages(client, filter, sort);
+  return paginate(fetchPage, order);
 }

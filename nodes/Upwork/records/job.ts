@@ -12,6 +12,7 @@ export const JOB_SEARCH_FIELDS = /* GraphQL */ `
     title
     description
     publishedDateTime
+    renewedDateTime
     category
     subcategory
     durationLabel
@@ -111,6 +112,14 @@ export interface Job {
   coverLetterRequired: boolean | null;
   screeningQuestions: string | null;
   id: string;
+}
+
+/** A job that has just appeared. */
+export interface NewJob extends Job {
+  /** The names of the searches that found it. */
+  search: string;
+  /** Whether the client has posted an older job again. */
+  isRenewed: boolean;
 }
 
 type Connection = NonNullable<PartialData<JobSearchQuery>['marketplaceJobPostingsSearch']>;

@@ -1,122 +1,136 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { systemClock, upworkClient, withOrganizationAdvice } from '../api';
+import { systemClock } from '../api';
 import type { Clock } from '../api';
-import { pollParameters } from '../fields/nodeParameters';
-import { readOrganizationId } from '../fields/organization';
-import { withBackoff } from './backoff';
-import { readBaseline, readNew } from './cursor';
-import type { CursorLimits, CursorState } from './cursor';
-import type { EventRecord, EventSource } from './event';
-import { fieldsOf, optionFields } from './properties';
-import { events } from './index';
+import { attempt } from '../attempt';
+import { noteFailure, noteSuccess } from './failures';
+import { isActivation, isLeased, JITTER_MS } from './n8nPoll';
+import { latestState, nextVersion, pollMemory, rememberState } from './pollMemory';
+import type { PollMemory } from './pollMemory';
+import type { EventRecord, Reading } from './source';
+import { readStored } from './storedTrigger';
+import type { StoredTrigger } from './storedTrigger';
+import { watch } from './watch';
+import type { Watch } from './watch';
 
-/**
- * Reading 2,000 records takes about half a minute, and is only needed after n8n was off. How late
- * Upwork may list a job is not known; for most searches, ten minutes don't take a second page.
- */
-const LIMITS: CursorLimits = {
-  emitted: 500,
-  remembered: 4_000,
-  read: 2_000,
-  latenessMs: 10 * 60_000,
-};
-/** n8n: a poll should end within 45 seconds. */
-const POLL_TIMEOUT_MS = 40_000;
 /** How many records "Fetch Test Event" shows. */
 const TEST_RECORDS = 10;
 
-/** One poll of the chosen event: its new records, or null when there are none. */
+/**
+ * One poll of the chosen event: its new records, or null when there are none. Polls don't overlap, and none is made in
+ * the pause after a failed one. An activation takes precedence over a running poll: it has to tell whether the trigger
+ * works, and n8n discards what a poll returns that began before it.
+ */
 export async function poll(
   context: IPollFunctions,
   clock: Clock = systemClock,
 ): Promise<INodeExecutionData[][] | null> {
-  if (context.getMode() === 'manual') {
-    return await withAdvice(context, async () => await testRecords(context, clock));
-  }
-  const stored = context.getWorkflowStaticData('node');
-  const id = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
-  const read = async () => {
-    const source = openSource(context, clock);
-    const state = storedState(stored, source.scope);
-    const next = state
-      ? await readNew(source.pages(), state, LIMITS)
-      : { emitted: [], state: await readBaseline(source.pages(), LIMITS), isTruncated: false };
-    if (next.isTruncated) {
-      context.logger.warn(
-        `Upwork Trigger: more than ${LIMITS.read} new records since the last poll; the oldest of them are skipped`,
-      );
-    }
+  if (context.getMode() === 'manual') return await testEvent(context, clock);
 
-    // A new object, and only now: n8n saves no changes inside one, and a failed fetch changes nothing.
-    stored.feed = { scope: source.scope, ...next.state };
-    return toOutput(next.emitted.filter(({ matches }) => matches));
+  // n8n: static data has to be read before anything is awaited.
+  const staticData = context.getWorkflowStaticData('node');
+  const memory = pollMemory(`${context.getWorkflow().id ?? ''}/${context.getNode().id}`);
+  const activates = isActivation(context, memory);
+  if (!activates && (memory.running || clock.now() < memory.resumeAt)) return null;
+  const current = {};
+  memory.running = current;
+  if (!activates) await clock.sleep(clock.random() * JITTER_MS);
+  const result = await attempt(readNews(context, clock, memory, staticData));
+  if (memory.running !== current) return null;
+  memory.running = null;
+
+  if (result.status === 'rejected') {
+    noteFailure(context, memory, clock, result.reason, activates);
+    return null;
+  }
+  const { emitted, next, failures } = result.value;
+  noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
+  if (isLeased(context)) memory.latest = null;
+  else rememberState(memory, readStored(staticData), next);
+  // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
+  staticData.trigger = next;
+  return toItems(emitted);
+}
+
+/** What a poll emits, and what is to be stored then. */
+interface News {
+  emitted: EventRecord[];
+  next: StoredTrigger;
+  failures: readonly unknown[];
+}
+
+async function readNews(
+  context: IPollFunctions,
+  clock: Clock,
+  memory: PollMemory,
+  staticData: IDataObject,
+): Promise<News> {
+  const watched = watch(context, clock);
+  const stored = readStored(staticData);
+  const known = latestState(memory, stored);
+  const trigger = known?.identity === watched.identity ? known : begin(watched, clock.now());
+  if (trigger !== known) {
+    // What happened before this moment is past, even if nothing can be read yet.
+    staticData.trigger = trigger;
+    rememberState(memory, stored, trigger);
+  }
+  const reading = await watched.read(trigger.source, trigger.activatedAt);
+  const { emitted, waiting } = choose(reading, trigger, watched);
+  const source = reading.settle(new Set(waiting.map(({ id }) => id)));
+  const next = { ...trigger, version: nextVersion(), hasStarted: true, source };
+  return { emitted, next, failures: reading.failures };
+}
+
+const begin = ({ identity, source }: Watch, now: number): StoredTrigger => ({
+  format: 2,
+  version: nextVersion(),
+  identity,
+  activatedAt: now,
+  hasStarted: false,
+  source: source.begin(now),
+});
+
+/** What is emitted now, oldest first: at the start also what the user wants of what existed. The rest waits. */
+function choose(
+  { news, existing }: Reading,
+  { hasStarted }: StoredTrigger,
+  { delivery }: Watch,
+): { emitted: EventRecord[]; waiting: EventRecord[] } {
+  const latest = hasStarted ? [] : [...existing].sort(newestFirst).slice(0, delivery.existing);
+  const sorted = [...news].sort(newestFirst).reverse();
+  return {
+    emitted: [...latest.reverse(), ...sorted.slice(0, delivery.limitPerPoll)],
+    waiting: sorted.slice(delivery.limitPerPoll),
   };
-  return await withBackoff(id, context, clock, async () => await withAdvice(context, read));
 }
 
-/** An error about the organization names those to choose from. */
-async function withAdvice<T>(context: IPollFunctions, work: () => Promise<T>): Promise<T> {
-  const organizationId = readOrganizationId(pollParameters(context, optionFields));
-  return await withOrganizationAdvice({ context, organizationId, side: undefined }, work());
+/** Records without a time have just been listed. */
+function newestFirst(a: EventRecord, b: EventRecord): number {
+  const [first, second] = [a.at ?? Infinity, b.at ?? Infinity];
+  if (first !== second) return first > second ? -1 : 1;
+  return a.id > b.id ? -1 : 1;
 }
 
-function openSource(context: IPollFunctions, clock: Clock): EventSource {
-  const chosen = context.getNodeParameter('event');
-  const event = events.find(({ value }) => value === chosen);
-  if (!event) {
-    throw new NodeOperationError(
-      context.getNode(),
-      `The event "${String(chosen)}" does not exist`,
-      { level: 'warning' },
-    );
-  }
-  const parameters = pollParameters(context, fieldsOf(event));
-  const organizationId = readOrganizationId(parameters);
-  const source = event.source(
-    upworkClient(context, {
-      organizationId,
-      failOnBlockedFields: parameters.flag('options.failOnBlockedFields'),
-      timeoutMs: POLL_TIMEOUT_MS,
-      clock,
-    }),
-    parameters,
-    clock.now(),
-  );
-  return { ...source, scope: [organizationId ?? '', source.scope].join(' ') };
-}
-
-/**
- * Static data may be anything that was once saved; another scope means that the user changed the
- * filters.
- */
-function storedState(stored: object, scope: string): CursorState | undefined {
-  const feed = 'feed' in stored ? stored.feed : undefined;
-  const isState = (value: unknown): value is CursorState & { scope: string } =>
-    typeof value === 'object' && value !== null && 'seen' in value && 'scope' in value;
-  return isState(feed) && feed.scope === scope ? feed : undefined;
-}
-
-async function testRecords(
+/** Shows the latest records, and leaves the state alone. */
+async function testEvent(
   context: IPollFunctions,
   clock: Clock,
 ): Promise<INodeExecutionData[][] | null> {
-  for await (const { records } of openSource(context, clock).pages()) {
-    const matching = records.filter(({ matches }) => matches).slice(0, TEST_RECORDS);
-    if (matching.length > 0) return toOutput(matching.reverse());
-  }
+  const { latest, records } = watch(context, clock);
+  const found = await latest(TEST_RECORDS);
+  if (found.length > 0) return toItems([...found].sort(newestFirst).reverse());
   throw new NodeOperationError(
     context.getNode(),
-    'Nothing on Upwork matches these filters right now',
+    `Upwork shows no ${records} that match these settings right now`,
     {
-      description: 'The trigger will still fire when something does. To see test data, widen them.',
+      description: 'The trigger will still fire when there is one. To see test data, widen them.',
       level: 'warning',
     },
   );
 }
 
-function toOutput(records: EventRecord[]): INodeExecutionData[][] | null {
+function toItems(records: readonly EventRecord[]): INodeExecutionData[][] | null {
   if (records.length === 0) return null;
-  return [records.map(({ json }) => ({ json }))];
+  return [records.map((record) => ({ json: record.output() }))];
 }

@@ -49,6 +49,13 @@ export interface PageOrder {
   trustsHasNextPage: boolean;
 }
 
+/** A list that is read page by page. */
+export interface PagedList<T> {
+  order: PageOrder;
+  /** @param after the cursor of the page */
+  fetchPage(after: string | null): Promise<ConnectionPage<T>>;
+}
+
 /** Upwork: how the job search is read. */
 export const FROM_ZERO: PageOrder = { after: ZERO_CURSOR, trustsHasNextPage: true };
 /** Upwork: how all other lists are read. */

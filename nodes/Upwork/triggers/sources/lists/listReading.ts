@@ -1,110 +1,114 @@
-import { knownKeys, remember } from './memory';
-import { scan } from './scan';
-import type { PagedList } from './scan';
-import { keyOf } from './seenIds';
-import { isPast } from './state';
-import type { CursorLimits, CursorRecord, CursorState } from './state';
+import type { PagedList } from '../../../api';
+import type { PollTime } from '../../source';
+import { isPast, scan } from '../scan';
+import type { CursorRecord } from '../scan';
+import { floorAfter } from '../sweepInterval';
+import type { ListState } from './state';
 import { newSweep, sweepOn } from './sweep';
-import type { PollTime, SweepProgress } from './sweep';
+import type { SweepProgress } from './sweep';
 
-export type { PagedList } from './scan';
-export { initialState, stateOfOtherList } from './state';
-export type { CursorLimits, CursorRecord, CursorState } from './state';
-export type { PollTime } from './sweep';
-
-export interface News<T> {
-  /** Oldest first. */
-  records: T[];
-  state: CursorState;
+/** What a poll has read of a list. */
+export interface ListReading<T> {
+  /** Each once. */
+  records: readonly T[];
+  isNew(record: T): boolean;
+  /** How far the list was read. @param waits whether a new record is left for the next polls */
+  next(waits: (record: T) => boolean): ListState;
 }
 
-/**
- * The state in which whatever is listed is known. If the whole window could be read, it is the limit from
- * then on, so that a record that is listed late counts as new even if it happened before the activation.
- *
- * @param state the initial state
- */
-export async function readBaseline<T extends CursorRecord>(
+/** Reads a list as far as anything in it may be new. Throws if its first page can't be read. */
+export async function readList<T extends CursorRecord>(
   list: PagedList<T>,
-  state: CursorState,
-  limits: CursorLimits,
-  { now, hasTime }: PollTime,
-): Promise<CursorState> {
-  const floor = sweepFloor(now, limits);
-  const { records, isInterrupted } = await scan(list, null, {
-    isEnd: (page) => page.every(isPast(floor)),
-    mayContinue: (pages) => pages === 0 || hasTime(),
-  });
-  const next: CursorState = isInterrupted ? state : { ...state, floor, sweptAt: now };
-  return remember({ ...next, caughtUpAt: now }, records, limits);
-}
-
-/**
- * What is new since the state. A list isn't strictly sorted by time, so pages are read while there is
- * anything unknown on them. What this doesn't find or doesn't get to is left to a sweep. Throws if the first
- * page can't be read.
- */
-export async function readNews<T extends CursorRecord>(
-  list: PagedList<T>,
-  state: CursorState,
-  limits: CursorLimits,
+  state: ListState,
+  isKnown: (record: T) => boolean,
   time: PollTime,
-): Promise<News<T>> {
-  const known = knownKeys(state);
-  const isKnown = ({ id }: T) => known.has(keyOf(id));
+): Promise<ListReading<T>> {
+  return state.caughtUpAt === null
+    ? await readFirst(list, state, isKnown, time)
+    : await readOn(list, state, isKnown, time);
+}
+
+/**
+ * Reads what exists at the start. Once all of the window is known, the window itself is the limit, so that a
+ * record that is listed late is new even if it happened before the activation.
+ */
+async function readFirst<T extends CursorRecord>(
+  list: PagedList<T>,
+  state: ListState,
+  isKnown: (record: T) => boolean,
+  { now, hasTime, windowMs }: PollTime,
+): Promise<ListReading<T>> {
+  const floor = floorAfter(now, windowMs);
+  const { records, pages, next, isInterrupted } = await scan(list, null, {
+    isEnd: (page) => page.every(isPast(floor)),
+    mayContinue: (read) => read === 0 || hasTime(),
+  });
+  // What has no time exists already.
+  const isNew = (record: T) => !isKnown(record) && record.at !== null && record.at > state.floor;
+  return {
+    records,
+    isNew,
+    next: (waits) => ({
+      ...state,
+      ...(isInterrupted
+        ? { sweep: newSweep(now, next, true) }
+        : { floor: Math.min(floor, state.floor), sweptAt: now }),
+      minPages: records.some(isNew) ? pages : 1,
+      caughtUpAt: isInterrupted || records.some(waits) ? state.floor : now,
+    }),
+  };
+}
+
+/**
+ * Reads what is new since the state. A list isn't strictly sorted by time, so pages are read while there is
+ * anything unknown on them. What this doesn't find or doesn't get to is left to a sweep.
+ */
+async function readOn<T extends CursorRecord>(
+  list: PagedList<T>,
+  state: ListState,
+  isKnown: (record: T) => boolean,
+  time: PollTime,
+): Promise<ListReading<T>> {
   const isOld = isPast(state.floor);
   const top = await scan(list, null, {
     isEnd: (page, pages) =>
       pages >= state.minPages && page.every((record) => isKnown(record) || isOld(record)),
     mayContinue: (pages) => pages === 0 || time.hasTime(),
   });
-  const sweep = await sweepOn(list, top, state, limits, time);
-
+  const sweep = await sweepOn(list, top, state, time);
   const read = [...top.records, ...(sweep?.records ?? [])];
-  const unique = [...new Map(read.map((record) => [record.id, record])).values()];
-  const news = unique
-    .filter((record) => !isKnown(record) && (record.at === null || record.at > state.floor))
-    .sort(oldestFirst);
-  const waiting = new Set(news.slice(limits.emitted));
-  // The next poll reads the first pages again, but not what a sweep has found below them.
-  const mustRepeatSweep = sweep?.records.some((record) => waiting.has(record)) ?? false;
-  const rest = mustRepeatSweep ? newSweep(time.now, null, true) : (sweep?.rest ?? null);
+  const records = [...new Map(read.map((record) => [record.id, record])).values()];
+  const isNew = (record: T) => !isKnown(record) && (record.at === null || record.at > state.floor);
 
-  const next: CursorState = {
-    ...state,
-    minPages: news.length > 0 ? top.pages : 1,
-    sweep: rest,
-    caughtUpAt: rest?.isUrgent || waiting.size > 0 ? state.caughtUpAt : time.now,
-    // What waits must not become past.
-    ...(sweep && !rest && waiting.size === 0 && afterSweep(sweep, state, limits)),
+  return {
+    records,
+    isNew,
+    next(waits) {
+      const isWaiting = records.some(waits);
+      // The next poll reads the first pages again, but not what a sweep has found below them.
+      const mustRepeat = sweep?.records.some(waits) ?? false;
+      const rest = mustRepeat ? newSweep(time.now, null, true) : (sweep?.rest ?? null);
+      return {
+        ...state,
+        minPages: records.some(isNew) ? top.pages : 1,
+        sweep: rest,
+        caughtUpAt: rest?.isUrgent || isWaiting ? state.caughtUpAt : time.now,
+        // What waits must not become past.
+        ...(sweep && !rest && !isWaiting && afterSweep(sweep, state, time)),
+      };
+    },
   };
-  const settled = unique.filter((record) => !waiting.has(record));
-  return { records: news.slice(0, limits.emitted), state: remember(next, settled, limits) };
 }
 
 /** What a complete sweep changes. */
 function afterSweep(
   { startedAt, isUrgent }: SweepProgress<unknown>,
-  { floor }: CursorState,
-  limits: CursorLimits,
-): Pick<CursorState, 'floor' | 'sweptAt'> {
+  { floor }: ListState,
+  { windowMs }: PollTime,
+): Pick<ListState, 'floor' | 'sweptAt'> {
   return {
-    floor: Math.max(floor, sweepFloor(startedAt, limits)),
+    floor: Math.max(floor, floorAfter(startedAt, windowMs)),
     // Records may have moved while an urgent sweep took several polls, so another one follows.
     sweptAt: isUrgent ? null : startedAt,
   };
-}
-
-/**
- * The moment up to which everything is past once a sweep is complete. What is listed at the very end of its
- * window is found by the next sweep.
- */
-const sweepFloor = (startedAt: number, { windowMs, sweepIntervalMs }: CursorLimits): number =>
-  startedAt - windowMs - sweepIntervalMs;
-
-/** Records without a time come last: they have just been listed. */
-function oldestFirst(a: CursorRecord, b: CursorRecord): number {
-  const [first, second] = [a.at ?? Infinity, b.at ?? Infinity];
-  if (first !== second) return first < second ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

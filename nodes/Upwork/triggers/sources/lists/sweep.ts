@@ -1,20 +1,17 @@
-import { attempt } from '../../attempt';
-import { scan } from './scan';
-import type { PagedList, Scan } from './scan';
-import type { CursorLimits, CursorRecord, CursorState, Sweep } from './state';
-import { isPast } from './state';
+import type { PagedList } from '../../../api';
+import { attempt } from '../../../attempt';
+import type { PollTime } from '../../source';
+import { isPast, scan } from '../scan';
+import type { CursorRecord, Scan } from '../scan';
+import { SWEEP_INTERVAL_MS } from '../sweepInterval';
+import type { ListState, Sweep } from './state';
 
+/** How many pages of a sweep that isn't urgent a poll reads at most. */
+const PAGES_PER_POLL = 3;
 /** How often the page at which a sweep goes on is tried before the sweep begins again. */
 const MAX_FAILURES = 3;
 /** So many old records in a row end the window: a single one may stand among newer ones. */
 const TAIL = 10;
-
-export interface PollTime {
-  /** When the poll began, in epoch milliseconds. */
-  now: number;
-  /** Whether there is time for another page. */
-  hasTime(): boolean;
-}
 
 /** What a poll has read of a sweep. */
 export interface SweepProgress<T> {
@@ -41,39 +38,42 @@ export const newSweep = (startedAt: number, after: string | null, isUrgent: bool
 export async function sweepOn<T extends CursorRecord>(
   list: PagedList<T>,
   top: Scan<T>,
-  state: CursorState,
-  limits: CursorLimits,
+  { sweep, sweptAt, floor }: ListState,
   { now, hasTime }: PollTime,
 ): Promise<SweepProgress<T> | null> {
-  if (top.isInterrupted) return waiting(newSweep(now, top.next, true));
-  if (state.sweep) return await readOn(list, state.sweep, state.floor, limits, hasTime);
-  if (state.sweptAt !== null && now - state.sweptAt < limits.sweepIntervalMs) return null;
-  const isComplete = top.next === null || top.lastPage.slice(-TAIL).every(isPast(state.floor));
+  if (top.isInterrupted) return nothingRead(newSweep(now, top.next, true));
+  if (sweep) return await readOn(list, sweep, floor, hasTime);
+  if (sweptAt !== null && now - sweptAt < SWEEP_INTERVAL_MS) return null;
+  const isComplete = top.next === null || top.lastPage.slice(-TAIL).every(isPast(floor));
   if (isComplete) return { startedAt: now, isUrgent: false, records: [], rest: null };
-  return await readOn(list, newSweep(now, top.next, false), state.floor, limits, hasTime);
+  return await readOn(list, newSweep(now, top.next, false), floor, hasTime);
 }
 
 async function readOn<T extends CursorRecord>(
   list: PagedList<T>,
   sweep: Sweep,
   floor: number,
-  { sweepPages }: CursorLimits,
   hasTime: () => boolean,
 ): Promise<SweepProgress<T>> {
   const result = await attempt(
     scan(list, sweep.after, {
       isEnd: (page) => page.every(isPast(floor)),
-      mayContinue: (pages) => hasTime() && (sweep.isUrgent || pages < sweepPages),
+      mayContinue: (pages) => hasTime() && (sweep.isUrgent || pages < PAGES_PER_POLL),
     }),
   );
-  if (result.status === 'rejected') return waiting(afterFailure(sweep));
+  if (result.status === 'rejected') return nothingRead(afterFailure(sweep));
   const { records, isInterrupted, next } = result.value;
   const { startedAt, isUrgent } = sweep;
   const rest = isInterrupted ? { ...sweep, after: next, failures: 0 } : null;
   return { startedAt, isUrgent, records, rest };
 }
 
-const waiting = <T>(sweep: Sweep): SweepProgress<T> => ({ ...sweep, records: [], rest: sweep });
+const nothingRead = <T>(sweep: Sweep): SweepProgress<T> => ({
+  startedAt: sweep.startedAt,
+  isUrgent: sweep.isUrgent,
+  records: [],
+  rest: sweep,
+});
 
 /** A cursor may have become invalid: after a few failures the sweep begins with the first page. */
 function afterFailure(sweep: Sweep): Sweep {

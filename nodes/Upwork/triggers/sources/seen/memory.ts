@@ -1,40 +1,60 @@
-import { keyOf, keySet, keysIn, withinLimit, withKeys, withoutPast } from './seenIds';
-import type { CursorLimits, CursorRecord, CursorState } from './state';
+import { keySet, keysIn, withinLength, withKeys, withoutPast } from './seenIds';
+import type { SeenIds } from './seenIds';
+
+/** Which records were emitted, or are not to be emitted. */
+export interface Memory {
+  /** Those with a time. */
+  seen: SeenIds;
+  /** The keys of those without a time, the least recently listed first. */
+  undated: string;
+}
+
+/** A record as it is remembered. */
+export interface Remembered {
+  key: string;
+  /** When it happened or was listed anew, in epoch milliseconds; null if Upwork doesn't say. */
+  time: number | null;
+}
 
 /** How many records without a time are remembered. */
 const MAX_UNDATED = 500;
+/** The whole state has to stay below 64 KB. */
+const MAX_SEEN_LENGTH = 52_000;
+
+export const emptyMemory: Memory = { seen: {}, undated: '' };
 
 /** The keys of all records that are known. */
-export function knownKeys({ seen, undated }: CursorState): Set<string> {
+export function knownKeys({ seen, undated }: Memory): Set<string> {
   const keys = keySet(seen);
   for (const key of keysIn(undated)) keys.add(key);
   return keys;
 }
 
-/** The state with records that were read and need not be read again, and without those below its floor. */
+/**
+ * The memory with more records, and without those that are past anyway.
+ *
+ * @param floor whatever happened up to this moment is past, in epoch milliseconds
+ * @returns also the moment up to which records had to be forgotten, if any: they have to count as past
+ */
 export function remember(
-  state: CursorState,
-  records: readonly CursorRecord[],
-  { remembered }: CursorLimits,
-): CursorState {
-  const known = knownKeys(state);
-  const dated: [string, number][] = [];
+  memory: Memory,
+  records: readonly Remembered[],
+  floor: number,
+): { memory: Memory; forgottenUntil: number | null } {
+  const known = knownKeys(memory);
+  const dated = new Map<string, number>();
   const undated: string[] = [];
-  for (const { id, at, rank } of records) {
-    const key = keyOf(id);
-    const time = Math.max(at ?? -Infinity, rank ?? -Infinity);
-    if (time === -Infinity) undated.push(key);
-    else if (time > state.floor && !known.has(key)) dated.push([key, time]);
+  for (const { key, time } of records) {
+    if (time === null) undated.push(key);
+    else if (time > floor && !known.has(key)) dated.set(key, time);
   }
-  const { seen, forgottenUntil } = withinLimit(
-    withoutPast(withKeys(state.seen, dated), state.floor),
-    remembered,
+  const { seen, forgottenUntil } = withinLength(
+    withoutPast(withKeys(memory.seen, dated), floor),
+    MAX_SEEN_LENGTH,
   );
   return {
-    ...state,
-    floor: Math.max(state.floor, forgottenUntil ?? -Infinity),
-    seen,
-    undated: latest([...keysIn(state.undated), ...undated]).join(''),
+    memory: { seen, undated: latest([...keysIn(memory.undated), ...undated]).join('') },
+    forgottenUntil,
   };
 }
 

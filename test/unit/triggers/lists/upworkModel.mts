@@ -1,4 +1,5 @@
-import type { CursorRecord, PagedList } from '../../../../nodes/Upwork/triggers/cursor/index.ts';
+import type { PagedList } from '../../../../nodes/Upwork/api/index.ts';
+import type { CursorRecord } from '../../../../nodes/Upwork/triggers/sources/scan.ts';
 
 export const MINUTE = 60_000;
 const PAGE_SIZE = 5;
@@ -11,12 +12,15 @@ export interface Listed {
   renewedAt: number | null;
   /** When it was first listed. */
   listedAt: number;
+  /** In which lists it is. */
+  lists: readonly string[];
 }
 
-/** What happens while a page is read. */
-export type DuringRead = (page: number) => void;
+export interface ModelRecord extends CursorRecord {
+  lists: readonly string[];
+}
 
-/** A list like Upwork's: latest first, in pages whose cursors are offsets, so that they shift. */
+/** Lists like Upwork's: latest first, in pages whose cursors are offsets, so that they shift. */
 export class UpworkModel {
   now = 1_700_000_000_000;
   private listed: Listed[] = [];
@@ -29,10 +33,9 @@ export class UpworkModel {
     return this.listed;
   }
 
-  publish(at: number | null): Listed {
-    const record = { id: `job-${this.nextId++}`, at, renewedAt: null, listedAt: this.now };
-    this.listed.push(record);
-    return record;
+  publish(at: number | null, lists: readonly string[]): void {
+    const id = `job-${this.nextId++}`;
+    this.listed.push({ id, at, renewedAt: null, listedAt: this.now, lists });
   }
 
   renew(index: number): void {
@@ -44,19 +47,21 @@ export class UpworkModel {
     if (this.listed.length > 0) this.listed.splice(index % this.listed.length, 1);
   }
 
-  list(duringRead: DuringRead = () => undefined): PagedList<CursorRecord> {
+  /** @param beforePage what happens before a page is read */
+  list(name: string, beforePage: (page: number) => void): PagedList<ModelRecord> {
     let page = 0;
     return {
       order: { after: null, trustsHasNextPage: false },
       fetchPage: async (after) => {
-        duringRead(++page);
+        beforePage(++page);
         const offset = Number(after ?? '0');
-        const records = this.sorted().slice(offset, offset + PAGE_SIZE);
+        const records = this.sorted(name).slice(offset, offset + PAGE_SIZE);
         return await Promise.resolve({
-          records: records.map(({ id, at, renewedAt }) => ({
+          records: records.map(({ id, at, renewedAt, lists }) => ({
             id,
             at,
             rank: this.tellsRenewal && at !== null ? Math.max(at, renewedAt ?? 0) : at,
+            lists,
           })),
           edgeCount: records.length,
           endCursor: records.length > 0 ? String(offset + records.length) : null,
@@ -66,8 +71,10 @@ export class UpworkModel {
     };
   }
 
-  private sorted(): Listed[] {
+  private sorted(name: string): Listed[] {
     const place = ({ at, renewedAt, listedAt }: Listed) => Math.max(at ?? listedAt, renewedAt ?? 0);
-    return [...this.listed].sort((a, b) => place(b) - place(a) || (a.id < b.id ? 1 : -1));
+    return this.listed
+      .filter(({ lists }) => lists.includes(name))
+      .sort((a, b) => place(b) - place(a) || (a.id < b.id ? 1 : -1));
   }
 }
