@@ -1,11 +1,5 @@
 import { ExecuteContext, LoadOptionsContext, PollContext } from 'n8n-core';
-import {
-  createRunExecutionData,
-  jsonParse,
-  NodeHelpers,
-  UnexpectedError,
-  Workflow,
-} from 'n8n-workflow';
+import { createRunExecutionData, NodeHelpers, UnexpectedError, Workflow } from 'n8n-workflow';
 import type {
   IBinaryKeyData,
   IDataObject,
@@ -15,18 +9,20 @@ import type {
   INodeParameters,
   INodeType,
   IWorkflowExecuteAdditionalData,
-  WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node.ts';
-import { poll } from '../../nodes/Upwork/triggers/poll.ts';
+import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 import type { Clock } from '../../nodes/Upwork/api/clock.ts';
 import { CredentialStore } from './credentialStore.mts';
 import type { StoredCredential } from './credentialStore.mts';
+import { itemsOf, Polling } from './polling.mts';
+import type { TriggerWorkflow } from './polling.mts';
 
-/** The trigger's backoff is per workflow, so each instance has its own workflow ID. */
+/** The trigger's memory is by workflow, so each process has its own workflow ID. */
 let nextWorkflow = 1;
+const newWorkflowId = (): string => `workflow-${nextWorkflow++}`;
 
 /** A node class, with the name and version under which n8n knows it. */
 export interface NodeClass {
@@ -56,6 +52,11 @@ export interface RunOptions {
   cancelSignal?: AbortSignal;
 }
 
+export interface InstanceOptions {
+  /** Whether n8n stores a trigger's state with the execution in one transaction, and after each poll. */
+  durableCursors?: boolean;
+}
+
 /** The result of running a node. */
 export interface RunResult {
   items: INodeExecutionData[];
@@ -68,12 +69,15 @@ export interface RunResult {
  */
 export class Instance {
   readonly credentials: CredentialStore;
-  private readonly workflowId = `workflow-${nextWorkflow++}`;
-  private saved = '{}';
-  private active: Workflow | undefined;
+  private readonly polling: Polling;
+  private workflowId = newWorkflowId();
 
   /** With its own credential, a shared one, or none. */
-  constructor(credential: StoredCredential | CredentialStore | null) {
+  constructor(
+    credential: StoredCredential | CredentialStore | null,
+    { durableCursors = false }: InstanceOptions = {},
+  ) {
+    this.polling = new Polling(durableCursors);
     this.credentials =
       credential instanceof CredentialStore ? credential : new CredentialStore(credential);
   }
@@ -100,7 +104,7 @@ export class Instance {
     const node = this.node(nodeClass, parameters, settings);
     const items = input.map((json) => ({ json, ...(binary && { binary }) }));
     const context = new ExecuteContext(
-      this.workflow(node, type, timezone),
+      this.workflow(node, type, { timezone }),
       node,
       this.additionalData(),
       'manual',
@@ -117,29 +121,33 @@ export class Instance {
     return { items: output[0] ?? [], hints: context.hints.map(({ message }) => message) };
   }
 
-  /** One poll of the active trigger. Like n8n, it saves what the node stores only with emitted items. */
-  async poll(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
-    const { items, workflow } = await this.pollOnce(parameters, 'trigger', clock);
-    if (items) this.save(workflow);
-    return items;
+  /** Activates the trigger. Throws what n8n's last try throws. */
+  async activate(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
+    return await this.polling.activate(this.trigger(parameters, clock));
   }
 
-  /** The first poll after activation: n8n always saves what the node stores. */
-  async activate(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
-    this.restart();
-    const { items, workflow } = await this.pollOnce(parameters, 'trigger', clock);
-    this.save(workflow);
-    return items;
+  /** A scheduled poll of the active trigger. */
+  async poll(): Promise<IDataObject[] | null> {
+    return await this.polling.poll();
+  }
+
+  /** The process ends, and with it what was not stored. n8n activates the workflow when it starts again. */
+  restart(): void {
+    this.polling.end();
+    // The node's own memory is by workflow.
+    this.workflowId = newWorkflowId();
   }
 
   /** "Fetch Test Event" in the editor. */
-  async fetchTestEvent(parameters: INodeParameters): Promise<IDataObject[] | null> {
-    return (await this.pollOnce(parameters, 'manual')).items;
+  async fetchTestEvent(parameters: INodeParameters, clock?: Clock): Promise<IDataObject[] | null> {
+    const { node, additionalData, load, ...trigger } = this.trigger(parameters, clock);
+    const context = new PollContext(load({}), node, additionalData, 'manual', 'activate');
+    return await itemsOf(context, trigger.clock);
   }
 
-  /** Forgets what was not saved, like a restarted process. */
-  restart(): void {
-    this.active = undefined;
+  /** The static data that n8n has stored, as JSON. */
+  get storedStaticData(): string {
+    return this.polling.stored;
   }
 
   /** The list of a resource locator, given what else is entered in the open node. */
@@ -160,17 +168,15 @@ export class Instance {
     return await upwork.methods.listSearch[list].call(context, typed, paginationToken);
   }
 
-  private async pollOnce(parameters: INodeParameters, mode: WorkflowExecuteMode, clock?: Clock) {
+  private trigger(parameters: INodeParameters, clock: Clock = systemClock): TriggerWorkflow {
     const type = new UpworkTrigger();
     const node = this.node(ours(type), parameters);
-    const workflow = (this.active ??= this.workflow(node, type));
-    const context = new PollContext(workflow, node, this.additionalData(), mode, 'activate');
-    const output = await poll(context, clock);
-    return { items: output?.[0]?.map(({ json }) => json) ?? null, workflow };
-  }
-
-  private save(workflow: Workflow): void {
-    this.saved = JSON.stringify(workflow.staticData);
+    return {
+      node,
+      additionalData: this.additionalData(),
+      clock,
+      load: (staticData) => this.workflow(node, type, { staticData }),
+    };
   }
 
   private node(
@@ -202,7 +208,11 @@ export class Instance {
     return { ...node, parameters: withDefaults ?? {} };
   }
 
-  private workflow(node: INode, type: INodeType, timezone?: string): Workflow {
+  private workflow(
+    node: INode,
+    type: INodeType,
+    { timezone, staticData = {} }: { timezone?: string | undefined; staticData?: IDataObject } = {},
+  ): Workflow {
     return new Workflow({
       id: this.workflowId,
       nodes: [node],
@@ -214,7 +224,7 @@ export class Instance {
         getByNameAndVersion: () => type,
         getKnownTypes: () => ({}),
       },
-      staticData: jsonParse<IDataObject>(this.saved),
+      staticData,
     });
   }
 

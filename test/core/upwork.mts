@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { startSandbox } from '../sandbox/index.mts';
 import type { Sandbox, SandboxOptions } from '../sandbox/index.mts';
 import { Instance } from './instance.mts';
+import type { InstanceOptions } from './instance.mts';
 import { now, skipWaits } from './skippedWaits.mts';
 
 /** A sandbox for the tests of a file, and n8n instances that are connected to it. */
@@ -15,6 +16,7 @@ export class Upwork {
       this.started = await startSandbox({ now, ...options });
     });
     afterEach(() => {
+      this.sandbox.beforeRequest(() => undefined);
       this.sandbox.control.clearFaults();
       this.sandbox.control.setPermissions({ permissions: this.sandbox.permissions });
       this.sandbox.control.blockFields({ fields: [] });
@@ -36,14 +38,26 @@ export class Upwork {
     return this.sandbox.control;
   }
 
-  /** An n8n with a newly connected Upwork credential, with these fields changed. */
-  connected(changes: ICredentialDataDecryptedObject = {}): Instance {
-    return new Instance({
-      ...this.sandbox.key,
-      environment: 'sandbox',
-      sandboxUrl: this.sandbox.url,
-      oauthTokenData: { ...this.sandbox.issueTokens() },
-      ...changes,
+  /** Runs this before Upwork executes a GraphQL request, with 1 for the first from now on, 2 for the second … */
+  beforeRequest(run: (number: number) => void | Promise<void>): void {
+    let number = 0;
+    this.sandbox.beforeRequest(async () => {
+      number += 1;
+      await run(number);
     });
+  }
+
+  /** An n8n with a newly connected Upwork credential, with these fields changed. */
+  connected(changes: ICredentialDataDecryptedObject = {}, options?: InstanceOptions): Instance {
+    return new Instance(
+      {
+        ...this.sandbox.key,
+        environment: 'sandbox',
+        sandboxUrl: this.sandbox.url,
+        oauthTokenData: { ...this.sandbox.issueTokens() },
+        ...changes,
+      },
+      options,
+    );
   }
 }

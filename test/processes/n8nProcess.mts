@@ -19,7 +19,7 @@ process.on('message', () => {
     ...Array.from({ length: 3 }, async () => await n8n.run(search)),
     n8n.listSearch('searchJobs'),
     n8n.listSearch('searchOrganizations'),
-    n8n.poll(trigger),
+    n8n.activate(trigger),
   ]).then((results) => {
     process.send?.(
       results.map((result) => (result.status === 'rejected' ? String(result.reason) : 'done')),

@@ -42,7 +42,11 @@ export interface GraphqlEndpointParts {
   reliableHasNextPage: boolean;
   /** Whether a 429 says how long to wait. */
   retryAfter: boolean;
+  /** Runs before each request is executed. */
+  beforeRequest: RequestHook;
 }
+
+export type RequestHook = () => void | Promise<void>;
 
 /** Upwork: Cloudflare blocks clients without a User-Agent; n8n's token requests have that of axios. */
 function isBlockedClient(request: Request): boolean {
@@ -68,6 +72,7 @@ function errorsOnly(...errors: GraphQLFormattedError[]): Reply {
 export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
   const { schema, roots, clock, limiter, faults, tokens, permissions, counter } = parts;
   const { removedFields, removedInputs, errorPaths, reliableHasNextPage, retryAfter } = parts;
+  const { beforeRequest } = parts;
 
   const validated = new WeakMap<DocumentNode, GraphQLFormattedError[]>();
   const countingResolver: GraphQLFieldResolver<unknown, RequestContext> = (
@@ -161,8 +166,9 @@ export function graphqlEndpoint(parts: GraphqlEndpointParts): Handler {
     const body = readGraphqlRequest(request.body);
     const operation = typeof body === 'string' ? null : operationNameOf(body);
     counter.operation(operation ?? '(anonymous)');
-    return counter.processing(() =>
-      faults.around('graphql', operation, () => respond(request, body)),
-    );
+    return counter.processing(async () => {
+      await beforeRequest();
+      return await faults.around('graphql', operation, () => respond(request, body));
+    });
   };
 }

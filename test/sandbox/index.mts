@@ -4,7 +4,7 @@ import { authorize } from './authorize.mts';
 import { clockFrom } from './clock.mts';
 import { createControl, type SandboxControl } from './control.mts';
 import { Faults } from './faults.mts';
-import { graphqlEndpoint } from './graphqlEndpoint.mts';
+import { graphqlEndpoint, type RequestHook } from './graphqlEndpoint.mts';
 import { type Handler, json } from './http.mts';
 import { ENTERPRISE_KEY, ORDINARY_KEY } from './keys.mts';
 import { Limiter } from './limiter.mts';
@@ -23,6 +23,7 @@ import { UPLOAD_SIGNATURE } from './world/uploads.mts';
 
 export type { SandboxControl } from './control.mts';
 export type { Fault } from './faults.mts';
+export type { RequestHook } from './graphqlEndpoint.mts';
 export type { SandboxOptions } from './options.mts';
 export type { Stats } from './stats.mts';
 export type { JobChanges } from './world/jobBoard.mts';
@@ -45,6 +46,8 @@ export interface Sandbox {
   /** Tokens as if a user had just connected with the ordinary key, without the consent page. */
   issueTokens(): RefreshableTokenResponse;
   control: SandboxControl;
+  /** Runs this before each GraphQL request from now on: for what happens between two pages of a list. */
+  beforeRequest(hook: RequestHook): void;
   /** Stops the sandbox and closes all open connections. */
   close(): Promise<void>;
 }
@@ -64,6 +67,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
   const counter = new Counter();
   const tokens = new TokenStore(clock, settings);
   const closing = new AbortController();
+  let hook: RequestHook | undefined;
   const faults = new Faults(closing.signal);
   const world = createWorld({ ...settings, clock });
   const parts = createParts(world, settings);
@@ -116,6 +120,7 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
         errorPaths: settings.errorPaths,
         reliableHasNextPage: settings.reliableHasNextPage,
         retryAfter: settings.retryAfter,
+        beforeRequest: () => hook?.(),
       }),
     ],
     ['POST /storage', storage(world.uploads)],
@@ -137,6 +142,9 @@ export async function startSandbox(options: Partial<SandboxOptions> = {}): Promi
     permissions: permissions.known,
     issueTokens: () => tokens.issueTokens(ORDINARY_KEY),
     control,
+    beforeRequest(next) {
+      hook = next;
+    },
     close() {
       closing.abort();
       return stop(server);

@@ -44,7 +44,7 @@ const breaking = (
   });
 
 /** The words that Title Case leaves in lower case. */
-const SMALL = /^(a|an|and|as|at|by|for|from|in|of|on|or|the|to|with)$/;
+const SMALL = /^(a|an|and|as|at|by|for|from|in|of|on|or|per|the|to|with)$/;
 
 /** Names that users meet elsewhere. */
 const KNOWN_NAMES = ['n8n', 'oDeskUserID'];

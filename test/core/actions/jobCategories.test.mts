@@ -30,7 +30,7 @@ describe.each([
     const trigger = { event: 'newJob', query: 'wombat' };
     await n8n.activate(trigger);
     const id = addJob();
-    expect(await n8n.poll(trigger)).toMatchObject([{ id, ...LABELS }]);
+    expect(await n8n.poll()).toMatchObject([{ id, ...LABELS }]);
   });
 
   it("is that of the search result, if the key can't read the labels", async () => {

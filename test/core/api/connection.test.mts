@@ -55,7 +55,7 @@ describe('an expired token', () => {
     await n8n.activate(trigger);
     upwork.control.expireAccessTokens();
     const [added] = upwork.control.addJobs({ job: { title: 'Ocelot webshop' } });
-    expect(await n8n.poll(trigger)).toMatchObject([{ id: added?.id }]);
+    expect(await n8n.poll()).toMatchObject([{ id: added?.id }]);
   });
 });
 

@@ -265,7 +265,7 @@ const READS: [string, (n8n: Instance) => Promise<() => Promise<unknown>>][] = [
       const trigger: INodeParameters = { event: 'newJob', query: 'Quokka' };
       await n8n.activate(trigger);
       upwork.control.addJobs({ job: { title: 'Quokka quartet' } });
-      return async () => (await n8n.poll(trigger))?.length;
+      return async () => (await n8n.poll())?.length;
     },
   ],
   [

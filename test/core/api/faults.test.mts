@@ -56,7 +56,7 @@ describe('faults of Upwork', () => {
       await n8n.activate(trigger);
       if (at === 'token') upwork.control.expireAccessTokens();
       upwork.control.addFault({ at, kind: 'cloudflare', times: FOREVER });
-      expect(await n8n.poll(trigger)).toBeNull();
+      expect(await n8n.poll()).toBeNull();
     },
   );
 
@@ -144,7 +144,7 @@ describe('a 429 that asks to wait for an hour', () => {
     const { graphql } = upwork.control.stats().requests;
     await expect(n8n.run(search)).rejects.toThrow(UNTIL);
     await expect(n8n.listSearch('searchJobs')).rejects.toThrow(UNTIL);
-    expect(await n8n.poll(trigger)).toBeNull();
+    expect(await n8n.activate(trigger)).toBeNull();
     expect(upwork.control.stats().requests.graphql).toBe(graphql);
     await wait(3_660_000);
   });
@@ -189,7 +189,7 @@ describe('waiting', () => {
     upwork.control.resetStats();
     upwork.control.addFault(silence);
     shorten();
-    expect(await n8n.poll(trigger)).toBeNull();
+    expect(await n8n.poll()).toBeNull();
     // One attempt of 30 seconds, and a second one that the 40 seconds of a poll cut short.
     expect(upwork.control.stats().requests.graphql).toBe(2);
   });

@@ -156,14 +156,14 @@ describe("an input that Upwork's API no longer has", () => {
     await n8n.activate(trigger);
     const [first] = upwork.control.addJobs({ job: { title: 'Axolotl pond' } });
     upwork.control.removeInputs({ inputs: [`${SEARCH}(searchType:)`] });
-    expect(await n8n.poll(trigger)).toMatchObject([{ id: first?.id }]);
+    expect(await n8n.poll()).toMatchObject([{ id: first?.id }]);
 
     const [second] = upwork.control.addJobs({ job: { title: 'Axolotl pond' } });
     upwork.control.removeInputs({ inputs: ['MarketplaceJobPostingSearchSortField.RECENCY'] });
-    await expect(n8n.poll(trigger)).rejects.toThrow("no longer has the value 'RECENCY'");
+    await expect(n8n.poll()).rejects.toThrow("no longer has the value 'RECENCY'");
     upwork.control.removeInputs({ inputs: [] });
     await systemClock.sleep(3_600_000);
-    expect(await n8n.poll(trigger)).toMatchObject([{ id: second?.id }]);
+    expect(await n8n.poll()).toMatchObject([{ id: second?.id }]);
   });
 
   it('is left out of the list of jobs in the editor, even if that changes the order', async () => {

@@ -49,7 +49,7 @@ describe('a token endpoint that never responds', () => {
     const runs = Promise.allSettled([n8n.run(search), n8n.run(search), n8n.run(search)]);
     const list = n8n.listSearch('searchJobs');
     await expect(list).rejects.toMatchObject({ message: LATER });
-    expect(await n8n.poll(trigger)).toBeNull();
+    expect(await n8n.poll()).toBeNull();
     for (const run of await runs) {
       expect(run).toMatchObject({
         reason: {

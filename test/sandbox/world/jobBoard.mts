@@ -89,6 +89,11 @@ export class JobBoard {
     this.#file({ ...job, renewedAt: Math.floor(this.#options.clock.now() / 1000) * 1000 });
   }
 
+  /** The search returns this as the time of the job's publication. */
+  setPublishedText(job: Job, publishedText: string): void {
+    this.#file({ ...job, publishedText });
+  }
+
   setState(job: Job, state: JobState): void {
     this.#file({ ...job, state });
   }

@@ -56,6 +56,8 @@ export interface Job extends Omit<JobSeed, 'category' | 'subcategory' | 'occupat
   createdAt: number;
   publishedAt: number;
   renewedAt: number | null;
+  /** What the search returns as the time of publication, if that isn't a readable date. */
+  publishedText: string | null;
   state: JobState;
 }
 
@@ -157,6 +159,7 @@ export function postJob(
     createdAt: published - randomFrom(seed, 'draft', number).whole(0, 90) * 1000,
     publishedAt: published,
     renewedAt: null,
+    publishedText: null,
     state: 'OPEN',
   };
 }

@@ -36,10 +36,20 @@ export interface SetJobState {
   state: JobState;
 }
 
+export interface SetPublishedText {
+  id: string;
+  publishedText: string;
+}
+
 /** The control actions for jobs. */
 export interface JobsControl {
   /** Posts new jobs, visible from now on. */
   addJobs(input?: AddJobs): AddedJob[];
+  /**
+   * The search returns this as the time of the job's publication, such as `""`. Upwork's schema says that there
+   * is always one.
+   */
+  setPublishedText(input: SetPublishedText): void;
   /** The client renews a job, which keeps its ID and the time of its publication. */
   renewJob(input: { id: string }): void;
   /** The client closes or removes a job, makes it private, or opens it again. */
@@ -107,6 +117,11 @@ const isAddJobs = isRecord<object, Required<AddJobs>>(
 
 const isRenewJob = isRecord<{ id: string }, object>({ id: isString }, {});
 
+const isSetPublishedText = isRecord<SetPublishedText, object>(
+  { id: isString, publishedText: isString },
+  {},
+);
+
 const isSetJobState = isRecord<SetJobState, object>(
   { id: isString, state: isOneOf(...JOB_STATES) },
   {},
@@ -133,6 +148,9 @@ export function jobsControl(board: JobBoard) {
 
   return {
     addJobs: action(isAddJobs, addJobs),
+    setPublishedText: action(isSetPublishedText, ({ id, publishedText }: SetPublishedText) => {
+      board.setPublishedText(jobFor('setPublishedText', id), publishedText);
+    }),
     renewJob: action(isRenewJob, ({ id }: { id: string }) => {
       board.renew(jobFor('renewJob', id));
     }),

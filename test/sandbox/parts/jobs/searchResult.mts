@@ -99,7 +99,7 @@ export function searchResult(job: Job, now: number, { categorySlugs }: JobsOptio
     clientPrivateFields: [],
     applied: job.applied,
     createdDateTime: dateText(job.createdAt),
-    publishedDateTime: dateText(job.publishedAt),
+    publishedDateTime: job.publishedText ?? dateText(job.publishedAt),
     renewedDateTime: dateOrNull(job.renewedAt),
     client: () => clientInfo(job),
     skills: job.skills.map(({ id, label }) => ({

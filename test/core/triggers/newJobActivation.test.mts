@@ -1,0 +1,170 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { HOUR, ids, JobFeed, MINUTE, delivery, EACH_ONCE, watching } from './jobFeed.mts';
+
+const feed = new JobFeed({ jobs: 0 });
+const { clock, upwork } = feed;
+
+/** Holds the next request, but not the ones after it, until the returned function is called. */
+function holdNextRequest(): () => void {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  upwork.beforeRequest(async (number) => {
+    if (number === 1) await released;
+  });
+  return release;
+}
+
+describe('Upwork Trigger: an activation that fails', () => {
+  const TOO_LONG = 'okapi'.padEnd(341, ' OR okapi');
+
+  it.each<[string, INodeParameters, () => void, string]>([
+    [
+      'the key lacks the permission',
+      watching('okapi'),
+      () => {
+        upwork.control.setPermissions({ permissions: [] });
+      },
+      'The API key lacks the permission',
+    ],
+    [
+      'the connection is dead',
+      watching('okapi'),
+      () => {
+        upwork.control.revokeTokens();
+      },
+      'My Upwork',
+    ],
+    ['the query is too long', watching(TOO_LONG), () => undefined, 'could not run the search'],
+    [
+      'the organization is not one of the user',
+      watching('okapi', { options: { organizationId: { mode: 'id', value: '999' } } }),
+      () => undefined,
+      'The organization in use is none of yours',
+    ],
+    ['nothing narrows the search', watching(' '), () => undefined, 'no filter narrows the search'],
+  ])('says so at every try if %s', async (_what, trigger, prepare, message) => {
+    const n8n = upwork.connected();
+    prepare();
+    await expect(n8n.activate(trigger, clock)).rejects.toThrow(message);
+  });
+
+  it('succeeds when the cause is removed, and emits what has appeared since then', async () => {
+    const n8n = upwork.connected();
+    upwork.control.setPermissions({ permissions: [] });
+    await expect(n8n.activate(watching('pika'), clock)).rejects.toThrow();
+    upwork.control.setPermissions({ permissions: upwork.sandbox.permissions });
+    clock.advance(HOUR);
+    await n8n.activate(watching('pika'), clock);
+    clock.advance(MINUTE);
+    const posted = feed.post('Pika hay', { count: 3 });
+    expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
+  });
+});
+
+describe('Upwork Trigger: an activation that meets a passing fault', () => {
+  it.each([
+    ['a 429', { kind: 'status', status: 429 }],
+    ['a 503', { kind: 'status', status: 503 }],
+    ['a dropped connection', { kind: 'reset' }],
+    ['an HTML page', { kind: 'html' }],
+    ['an exception of Upwork', { kind: 'errors', errors: [{ message: 'Exception occurred' }] }],
+  ] as const)('succeeds, and loses nothing that appears afterwards (%s)', async (what, fault) => {
+    const title = `Quagga ${what}`;
+    feed.postOver(title, 30, HOUR);
+    clock.advance(MINUTE);
+    const n8n = upwork.connected();
+    upwork.control.addFault({ at: 'graphql', times: Infinity, ...fault });
+    expect(await n8n.activate(watching(`"${title}"`), clock)).toBeNull();
+    clock.advance(MINUTE);
+    const posted = feed.post(title, { count: 3 });
+    upwork.control.clearFaults();
+    expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
+  });
+
+  it('emits what appears before it could read anything, after a restart too', async () => {
+    const n8n = upwork.connected();
+    upwork.control.addFault({ at: 'graphql', kind: 'reset', times: Infinity });
+    await n8n.activate(watching('ratel'), clock);
+    clock.advance(MINUTE);
+    const posted = feed.post('Ratel den', { count: 3 });
+    clock.advance(MINUTE);
+    n8n.restart();
+    upwork.control.clearFaults();
+    const emitted = ids(await n8n.activate(watching('ratel'), clock));
+    emitted.push(...(await feed.polls(n8n, 3)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+});
+
+describe('Upwork Trigger: an edit', () => {
+  it('of other settings while a poll is under way neither loses nor repeats anything', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('serval'), clock);
+    clock.advance(MINUTE);
+    const posted = feed.post('Serval ear', { count: 3 });
+    const release = holdNextRequest();
+    const underWay = n8n.poll();
+    const activation = n8n.activate(watching('serval', { simplify: false }), clock);
+    release();
+    const emitted = [...ids(await underWay), ...ids(await activation)];
+    clock.advance(MINUTE);
+    posted.push(...feed.post('Serval ear', { count: 2 }));
+    emitted.push(...(await feed.polls(n8n, 3)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('of the query while a poll is under way takes effect at once', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('takin'), clock);
+    clock.advance(MINUTE);
+    const old = feed.post('Uakari tree', { count: 3, ago: HOUR });
+    const release = holdNextRequest();
+    const underWay = n8n.poll();
+    const activation = n8n.activate(watching('uakari'), clock);
+    release();
+    const emitted = [...ids(await underWay), ...ids(await activation)];
+    clock.advance(MINUTE);
+    const posted = feed.post('Uakari tree', { count: 3 });
+    emitted.push(...(await feed.polls(n8n, 3)));
+    expect(
+      delivery(
+        emitted.filter((id) => !old.includes(String(id))),
+        posted,
+      ),
+    ).toEqual(EACH_ONCE);
+  });
+
+  it('of the query emits what has appeared since the last poll, without a flood', async () => {
+    const n8n = upwork.connected();
+    feed.post('Vicuna wool', { count: 3 });
+    await n8n.activate(watching('wombat'), clock);
+    await feed.polls(n8n, 12);
+    feed.post('Vicuna wool', { count: 3 });
+    await feed.polls(n8n, 1);
+    clock.advance(MINUTE);
+    const posted = feed.post('Vicuna wool', { count: 2 });
+    clock.advance(MINUTE);
+    const emitted = ids(await n8n.activate(watching('vicuna'), clock));
+    emitted.push(...(await feed.polls(n8n, 12)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('of the query and back repeats nothing', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('xerus'), clock);
+    clock.advance(MINUTE);
+    const posted = feed.post('Xerus burrow', { count: 3 });
+    const emitted = await feed.polls(n8n, 1);
+    clock.advance(MINUTE);
+    emitted.push(...ids(await n8n.activate(watching('xerus OR yapok'), clock)));
+    clock.advance(MINUTE);
+    posted.push(...feed.post('Xerus burrow'), ...feed.post('Yapok stream'));
+    emitted.push(...(await feed.polls(n8n, 1)));
+    emitted.push(...ids(await n8n.activate(watching('xerus'), clock)));
+    emitted.push(...(await feed.polls(n8n, 12)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+});

@@ -1,0 +1,79 @@
+import { HOUR, ids, JobFeed, MINUTE, delivery, EACH_ONCE, watching } from './jobFeed.mts';
+
+const feed = new JobFeed({ jobs: 0 });
+const { clock, upwork } = feed;
+
+describe('Upwork Trigger: what n8n stores', () => {
+  it('is enough to go on after a restart', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('pangolin'), clock);
+    const emitted: unknown[] = [];
+    const posted: string[] = [];
+    for (let restart = 0; restart < 5; restart++) {
+      clock.advance(MINUTE);
+      posted.push(...feed.post('Pangolin survey', { count: 3 }));
+      emitted.push(...(await feed.polls(n8n, 3)));
+      clock.advance(HOUR);
+      posted.push(...feed.post('Pangolin survey', { count: 2 }));
+      n8n.restart();
+      emitted.push(...ids(await n8n.activate(watching('pangolin'), clock)));
+    }
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('is enough even if n8n has not stored anything for a day, because nothing was new', async () => {
+    const known = feed.postOver('Genet spot', 250, 4 * HOUR);
+    const n8n = upwork.connected();
+    await n8n.activate(watching('genet'), clock);
+    const before = feed.post('Genet spot', { count: 3 });
+    expect(delivery(await feed.polls(n8n, 2), before)).toEqual(EACH_ONCE);
+    expect(await feed.polls(n8n, 24, HOUR)).toEqual([]);
+    n8n.restart();
+    upwork.control.renewJob({ id: known[0] ?? '' });
+    const posted = feed.post('Genet spot', { count: 2 });
+    const emitted = ids(await n8n.activate(watching('genet'), clock));
+    emitted.push(...(await feed.polls(n8n, 12)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+});
+
+describe('Upwork Trigger: durable cursors', () => {
+  const connected = () => upwork.connected({}, { durableCursors: true });
+
+  it('emits what appears after the activation once, over many polls and restarts', async () => {
+    feed.postOver('Civet musk', 30, HOUR);
+    const n8n = connected();
+    expect(await n8n.activate(watching('civet'), clock)).toBeNull();
+    const emitted: unknown[] = [];
+    const posted: string[] = [];
+    for (let poll = 0; poll < 6; poll++) {
+      clock.advance(MINUTE);
+      posted.push(...feed.post('Civet musk', { count: 3 }));
+      emitted.push(...(await feed.polls(n8n, 2)));
+      n8n.restart();
+      await n8n.activate(watching('civet'), clock);
+    }
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('emits all jobs of a long break although a page takes ten seconds', async () => {
+    const n8n = connected();
+    await n8n.activate(watching('dhole'), clock);
+    clock.advance(4 * HOUR);
+    const posted = feed.postOver('Dhole pack', 1_200, 4 * HOUR);
+    upwork.beforeRequest(() => {
+      clock.advance(10_000);
+    });
+    expect(delivery(await feed.polls(n8n, 40), posted)).toEqual(EACH_ONCE);
+  });
+
+  it('loses nothing that appears between an activation that read nothing and the next poll', async () => {
+    const n8n = connected();
+    upwork.control.addFault({ at: 'graphql', kind: 'reset', times: Infinity });
+    await n8n.activate(watching('echidna'), clock);
+    clock.advance(MINUTE);
+    const posted = feed.post('Echidna quill', { count: 3 });
+    upwork.control.clearFaults();
+    expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
+  });
+});
