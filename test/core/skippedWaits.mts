@@ -2,8 +2,8 @@ import { systemClock } from '../../nodes/Upwork/api/clock.ts';
 
 let skipped = 0;
 
-/** Real time plus all skipped waits. The sandbox uses it as its clock. */
-export const now = (): number => Date.now() + skipped;
+/** Real time plus all skipped waits, in whole milliseconds. The sandbox uses it as its clock. */
+export const now = (): number => Math.floor(Date.now() + skipped);
 
 /** Skips all waits of the nodes in the tests of a file. */
 export function skipWaits(): void {

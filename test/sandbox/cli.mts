@@ -28,6 +28,7 @@ Upwork's behavior isn't certain here; these select the other one:
   --renewed-jobs-stay          renewed jobs stay where they are in the order by recency
   --unreadable-closed-jobs     closed jobs can't be read by their IDs
   --unknown-ids <response>     for IDs that do not exist: likely, errors or nulls (likely)
+  --proposals-statistics <how> of job postings: exact, zero or none (exact)
   --no-retry-after             a 429 doesn't say how long to wait
   --largest-client-page <n>    received proposals and job postings in a page (50)
   --cut-client-pages           a larger page is cut instead of refused
@@ -55,11 +56,11 @@ function readFault(text: string): Fault {
   return fault;
 }
 
-const isUnknownIds = isOneOf('likely', 'errors', 'nulls');
-
-function readUnknownIds(text: string): SandboxOptions['unknownIds'] {
-  if (!isUnknownIds(text)) {
-    throw new UsageError(`--unknown-ids must be likely, errors or nulls, not "${text}".`);
+function readChoice<const T extends string>(name: string, text: string, choices: T[]): T {
+  const isChoice = isOneOf(...choices);
+  if (!isChoice(text)) {
+    const either = choices.join(', ').replace(/, (?!.*, )/, ' or ');
+    throw new UsageError(`--${name} must be ${either}, not "${text}".`);
   }
   return text;
 }
@@ -84,6 +85,7 @@ function readOptions() {
       'renewed-jobs-stay': { type: 'boolean', default: false },
       'unreadable-closed-jobs': { type: 'boolean', default: false },
       'unknown-ids': { type: 'string', default: 'likely' },
+      'proposals-statistics': { type: 'string', default: 'exact' },
       'no-retry-after': { type: 'boolean', default: false },
       'largest-client-page': { type: 'string', default: '50' },
       'cut-client-pages': { type: 'boolean', default: false },
@@ -107,7 +109,12 @@ function readOptions() {
     longestExpression: wholeNumber('longest-expression', values['longest-expression']),
     renewedJobsFirst: !values['renewed-jobs-stay'],
     readableClosedJobs: !values['unreadable-closed-jobs'],
-    unknownIds: readUnknownIds(values['unknown-ids']),
+    unknownIds: readChoice('unknown-ids', values['unknown-ids'], ['likely', 'errors', 'nulls']),
+    proposalsStatistics: readChoice('proposals-statistics', values['proposals-statistics'], [
+      'exact',
+      'zero',
+      'none',
+    ]),
     retryAfter: !values['no-retry-after'],
     largestClientPage: wholeNumber('largest-client-page', values['largest-client-page']),
     cutsLargeClientPages: values['cut-client-pages'],

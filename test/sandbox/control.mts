@@ -2,6 +2,7 @@ import { action, ControlError, type Remote } from './action.mts';
 import { type Fault, type Faults, isFault } from './faults.mts';
 import { isListOf, isNothing, isNumber, isOneOf, isRecord, isString } from './guards.mts';
 import { type Handler, json, parseJson } from './http.mts';
+import { jobPostingsControl, type JobPostingsControl } from './parts/jobPostings/control.mts';
 import { jobsControl, type JobsControl } from './parts/jobs/control.mts';
 import { messagingControl, type MessagingControl } from './parts/messaging/control.mts';
 import { proposalsControl, type ProposalsControl } from './parts/proposals/control.mts';
@@ -19,6 +20,7 @@ import type { World } from './world/index.mts';
  */
 export interface SandboxControl
   extends JobsControl,
+    JobPostingsControl,
     MessagingControl,
     ProposalsControl,
     UploadsControl {
@@ -88,6 +90,7 @@ function controlActions({
 }: ControlParts) {
   return {
     ...jobsControl(world.jobs),
+    ...jobPostingsControl(world),
     ...messagingControl(world),
     ...proposalsControl(world),
     ...uploadsControl(world.uploads),

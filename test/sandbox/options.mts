@@ -1,6 +1,7 @@
 import type { JobBoardOptions } from './world/jobBoard.mts';
 import type { Limits } from './limiter.mts';
 import type { ClientPageOptions } from './parts/clientPage.mts';
+import type { JobPostingsOptions } from './parts/jobPostings/view.mts';
 import type { JobsOptions } from './parts/jobs/options.mts';
 import type { ProposalsOptions } from './parts/proposals/index.mts';
 import type { UnknownIdOptions } from './parts/unknownId.mts';
@@ -12,6 +13,7 @@ export interface SandboxOptions
     TokenLifetimes,
     ClientPageOptions,
     JobsOptions,
+    JobPostingsOptions,
     ProposalsOptions,
     UnknownIdOptions,
     Omit<JobBoardOptions, 'clock'> {
@@ -60,6 +62,7 @@ export const DEFAULT_OPTIONS: SandboxOptions = {
   longestExpression: 340,
   renewedJobsFirst: true,
   readableClosedJobs: true,
+  proposalsStatistics: 'exact',
   ownProposalsPermission: 'Client Proposals – Read and Write',
   largestClientPage: 50,
   cutsLargeClientPages: false,

@@ -32,4 +32,5 @@ export { warnOfEmptyResult, withOrganizationAdvice } from './organizationAdvice'
 export { organizationKind, organizationSide } from './organizationKind';
 export type { OrganizationKind, OrganizationSide } from './organizationKind';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';
+export { beginPoll } from './state';
 export type { LimitHeaders } from './state';

@@ -68,7 +68,7 @@ export function credentialState(credentialId: string): CredentialState {
   return state;
 }
 
-/** What the items of an execution share. */
+/** What the items of an execution, or the requests of a poll, share. */
 export interface ExecutionState {
   /** The hints shown so far: equal ones are shown once, however many items there are. */
   readonly hints: Set<string>;
@@ -88,4 +88,9 @@ export function executionState(context: UpworkContext): ExecutionState {
   };
   executions.set(context, state);
   return state;
+}
+
+/** Begins a poll. n8n: all polls after an activation have the same context. */
+export function beginPoll(context: UpworkContext): void {
+  executions.delete(context);
 }

@@ -1,5 +1,5 @@
-import { paginate, query, toConnectionPage } from '../api';
-import type { ClientProposalListQueryVariables, Page, UpworkClient } from '../api';
+import { BY_CURSOR, paginate, query, toConnectionPage } from '../api';
+import type { ClientProposalListQueryVariables, Page, PagedList, UpworkClient } from '../api';
 import { CLIENT_PROPOSAL_FIELDS } from './clientProposal';
 import type { ClientProposalNode } from './clientProposal';
 
@@ -32,6 +32,7 @@ const document = query(
     ${CLIENT_PROPOSAL_FIELDS}
   `,
   {
+    batch: true,
     example: (first) => ({
       jobPostingId: first('JobPosting.id'),
       pagination: { first: PAGE_SIZE },
@@ -44,16 +45,24 @@ const PAGE_SIZE = 40;
 
 type ClientProposalQuery = Omit<ClientProposalListQueryVariables, 'pagination'>;
 
-/** The proposals for a job posting page by page, each once. */
-export function listClientProposals(
+/** The pages of the proposals for a job posting. */
+export const clientProposalPages = (
   client: UpworkClient,
   variables: ClientProposalQuery,
-): AsyncGenerator<Page<ClientProposalNode>> {
-  return paginate(async (after) => {
+): PagedList<ClientProposalNode> => ({
+  order: BY_CURSOR,
+  async fetchPage(after) {
     const { clientProposals } = await client.send(document, {
       ...variables,
       pagination: { first: PAGE_SIZE, after },
     });
     return toConnectionPage(clientProposals);
-  });
-}
+  },
+});
+
+/** The proposals for a job posting page by page, each once. */
+export const listClientProposals = (
+  client: UpworkClient,
+  variables: ClientProposalQuery,
+): AsyncGenerator<Page<ClientProposalNode>> =>
+  paginate(clientProposalPages(client, variables).fetchPage);

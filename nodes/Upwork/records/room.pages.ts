@@ -4,7 +4,7 @@ import { lastActivity, ROOM_FIELDS } from './room';
 import type { RoomNode } from './room';
 
 /** Upwork: a filter that isn't set may hide rooms. */
-const ALL_ROOMS = {
+export const ALL_ROOMS = {
   roomType_eq: 'ALL',
   roomPrivacy_eq: 'ALL',
   unreadRoomsOnly_eq: false,

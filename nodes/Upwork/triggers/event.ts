@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { PermissionName, UpworkClient } from '../api';
+import type { OrganizationSide, PermissionName, UpworkClient } from '../api';
 import type { Parameters } from '../fields/parameters';
 import type { EventSource } from './source';
 
@@ -11,6 +11,10 @@ export interface TriggerEvent {
   description: string;
   /** What its records are called, such as "jobs". */
   records: string;
+  /** Whose organization it needs; undefined if any will do. */
+  side?: OrganizationSide;
+  /** The type of its records in `records/`, if no operation returns them: `newMessage` for `NewMessage`. */
+  output?: string;
   /** The permissions that the key needs. */
   permissions: readonly PermissionName[];
   /** Its fields, without displayOptions: they are shown for this event only. */

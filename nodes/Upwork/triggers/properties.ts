@@ -2,13 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { numberField } from '../fields/builders';
 import { optionsFields } from '../fields/options';
+import { organizationField } from '../fields/organization';
 import type { Parameters } from '../fields/parameters';
 import type { TriggerEvent } from './event';
 import { events } from './index';
 
 const HOUR_MS = 60 * 60_000;
 const DEFAULT_OVERLAP_HOURS = 6;
-const MAX_OVERLAP_HOURS = 72;
+const MAX_OVERLAP_HOURS = 168;
 /** n8n keeps all items of an execution in memory. */
 const DEFAULT_LIMIT_PER_POLL = 500;
 const MAX_EXISTING = 100;
@@ -44,14 +45,15 @@ const DELIVERY: INodeProperties[] = [
   },
 ];
 
-const optionsOf = ({ options = [] }: TriggerEvent): INodeProperties[] =>
-  optionsFields({ reads: true, asksForOrganization: false, more: [...DELIVERY, ...options] });
-
-/** Every field that an event's parameters may come from. */
-export const fieldsOf = (event: TriggerEvent): INodeProperties[] => [
-  ...event.fields,
-  ...optionsOf(event),
-];
+/** Every field that an event's parameters may come from. Few people are clients by default. */
+export function fieldsOf({ side, fields, options = [] }: TriggerEvent): INodeProperties[] {
+  const asksForOrganization = side === 'client';
+  return [
+    ...(asksForOrganization ? [organizationField] : []),
+    ...fields,
+    ...optionsFields({ reads: true, asksForOrganization, more: [...DELIVERY, ...options] }),
+  ];
+}
 
 /** The node's fields: the event, and each event's own fields. */
 export const triggerProperties: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { upworkClient, withOrganizationAdvice } from '../api';
+import { beginPoll, upworkClient, withOrganizationAdvice } from '../api';
 import type { Clock } from '../api';
 import { pollParameters } from '../fields/nodeParameters';
 import { readOrganizationId } from '../fields/organization';
@@ -31,6 +31,7 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
   const organizationId = readOrganizationId(parameters);
   const delivery = readDelivery(parameters);
   const { budgetMs, requestsMs } = budgetOf(context);
+  beginPoll(context);
   const now = clock.now();
   const client = upworkClient(context, {
     organizationId,
@@ -41,7 +42,7 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
   const source = event.source(client, parameters, now);
   const time = { now, hasTime: () => clock.now() < now + requestsMs, windowMs: delivery.windowMs };
   const withAdvice = async <T>(work: Promise<T>): Promise<T> =>
-    await withOrganizationAdvice({ context, organizationId, side: undefined }, work);
+    await withOrganizationAdvice({ context, organizationId, side: event.side }, work);
 
   return {
     identity: [event.value, credentialOf(context), organizationId ?? ''].join(' '),

@@ -59,6 +59,7 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'publishedText'
     | 'renewedAt'
     | 'state'
     | 'proposals'
@@ -137,6 +138,7 @@ export class JobPostings {
   readonly #client: Client;
   readonly #byId = new Map<string, JobPosting>();
   #invitations = 0;
+  #removed = 0;
 
   constructor(seed: number, clock: Clock) {
     this.#seed = seed;
@@ -176,6 +178,7 @@ export class JobPostings {
       createdAt: now,
       publishedAt: now,
       renewedAt: null,
+      publishedText: null,
       state: 'OPEN',
       proposals: 0,
       applied: false,
@@ -189,6 +192,12 @@ export class JobPostings {
     return this.#file(next);
   }
 
+  /** Upwork no longer knows it. */
+  remove({ id }: JobPosting): void {
+    this.#byId.delete(id);
+    this.#removed += 1;
+  }
+
   /** @returns the invitation's ID */
   invite(posting: JobPosting, freelancerId: string): string {
     const invited = [...posting.invited, freelancerId];
@@ -198,7 +207,7 @@ export class JobPostings {
   }
 
   get #nextNumber(): number {
-    return FIRST_POSTING + this.#byId.size;
+    return FIRST_POSTING + this.#byId.size + this.#removed;
   }
 
   #file(posting: JobPosting): JobPosting {

@@ -94,9 +94,13 @@ export class ReceivedProposals {
     return this.#byId.get(id);
   }
 
-  /** A proposal that arrives now. */
-  add(posting: JobPosting, { freelancer, ...content }: ReceivedChanges): ReceivedProposal {
-    const created = this.#create(posting, this.#clock.now());
+  /** A proposal that is listed from now on. */
+  add(
+    posting: JobPosting,
+    { freelancer, ...content }: ReceivedChanges,
+    createdSecondsAgo = 0,
+  ): ReceivedProposal {
+    const created = this.#create(posting, this.#clock.now() - createdSecondsAgo * 1000);
     return this.#store({
       ...created,
       ...content,
@@ -111,6 +115,15 @@ export class ReceivedProposals {
   ): ReceivedProposal {
     const modifiedAt = this.#clock.now();
     return this.#store({ ...proposal, ...changes, modifiedAt, modifiedBy: 'client' });
+  }
+
+  /** The freelancer's change of a proposal. */
+  edit(
+    proposal: ReceivedProposal,
+    changes: Partial<Pick<ReceivedProposal, 'status' | 'coverLetter'>>,
+  ): ReceivedProposal {
+    const modifiedAt = this.#clock.now();
+    return this.#store({ ...proposal, ...changes, modifiedAt, modifiedBy: 'freelancer' });
   }
 
   /** Upwork: when a job posting is closed, those of its proposals that are open are archived. */

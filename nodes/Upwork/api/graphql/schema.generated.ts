@@ -1369,6 +1369,14 @@ export type MessageListQueryVariables = Exact<{
 
 export type MessageListQuery = { roomStories?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null } | null> | null } | null };
 
+export type NewMessagesQueryVariables = Exact<{
+  roomId: Scalars['ID']['input'];
+  storyFilter?: InputMaybe<StoryFilter>;
+}>;
+
+
+export type NewMessagesQuery = { user?: { id: string } | null, room: { id: string, roomName?: string | null, topic?: string | null, contractId?: string | null, offerIds?: Array<string> | null, vendorProposal?: { id: string, marketplaceJobPosting: { id: string, content?: { title: string } | null } } | null }, roomStories?: { pageInfo?: { endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, message?: string | null, createdDateTime: string, updatedDateTime: string, user: { id: string, name?: string | null }, organization?: { id: string, name?: string | null } | null, attachments?: Array<{ objectReferenceId?: string | null, objectType?: string | null, createdDateTime?: string | null, metadata?: Array<{ key: string, value: string }> | null } | null> | null } | null } | null> | null } | null };
+
 export type OrganizationsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1437,6 +1445,22 @@ export type RoomListQueryVariables = Exact<{
 
 export type RoomListQuery = { roomList: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, roomName?: string | null, topic?: string | null, roomType?: RoomType | null, public?: boolean | null, favorite?: boolean | null, hidden?: boolean | null, muted: boolean, readOnly?: boolean | null, blockDateTime?: string | null, numUnread?: number | null, numUnreadMentions?: number | null, contractId?: string | null, offerIds?: Array<string> | null, roomNote?: string | null, createdAtDateTime?: string | null, lastReadDateTime?: string | null, roomUsers?: Array<{ role?: string | null, user?: { id: string, name?: string | null } | null, organization?: { id: string, name?: string | null } | null }> | null, latestActivity?: { createdDateTime: string } | null, latestStory?: { id: string, message?: string | null, createdDateTime: string, user: { id: string, name?: string | null } } | null } | null } | null> | null } };
 
+export type RoomActivityListQueryVariables = Exact<{
+  filter?: InputMaybe<RoomFilter>;
+  pagination?: InputMaybe<Pagination>;
+  sortOrder?: InputMaybe<SortOrder>;
+}>;
+
+
+export type RoomActivityListQuery = { roomList: { pageInfo?: { endCursor?: string | null } | null, edges?: Array<{ node?: { id: string, latestStory?: { id: string, createdDateTime: string } | null } | null } | null> | null } };
+
+export type RoomActivityGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type RoomActivityGetQuery = { room: { id: string, latestStory?: { id: string, createdDateTime: string } | null } };
+
 export type SkillsQueryVariables = Exact<{
   filter: OntologyElementsSearchByPrefLabelFilter;
 }>;
@@ -1447,3 +1471,17 @@ export type SkillsQuery = { ontologyElementsSearchByPrefLabel: Array<
     | { id: string, preferredLabel: string }
     | { id: string, preferredLabel: string }
   > };
+
+export type WatchedPostingListQueryVariables = Exact<{
+  filter: JobPostingsFilter;
+}>;
+
+
+export type WatchedPostingListQuery = { organization?: { jobPosting?: { pageInfo?: { hasNextPage?: boolean | null, endCursor?: string | null } | null, edges: Array<{ node?: { id: string, info?: { status?: JobPostingStatus | null, filledDateTime?: string | null, auditTime?: { modifiedDateTime?: string | null } | null } | null, content?: { title: string } | null, proposalsStatistics?: { totalProposals: number, totalMessaged: number, totalHired: number, totalInvitesSent: number, totalApplicantsWithAutoHidden: number, totalArchived: number, totalAutoHidden: number, totalDeclined: number, totalHidden: number, totalOffered: number, totalShortlisted: number, totalWithdrawn: number } | null } | null } | null> } | null } | null };
+
+export type WatchedPostingGetQueryVariables = Exact<{
+  id: Scalars['ID']['input'];
+}>;
+
+
+export type WatchedPostingGetQuery = { jobPosting: { id: string, info?: { status?: JobPostingStatus | null, filledDateTime?: string | null, auditTime?: { modifiedDateTime?: string | null } | null } | null, content?: { title: string } | null, proposalsStatistics?: { totalProposals: number, totalMessaged: number, totalHired: number, totalInvitesSent: number, totalApplicantsWithAutoHidden: number, totalArchived: number, totalAutoHidden: number, totalDeclined: number, totalHidden: number, totalOffered: number, totalShortlisted: number, totalWithdrawn: number } | null } };

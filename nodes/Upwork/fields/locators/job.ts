@@ -45,6 +45,24 @@ export const jobPostingLocatorField = (
     { searchListMethod: 'searchJobPostings', dependsOn: ORGANIZATION_PATHS },
   );
 
+/** Choosing several of them. */
+export const jobPostingsField = (description: string): INodeProperties => ({
+  displayName: 'Job Postings',
+  name: 'jobPostings',
+  type: 'fixedCollection',
+  typeOptions: { multipleValues: true },
+  placeholder: 'Add Job Posting',
+  default: {},
+  description,
+  options: [
+    {
+      displayName: 'Job Posting',
+      name: 'jobPosting',
+      values: [jobPostingLocatorField({ required: true, description: 'The job posting' })],
+    },
+  ],
+});
+
 const findJobIds = (entered: string): Set<string> => findIds(entered, CIPHERTEXT);
 
 /** The numeric ID, which is what Upwork's API takes, from an ID, a ciphertext or a URL. */
@@ -57,6 +75,11 @@ export const readJobId = (parameters: Parameters): string => readId(parameters, 
 
 export const readJobPostingId = (parameters: Parameters): string =>
   readId(parameters, 'jobPostingId');
+
+/** The IDs in the field above, each once. */
+export const readJobPostingIds = (parameters: Parameters): string[] => [
+  ...new Set(parameters.entries('jobPostings.jobPosting').map(readJobPostingId)),
+];
 
 const readId = (parameters: Parameters, name: string): string =>
   readLocator(parameters, name, {

@@ -8,29 +8,35 @@ import { readLocator } from './locator';
 /** Upwork: every room's ID begins like this, and the URL of its page contains it. */
 const ROOM_ID = /\broom_[\w-]+/g;
 
+const FIELD = {
+  displayName: 'Room',
+  name: 'roomId',
+  required: true,
+  description: 'The room, which is what Upwork calls a conversation',
+};
+
+const MODES = {
+  url: {
+    placeholder: 'e.g. https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef',
+    regex: '^https?://(www\\.)?upwork\\.com/.*room_\\w+.*$',
+    errorMessage: "Not the URL of an Upwork room: it should contain 'room_'",
+  },
+  id: {
+    placeholder: 'e.g. room_0123456789abcdef',
+    regex: '^room_\\w+$',
+    errorMessage: 'Not a valid Upwork room ID',
+  },
+};
+
 /** Choosing a room. */
-export const roomLocatorField: INodeProperties = locatorField(
-  {
-    displayName: 'Room',
-    name: 'roomId',
-    required: true,
-    description: 'The room, which is what Upwork calls a conversation',
-  },
-  {
-    searchListMethod: 'searchRooms',
-    dependsOn: ORGANIZATION_PATHS,
-    url: {
-      placeholder: 'e.g. https://www.upwork.com/ab/messages/rooms/room_0123456789abcdef',
-      regex: '^https?://(www\\.)?upwork\\.com/.*room_\\w+.*$',
-      errorMessage: "Not the URL of an Upwork room: it should contain 'room_'",
-    },
-    id: {
-      placeholder: 'e.g. room_0123456789abcdef',
-      regex: '^room_\\w+$',
-      errorMessage: 'Not a valid Upwork room ID',
-    },
-  },
-);
+export const roomLocatorField: INodeProperties = locatorField(FIELD, {
+  ...MODES,
+  searchListMethod: 'searchRooms',
+  dependsOn: ORGANIZATION_PATHS,
+});
+
+/** Choosing a room in a node without lists. */
+export const enteredRoomField: INodeProperties = locatorField(FIELD, MODES);
 
 const findRoomIds = (entered: string): Set<string> => new Set(entered.match(ROOM_ID));
 

@@ -7,7 +7,7 @@ import { incorrectValue, type Part, UpworkError } from '../part.mts';
 import { unknownId, type UnknownIdOptions } from '../unknownId.mts';
 import { type JobPostingRequest, requestedContent } from './content.mts';
 import { jobPostingList, type JobPostingsArguments } from './list.mts';
-import { jobPosting } from './view.mts';
+import { jobPosting, type JobPostingsOptions } from './view.mts';
 
 /** Upwork: the key's form spells this one differently from the others. */
 const READ_AND_WRITE = 'Job Postings - Read and Write Access';
@@ -41,7 +41,10 @@ function assertOwn({ organizationId }: JobPostingRequest): void {
 }
 
 /** The client's job postings. The list of them is a field of `organization`: see jobPostingLists. */
-export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
+export function jobPostingsPart(
+  world: World,
+  options: UnknownIdOptions & JobPostingsOptions,
+): Part {
   const { jobPostings, receivedProposals } = world;
 
   function existing(id: string): JobPosting {
@@ -63,7 +66,7 @@ export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
       jobPosting: forClients(({ jobPostingId: id }: { jobPostingId: string }) => {
         const found = jobPostings.byId(id);
         return found
-          ? jobPosting(world, found)
+          ? jobPosting(world, found, options)
           : unknownId(options, 'error', `Opening not found for uid=${id}`);
       }),
       createJobPosting: forClients(
@@ -107,7 +110,7 @@ export function jobPostingsPart(world: World, options: UnknownIdOptions): Part {
 }
 
 /** The fields of `organization` that list job postings. */
-export function jobPostingLists(world: World, options: ClientPageOptions) {
+export function jobPostingLists(world: World, options: ClientPageOptions & JobPostingsOptions) {
   return {
     jobPosting: forClients((args: JobPostingsArguments) => jobPostingList(world, args, options)),
   };

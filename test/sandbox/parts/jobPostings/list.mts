@@ -4,7 +4,7 @@ import { CLIENT, ME } from '../../world/account.mts';
 import { clientPage, type ClientPageOptions } from '../clientPage.mts';
 import { connection, inOrder, type Pagination, type SortOrder } from '../connection.mts';
 import { incorrectValue } from '../part.mts';
-import { jobPosting } from './view.mts';
+import { jobPosting, type JobPostingsOptions } from './view.mts';
 
 export interface JobPostingsArguments {
   jobPostingFilter: JobPostingsFilter;
@@ -61,13 +61,13 @@ function postingTest(filter: JobPostingsFilter): (posting: JobPosting) => boolea
 export function jobPostingList(
   world: World,
   args: JobPostingsArguments,
-  options: ClientPageOptions,
+  options: ClientPageOptions & JobPostingsOptions,
 ) {
   const { pagination_eq: pagination, ...filter } = args.jobPostingFilter;
   const found = world.jobPostings.all
     .filter(postingTest(filter))
     .sort(inOrder(({ createdAt }) => createdAt, args.sortAttribute?.sortOrder ?? 'DESC'));
   return connection(found, clientPage(pagination, options), (posting) =>
-    jobPosting(world, posting),
+    jobPosting(world, posting, options),
   );
 }

@@ -77,8 +77,22 @@ function contractorSelection(posting: JobPosting) {
   };
 }
 
-function statistics({ receivedProposals, rooms }: World, posting: JobPosting) {
-  const received = receivedProposals.of(posting);
+/** How the sandbox returns job postings: Upwork's behavior isn't certain here. */
+export interface JobPostingsOptions {
+  /**
+   * Whether the statistics of a posting count all its proposals, or stay at zero, or are missing. Upwork:
+   * unknown.
+   */
+  proposalsStatistics: 'exact' | 'zero' | 'none';
+}
+
+function statistics(
+  { receivedProposals, rooms }: World,
+  posting: JobPosting,
+  { proposalsStatistics }: JobPostingsOptions,
+) {
+  if (proposalsStatistics === 'none') return null;
+  const received = proposalsStatistics === 'exact' ? receivedProposals.of(posting) : [];
   const messaged = new Set(rooms.all().map(({ proposalId }) => proposalId));
   const count = (status: ReceivedStatus) =>
     received.filter((proposal) => proposal.status === status).length;
@@ -101,7 +115,7 @@ function statistics({ receivedProposals, rooms }: World, posting: JobPosting) {
 }
 
 /** A job posting as its client sees it: JobPosting. */
-export function jobPosting(world: World, posting: JobPosting) {
+export function jobPosting(world: World, posting: JobPosting, options: JobPostingsOptions) {
   return {
     id: posting.id,
     version: posting.version,
@@ -138,7 +152,7 @@ export function jobPosting(world: World, posting: JobPosting) {
       lastBuyerActivity: dateText(posting.changedAt),
     },
     ptcInfo: { jobPostingPtcVisibility: 'ANY_USER' },
-    proposalsStatistics: () => statistics(world, posting),
+    proposalsStatistics: () => statistics(world, posting, options),
     customFields: [],
   };
 }

@@ -63,7 +63,11 @@ export function messagingPart(
     hiddenRoomsAlone,
     archivingHides,
     unknownIds,
-  }: Pick<SandboxOptions, 'hiddenRoomsAlone' | 'archivingHides' | 'unknownIds'>,
+    ownProposalsPermission,
+  }: Pick<
+    SandboxOptions,
+    'hiddenRoomsAlone' | 'archivingHides' | 'unknownIds' | 'ownProposalsPermission'
+  >,
 ): Part {
   function viewOf(room: Room | undefined): object | null {
     return room ? roomView(room) : null;
@@ -120,6 +124,8 @@ export function messagingPart(
 
   return {
     needs: {
+      // Upwork: unknown.
+      'Room.vendorProposal': ownProposalsPermission,
       ...Object.fromEntries(Object.keys(reads).map((name) => [`Query.${name}`, READ])),
       ...Object.fromEntries(
         Object.keys(writes).map((name) => [`Mutation.${name}`, READ_AND_WRITE]),

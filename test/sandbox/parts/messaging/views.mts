@@ -1,4 +1,4 @@
-import { ORGANIZATIONS } from '../../world/account.mts';
+import { CLIENT, ORGANIZATIONS } from '../../world/account.mts';
 import { type Contact, shortName } from '../../world/messaging/people.mts';
 import {
   type Attachment,
@@ -9,6 +9,7 @@ import {
   unreadStories,
 } from '../../world/messaging/room.mts';
 import { messagingTimeOrNull, messagingTime } from '../dates.mts';
+import type { RequestContext } from '../part.mts';
 import { genericOrganization, genericUser } from '../people.mts';
 import { storyPage, type StoryFilter } from './stories.mts';
 
@@ -67,6 +68,18 @@ export function storiesView(room: Room, filter: StoryFilter | null | undefined) 
   };
 }
 
+type ProposalResolver = (args: { id: string }, context: RequestContext) => unknown;
+
+/** The freelancer's proposal that a room is about, as `vendorProposal` returns it. */
+function proposalOf({ proposalId: id, organizationId }: Room) {
+  return (
+    _: unknown,
+    context: RequestContext,
+    { rootValue }: { rootValue: { vendorProposal: ProposalResolver } },
+  ): unknown =>
+    id === null || organizationId === CLIENT.id ? null : rootValue.vendorProposal({ id }, context);
+}
+
 /** Room. */
 export function roomView(room: Room): object {
   const owner = room.members.find(({ role }) => role === 'owner');
@@ -102,6 +115,7 @@ export function roomView(room: Room): object {
     hidden: room.hidden,
     muted: room.muted,
     contractId: room.contractId,
+    vendorProposal: proposalOf(room),
     roomNote: room.note,
     roomNotePresent: room.note !== null,
     offerIds: room.offerIds,

@@ -1,0 +1,418 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { SandboxOptions } from '../../sandbox/index.mts';
+import { CLIENT } from '../../sandboxClient/ids.mts';
+import { FakeClock } from '../../unit/fakeClock.mts';
+import { clientProposal, records } from '../clientSide.mts';
+import type { Instance } from '../instance.mts';
+import { Upwork } from '../upwork.mts';
+import { ids, MINUTE } from './jobFeed.mts';
+
+const HOUR_S = 3_600;
+
+const watching = (changes: INodeParameters = {}): INodeParameters => ({
+  event: 'newProposal',
+  organizationId: { __rl: true, mode: 'id', value: CLIENT },
+  ...changes,
+});
+
+/** The postings to watch, by IDs or URLs. */
+const only = (...chosen: string[]): INodeParameters => ({
+  jobPostings: {
+    jobPosting: chosen.map((value) => ({
+      jobPostingId: { __rl: true, mode: value.startsWith('http') ? 'url' : 'id', value },
+    })),
+  },
+});
+
+const changes = (items: IDataObject[] | null): unknown[] =>
+  (items ?? []).map(({ id, change }) => [id, change]);
+
+/** Upwork and n8n for some tests, on a clock of their own. */
+class Client {
+  readonly clock = new FakeClock();
+  readonly upwork: Upwork;
+
+  constructor(options: Partial<SandboxOptions> = {}) {
+    const now = () => this.clock.now();
+    this.upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, now, ...options });
+  }
+
+  get control() {
+    return this.upwork.control;
+  }
+
+  /** Opens job postings. */
+  post(count = 1): string[] {
+    return this.control.addJobPostings({ title: 'Shelves', count });
+  }
+
+  /** A freelancer applies. The proposal is listed now, even if it was created earlier. */
+  apply(jobPostingId: string, createdSecondsAgo = 0): string {
+    return this.control.addReceivedProposal({ jobPostingId, createdSecondsAgo }).id;
+  }
+
+  /** An n8n in which this trigger was activated. */
+  async active(trigger: INodeParameters): Promise<Instance> {
+    const n8n = this.upwork.connected();
+    expect(await n8n.activate(trigger, this.clock)).toBeNull();
+    return n8n;
+  }
+
+  async activate(n8n: Instance, trigger: INodeParameters): Promise<IDataObject[] | null> {
+    return await n8n.activate(trigger, this.clock);
+  }
+
+  /** A poll, five minutes after the last one by default. */
+  async poll(n8n: Instance, minutes = 5): Promise<IDataObject[] | null> {
+    this.clock.advance(minutes * MINUTE);
+    return await n8n.poll();
+  }
+
+  /** How many requests Upwork has received since this was last called. */
+  requests(): number {
+    const { graphql } = this.control.stats().requests;
+    this.control.resetStats();
+    return graphql;
+  }
+}
+
+describe('Upwork Trigger: new proposal', () => {
+  const client = new Client();
+
+  it('emits nothing at activation, then each proposal once, oldest first', async () => {
+    const [shelves = '', tables = ''] = client.post(2);
+    client.apply(shelves, 120);
+    const n8n = await client.active(watching());
+    expect(await client.poll(n8n)).toBeNull();
+
+    const newest = client.apply(shelves);
+    const oldest = client.apply(shelves, 90);
+    const late = client.apply(tables, 5 * HOUR_S);
+    const middle = client.apply(tables, 30);
+    expect(ids(await client.poll(n8n))).toEqual([late, oldest, middle, newest]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits a received proposal with the title of its posting, simplified or raw', async () => {
+    const [jobPostingId = ''] = client.control.addJobPostings({ title: 'Shelves of oak' });
+    const n8n = await client.active(watching());
+    const id = client.apply(jobPostingId);
+    const [received] = await records(n8n, clientProposal('get', { proposalId: id }));
+    const emitted = await client.poll(n8n);
+    expect(emitted).toEqual([{ ...received, jobPostingTitle: 'Shelves of oak', change: 'New' }]);
+
+    await client.activate(n8n, watching({ simplify: false }));
+    client.apply(jobPostingId);
+    const [raw] = (await client.poll(n8n)) ?? [];
+    expect(raw).toMatchObject({
+      status: { status: 'Created' },
+      jobPosting: { id: jobPostingId, content: { title: 'Shelves of oak' } },
+      change: 'New',
+    });
+  });
+
+  it('needs one request while nothing is new', async () => {
+    client.post(12);
+    const n8n = await client.active(watching());
+    client.requests();
+    await client.poll(n8n);
+    expect(client.requests()).toBe(1);
+  });
+
+  it('reads the proposals for ten postings together', async () => {
+    const postings = client.post(23);
+    const n8n = await client.active(watching());
+    const added = postings.map((id, index) => client.apply(id, 60 - index));
+    client.requests();
+    expect(ids(await client.poll(n8n))).toEqual(added);
+    // The lists are short, so a second page shows that they have ended.
+    expect(client.requests()).toBe(1 + 2 * 3);
+  });
+
+  it('watches postings that are opened later', async () => {
+    const n8n = await client.active(watching());
+    const [jobPostingId = ''] = client.post();
+    const added = client.apply(jobPostingId);
+    expect(ids(await client.poll(n8n))).toEqual([added]);
+  });
+
+  it.each(['CANCELLED', 'FILLED'] as const)(
+    'emits the last proposals for a posting that is %s since',
+    async (status) => {
+      const [jobPostingId = ''] = client.post();
+      const n8n = await client.active(watching());
+      const added = client.apply(jobPostingId);
+      client.control.setJobPostingStatus({ id: jobPostingId, status });
+      expect(ids(await client.poll(n8n))).toEqual([added]);
+      client.requests();
+      expect(await client.poll(n8n)).toBeNull();
+      expect(client.requests()).toBe(1);
+    },
+  );
+
+  it('goes on when a posting is removed', async () => {
+    const [removed = '', kept = ''] = client.post(2);
+    const n8n = await client.active(watching());
+    client.apply(removed);
+    client.control.removeJobPosting({ id: removed });
+    const added = client.apply(kept);
+    expect(ids(await client.poll(n8n))).toEqual([added]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits more proposals than a page holds', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    const added = Array.from({ length: 95 }, (_, index) => client.apply(jobPostingId, 200 - index));
+    expect(ids(await client.poll(n8n))).toEqual(added);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('leaves to the next polls what exceeds the maximum', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching({ options: { limitPerPoll: 3 } }));
+    const added = [50, 40, 30, 20, 10].map((secondsAgo) => client.apply(jobPostingId, secondsAgo));
+    expect(ids(await client.poll(n8n))).toEqual(added.slice(0, 3));
+    expect(ids(await client.poll(n8n))).toEqual(added.slice(3));
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits the latest proposals that exist at activation, if it should', async () => {
+    const [jobPostingId = ''] = client.post();
+    const [, older, newer] = [3, 2, 1].map((secondsAgo) => client.apply(jobPostingId, secondsAgo));
+    const n8n = client.upwork.connected();
+    const trigger = watching({ ...only(jobPostingId), options: { existing: 2 } });
+    expect(ids(await client.activate(n8n, trigger))).toEqual([older, newer]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('continues after a restart from what was stored', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    const first = client.apply(jobPostingId);
+    expect(ids(await client.poll(n8n))).toEqual([first]);
+    n8n.restart();
+    const second = client.apply(jobPostingId);
+    expect(ids(await client.activate(n8n, watching()))).toEqual([second]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits neither too much nor too little when other postings are chosen', async () => {
+    const [one = '', other = ''] = client.post(2);
+    const n8n = await client.active(watching(only(one)));
+    client.apply(other, 600);
+    await client.poll(n8n);
+    const since = client.apply(other);
+    expect(ids(await client.activate(n8n, watching(only(one, other))))).toEqual([since]);
+    const added = [client.apply(one, 1), client.apply(other)];
+    expect(ids(await client.poll(n8n))).toEqual(added);
+    expect(await client.activate(n8n, watching())).toBeNull();
+  });
+
+  it('reads later what could not be read', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    const added = client.apply(jobPostingId);
+    const operation = 'ClientProposalList';
+    client.control.addFault({ at: 'graphql', operation, kind: 'status', status: 503, times: 9 });
+    expect(await client.poll(n8n)).toBeNull();
+    client.control.clearFaults();
+    expect(ids(await client.poll(n8n, 20))).toEqual([added]);
+  });
+
+  it('shows the latest proposals as a test event, and leaves the state alone', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    const added = [client.apply(jobPostingId, 2), client.apply(jobPostingId, 1)];
+    expect(ids(await n8n.fetchTestEvent(watching())).slice(-2)).toEqual(added);
+    expect(ids(await n8n.fetchTestEvent(watching(only(jobPostingId))))).toEqual(added);
+    expect(ids(await client.poll(n8n))).toEqual(added);
+  });
+
+  it('says that there is nothing to show as a test event', async () => {
+    const [jobPostingId = ''] = client.post();
+    const test = client.upwork.connected().fetchTestEvent(watching(only(jobPostingId)));
+    await expect(test).rejects.toThrow(
+      'Upwork shows no proposals that match these settings right now',
+    );
+  });
+});
+
+describe('Upwork Trigger: new proposal for chosen job postings', () => {
+  const client = new Client();
+
+  it('emits those for the chosen ones only, and needs one request while nothing is new', async () => {
+    const [one = '', two = '', other = ''] = client.post(3);
+    const n8n = await client.active(watching(only(one, `https://www.upwork.com/jobs/~02${two}`)));
+    client.requests();
+    expect(await client.poll(n8n)).toBeNull();
+    expect(client.requests()).toBe(1);
+    const added = [client.apply(one, 2), client.apply(two, 1)];
+    client.apply(other);
+    expect(ids(await client.poll(n8n))).toEqual(added);
+  });
+
+  it('needs one request for every ten', async () => {
+    const postings = client.post(12);
+    const n8n = await client.active(watching(only(...postings)));
+    client.requests();
+    await client.poll(n8n);
+    expect(client.requests()).toBe(2);
+    const added = postings.map((id, index) => client.apply(id, 60 - index));
+    expect(ids(await client.poll(n8n))).toEqual(added);
+  });
+
+  it('emits the last proposals for one that is closed since', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching(only(jobPostingId)));
+    const added = client.apply(jobPostingId);
+    client.control.setJobPostingStatus({ id: jobPostingId, status: 'FILLED' });
+    expect(ids(await client.poll(n8n))).toEqual([added]);
+  });
+
+  it('goes on with the others when one is removed', async () => {
+    const [removed = '', kept = ''] = client.post(2);
+    const n8n = await client.active(watching(only(removed, kept)));
+    client.control.removeJobPosting({ id: removed });
+    const added = client.apply(kept);
+    expect(ids(await client.poll(n8n))).toEqual([added]);
+  });
+
+  it.each([
+    ['that Upwork does not know', ['1'], 'Upwork has no job posting with the ID 1'],
+    ['that is missing', [''], "'Job Posting' in entry 1 of 'Job Postings' is empty"],
+    ['that is none', ['shelves'], "'Job Posting' in entry 1 of 'Job Postings' is not a job's ID"],
+  ])('refuses one %s', async (_what, chosen, message) => {
+    const n8n = client.upwork.connected();
+    await expect(client.activate(n8n, watching(only(...chosen)))).rejects.toThrow(message);
+  });
+});
+
+describe('Upwork Trigger: new proposal, with changes', () => {
+  const client = new Client();
+  const trigger = watching({ options: { includeChanges: true } });
+
+  it('emits a proposal again when it is withdrawn', async () => {
+    const [jobPostingId = ''] = client.post();
+    const old = client.apply(jobPostingId, 30 * HOUR_S);
+    const n8n = await client.active(trigger);
+    client.control.editReceivedProposal({ proposalId: old, status: 'Withdrawn' });
+    client.clock.advance(1_000);
+    const added = client.apply(jobPostingId);
+    const emitted = await client.poll(n8n);
+    expect(changes(emitted)).toEqual([
+      [old, 'Changed'],
+      [added, 'New'],
+    ]);
+    expect(emitted?.[0]).toMatchObject({ status: 'Withdrawn' });
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits a new proposal once, even if it was changed since, and every later change', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(trigger);
+    const proposalId = client.apply(jobPostingId, 30);
+    client.control.editReceivedProposal({ proposalId, status: 'Withdrawn' });
+    expect(changes(await client.poll(n8n))).toEqual([[proposalId, 'New']]);
+    expect(await client.poll(n8n)).toBeNull();
+    for (const status of ['Activated', 'Withdrawn'] as const) {
+      client.control.editReceivedProposal({ proposalId, status });
+      expect(changes(await client.poll(n8n))).toEqual([[proposalId, 'Changed']]);
+    }
+  });
+
+  it('finds a change below many newer proposals', async () => {
+    const [jobPostingId = ''] = client.post();
+    const proposalId = client.apply(jobPostingId, 30 * HOUR_S);
+    for (let index = 0; index < 90; index++) client.apply(jobPostingId, 20 * HOUR_S - index);
+    const n8n = await client.active(trigger);
+    client.control.editReceivedProposal({ proposalId, status: 'Withdrawn' });
+    expect(changes(await client.poll(n8n))).toEqual([[proposalId, 'Changed']]);
+  });
+
+  it('finds within half an hour that a text was edited, which no number shows', async () => {
+    const [jobPostingId = ''] = client.post();
+    const proposalId = client.apply(jobPostingId, 30 * HOUR_S);
+    const n8n = await client.active(trigger);
+    client.control.editReceivedProposal({ proposalId, coverLetter: 'I forgot to say' });
+    expect(await client.poll(n8n)).toBeNull();
+    const emitted = await client.poll(n8n, 26);
+    expect(changes(emitted)).toEqual([[proposalId, 'Changed']]);
+    expect(emitted?.[0]).toMatchObject({ coverLetter: 'I forgot to say' });
+  });
+
+  it('emits no earlier changes when it is switched on, and needs one request while nothing is new', async () => {
+    const [jobPostingId = ''] = client.post();
+    const proposalId = client.apply(jobPostingId, 60);
+    const n8n = await client.active(watching());
+    client.control.editReceivedProposal({ proposalId, status: 'Withdrawn' });
+    await client.poll(n8n);
+    expect(await client.activate(n8n, trigger)).toBeNull();
+    client.requests();
+    expect(await client.poll(n8n)).toBeNull();
+    expect(client.requests()).toBe(1);
+  });
+
+  it('shows each proposal once as a test event', async () => {
+    const [jobPostingId = ''] = client.post();
+    const proposalId = client.apply(jobPostingId, 60);
+    client.control.editReceivedProposal({ proposalId, status: 'Withdrawn' });
+    const shown = await client.upwork
+      .connected()
+      .fetchTestEvent({ ...trigger, ...only(jobPostingId) });
+    expect(changes(shown)).toEqual([[proposalId, 'New']]);
+  });
+});
+
+describe('Upwork Trigger: new proposal, if the statistics of a posting', () => {
+  const blocked = new Client();
+  const missing = new Client({ proposalsStatistics: 'none' });
+  const still = new Client({ proposalsStatistics: 'zero' });
+
+  it.each([
+    ['are blocked', blocked, ['JobPosting.proposalsStatistics']],
+    ['are missing', missing, []],
+  ])('%s, reads the proposals in each poll', async (_what, client, fields) => {
+    const [jobPostingId = ''] = client.post();
+    client.control.blockFields({ fields });
+    const n8n = await client.active(watching());
+    const added = client.apply(jobPostingId);
+    expect(ids(await client.poll(n8n))).toEqual([added]);
+    client.requests();
+    expect(await client.poll(n8n)).toBeNull();
+    // Two pages of postings, and the proposals for those that are open.
+    expect(client.requests()).toBe(3);
+  });
+
+  it('do not change, finds the proposals within half an hour', async () => {
+    const [jobPostingId = ''] = still.post();
+    const n8n = await still.active(watching());
+    const added = still.apply(jobPostingId);
+    expect(await still.poll(n8n)).toBeNull();
+    expect(ids(await still.poll(n8n, 26))).toEqual([added]);
+    expect(await still.poll(n8n)).toBeNull();
+  });
+
+  it('do not change, emits the last proposals for a posting that is closed at once', async () => {
+    const [jobPostingId = ''] = still.post();
+    const n8n = await still.active(watching());
+    const added = still.apply(jobPostingId);
+    still.control.setJobPostingStatus({ id: jobPostingId, status: 'FILLED' });
+    expect(ids(await still.poll(n8n))).toEqual([added]);
+  });
+});
+
+describe('Upwork Trigger: new proposal for a freelancer', () => {
+  const client = new Client();
+
+  it('says which organization to choose', async () => {
+    const n8n = client.upwork.connected();
+    await expect(
+      client.activate(n8n, watching({ organizationId: { __rl: true, mode: 'id', value: '' } })),
+    ).rejects.toMatchObject({
+      message: 'Robin Sandbox is a freelancer; this needs a client organization',
+      description: 'In the field Organization choose Sandbox Client Ltd.',
+    });
+  });
+});
