@@ -2,7 +2,7 @@ import { floorAfter } from '../sweepInterval';
 import { remember } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterRecord } from './nestedLists';
-import { versionKey } from './progress';
+import { versionKey, versionOwner } from './progress';
 import type { Progress } from './progress';
 import type { InnerReading, OuterReading } from './readLists';
 import type { NestedState } from './state';
@@ -15,7 +15,7 @@ const MAX_FAILING = 30;
 export interface NestedReading {
   outer: readonly OuterReading<OuterRecord>[];
   inner: readonly InnerReading[];
-  /** The inner records that were read, each once. */
+  /** The inner records to remember. */
   records: readonly InnerRecord[];
 }
 
@@ -45,6 +45,7 @@ export function afterReading(
   waiting: ReadonlySet<string>,
 ): NestedState {
   const { state, sweep, time } = progress;
+  const { start } = state;
   const innerSteps = inner.map((one) => innerStep(one, waiting, progress));
   const unread = new Set(innerSteps.flatMap((one) => (one.isDone ? [] : one.outer.id)));
   const steps = [...innerSteps, ...outer.map((one) => outerStep(one, unread, progress))];
@@ -54,17 +55,14 @@ export function afterReading(
   const isHeld = Object.values(failing).some((since) => !progress.hasGivenUp(since));
   const movesOn = isComplete && !isHeld;
 
-  const past = movesOn
-    ? Math.max(progress.floor, floorAfter(sweep.startedAt, time.windowMs))
-    : progress.floor;
+  const past = movesOn ? floorAfter(sweep.startedAt, time.windowMs) : state.floor;
   const { memory, forgottenUntil } = remember(
     state,
     records
       .filter(({ id }) => !waiting.has(id))
       .map(({ id, at }) => ({ key: keyOf(id), time: at })),
-    past,
+    Math.max(state.floor, past),
   );
-  const floor = movesOn ? past : state.floor;
   const isCaughtUp =
     waiting.size === 0 &&
     !isHeld &&
@@ -73,7 +71,8 @@ export function afterReading(
   return {
     ...state,
     ...memory,
-    floor: Math.max(floor, forgottenUntil ?? floor),
+    start: { ...start, hasUndated: start.hasUndated || (sweep.isFirst && records.some(isUndated)) },
+    floor: Math.max(state.floor, past, forgottenUntil ?? past),
     versions: versionsAfter(state, outer, innerSteps),
     sweep: {
       ...sweep,
@@ -126,7 +125,10 @@ function outerStep(
   return { key, isDone: reading.isComplete || hasFailed, hasFailed, gap: reading.gap };
 }
 
-/** The versions whose news is remembered, those that were listed last at the end. */
+/**
+ * The last version of each record whose news is remembered, those that were listed last at the end. An earlier version
+ * has to be forgotten, because it may come back.
+ */
 function versionsAfter(
   { versions }: NestedState,
   outer: readonly OuterReading<OuterRecord>[],
@@ -136,12 +138,13 @@ function versionsAfter(
   const known = new Set(keysIn(versions));
   const listed = outer.flatMap(({ reading }) => [...reading.below, ...reading.top]);
   const kept = [...known, ...keysOf(listed).filter((key) => known.has(key))];
-  const unsettled = steps.filter(
-    ({ waits, hasChanged, isSettled }) => waits || (hasChanged && !isSettled),
+  const outdated = new Set(
+    steps
+      .filter(({ waits, hasChanged, isSettled }) => waits || hasChanged || isSettled)
+      .map(({ key }) => versionOwner(key)),
   );
-  const forgotten = new Set(keysOf(unsettled.map((step) => step.outer)));
   const settled = keysOf(steps.filter(({ isSettled }) => isSettled).map((step) => step.outer));
-  return latest([...kept.filter((key) => !forgotten.has(key)), ...settled]);
+  return latest([...kept.filter((key) => !outdated.has(versionOwner(key))), ...settled]);
 }
 
 function doneAfter(done: readonly string[], steps: readonly Step[]): string[] {
@@ -174,6 +177,8 @@ function failingAfter(
   }
   return Object.fromEntries([...next].slice(-MAX_FAILING));
 }
+
+const isUndated = ({ at }: InnerRecord): boolean => at === null;
 
 /** The last keys, each once. */
 const latest = (keys: readonly string[]): string =>
