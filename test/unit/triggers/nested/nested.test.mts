@@ -136,7 +136,7 @@ async function expectIdle(
   { traits }: History,
 ): Promise<void> {
   for (let poll = 0; poll < 5 && !workflow.state.sweep.isComplete; poll++) await workflow.poll();
-  expect(workflow.state.sweep).toMatchObject({ isComplete: true, isFirst: false });
+  expect(workflow.state).toMatchObject({ sweep: { isComplete: true }, start: { isKnown: 'yes' } });
   upwork.now = workflow.state.sweep.startedAt / 60_000 + 1;
   if (!traits.tellsVersions) return;
   const first = upwork.reads;
