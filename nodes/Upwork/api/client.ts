@@ -175,7 +175,11 @@ function loaderFor(
         maxBatchSize: BATCH_SIZE,
         // n8n forbids the timers that DataLoader would use.
         batchScheduleFn: (dispatch) => {
-          void clock.sleep(0).then(dispatch);
+          void clock.sleep(0).then(() => {
+            // Later reads may have another deadline: all polls of a trigger have the same context.
+            loaders.delete(key);
+            dispatch();
+          });
         },
       },
     );

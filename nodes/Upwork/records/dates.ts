@@ -1,8 +1,15 @@
 import { DateTime } from 'luxon';
 
+/** A moment in UTC, with the zone in Upwork's form or in that of ISO 8601. */
+const UTC = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?)(?:\+0000|Z)$/;
+
 /** Upwork: dates look like `2025-10-16T06:06:47+0000`. In epoch milliseconds; NaN if unreadable. */
 export function upworkTime(date: string): number {
-  return DateTime.fromISO(date, { setZone: true }).toMillis();
+  const [, moment] = UTC.exec(date) ?? [];
+  // A poll reads hundreds of dates, and luxon takes ten times as long for each.
+  return moment === undefined
+    ? DateTime.fromISO(date, { zone: 'utc' }).toMillis()
+    : Date.parse(`${moment}Z`);
 }
 
 /** A date of Upwork's in epoch milliseconds; null if there is none or it can't be read. */
@@ -18,7 +25,7 @@ export function messagingTime(epochMilliseconds: number): string {
 
 /** A date of Upwork's as ISO 8601 in UTC; null if there is none. */
 export function isoDate(date: string | null | undefined): string | null {
-  return date ? DateTime.fromISO(date, { zone: 'utc' }).toISO() : null;
+  return date ? isoTime(upworkTime(date)) : null;
 }
 
 /** Upwork: some dates hold epoch milliseconds as text. As ISO 8601 in UTC too. */
@@ -26,9 +33,22 @@ export function isoMoment(
   date: { rawValue: string | undefined } | null | undefined,
 ): string | null {
   if (!date?.rawValue) return null;
-  return /^\d+$/.test(date.rawValue)
-    ? DateTime.fromMillis(Number(date.rawValue), { zone: 'utc' }).toISO()
-    : isoDate(date.rawValue);
+  return /^\d+$/.test(date.rawValue) ? isoTime(Number(date.rawValue)) : isoDate(date.rawValue);
+}
+
+/** Null if the time isn't one that a Date can hold. */
+function isoTime(epochMilliseconds: number): string | null {
+  const date = new Date(epochMilliseconds);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** The same in epoch milliseconds; null if there is none, or it is unreadable. */
+export function momentMillis(
+  date: { rawValue: string | undefined } | null | undefined,
+): number | null {
+  if (!date?.rawValue) return null;
+  const time = /^\d+$/.test(date.rawValue) ? Number(date.rawValue) : upworkTime(date.rawValue);
+  return Number.isNaN(time) ? null : time;
 }
 
 /** A date of Upwork's for people, such as "2026-11-20 09:30". */

@@ -25,7 +25,7 @@ export function noteFailure(
   // Triggers that failed together shouldn't all come back together.
   memory.resumeAt = clock.now() + pause * (0.75 + clock.random() / 2);
   memory.consecutiveFailures++;
-  if (!mayPass(error, activates)) throw error;
+  if (!mayPass(error)) throw error;
   if (!activates && memory.consecutiveFailures > TOLERATED_FAILURES) throw error;
   warn(context, error);
 }
@@ -45,16 +45,14 @@ export function noteSuccess(
   memory.consecutiveFailures = failures.length > 0 ? memory.consecutiveFailures + 1 : 0;
   if (failures.length === 0) return;
   const isDue = memory.consecutiveFailures > TOLERATED_FAILURES;
-  if (!emits && (isDue || (activates && !mayPass(first, activates)))) throw first;
+  if (!emits && (isDue || (activates && !mayPass(first)))) throw first;
   for (const failure of failures) warn(context, failure);
 }
 
-/** Upwork: errors inside an HTTP 200 can be passing, such as "Exception occurred". */
-function mayPass(error: unknown, activates: boolean): error is UpworkApiError {
-  if (!(error instanceof UpworkApiError)) return false;
-  const { retryable, kind } = error.apiFailure;
-  return retryable || (!activates && kind === 'graphqlError');
-}
+/** Upwork: "Exception occurred" can mean a mistake or a passing problem. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof UpworkApiError &&
+  (error.apiFailure.retryable || error.apiFailure.unexplained === true);
 
 function warn({ logger }: IPollFunctions, error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);

@@ -9,7 +9,7 @@ import { events } from './index';
 
 const HOUR_MS = 60 * 60_000;
 const DEFAULT_OVERLAP_HOURS = 6;
-const MAX_OVERLAP_HOURS = 72;
+const MAX_OVERLAP_HOURS = 168;
 /** n8n keeps all items of an execution in memory. */
 const DEFAULT_LIMIT_PER_POLL = 500;
 const MAX_EXISTING = 100;

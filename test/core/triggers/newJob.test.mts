@@ -83,7 +83,7 @@ describe('Upwork Trigger: new job', () => {
   it('reports that there is nothing to show as a test event', async () => {
     const n8n = upwork.connected();
     await expect(n8n.fetchTestEvent(watching('xylophonequartz'), clock)).rejects.toThrow(
-      'Nothing on Upwork matches these filters right now',
+      'Upwork shows no jobs that match these settings right now',
     );
   });
 

@@ -1,16 +1,19 @@
+import type { Fault } from '../../sandbox/index.mts';
 import { HOUR, ids, JobFeed, MINUTE, delivery, EACH_ONCE, watching } from './jobFeed.mts';
 
 const feed = new JobFeed({ jobs: 0 });
 const { clock, upwork } = feed;
 
-const EXCEPTION = { kind: 'errors', errors: [{ message: 'Exception occurred' }] } as const;
+type Cause = Pick<Fault, 'kind' | 'status' | 'errors'>;
+
+const EXCEPTION: Cause = { kind: 'errors', errors: [{ message: 'Exception occurred' }] };
 
 describe('Upwork Trigger: faults', () => {
-  it.each([
+  it.each<[string, Cause]>([
     ['503s', { kind: 'status', status: 503 }],
     ['dropped connections', { kind: 'reset' }],
     ["Upwork's exceptions", EXCEPTION],
-  ] as const)('stays quiet at first, then reports %s, less and less often', async (what, fault) => {
+  ])('stays quiet at first, then reports %s, less and less often', async (what, fault) => {
     const n8n = upwork.connected();
     await n8n.activate(watching(`"dingo ${what}"`), clock);
     feed.requests();
@@ -27,10 +30,10 @@ describe('Upwork Trigger: faults', () => {
     expect(feed.requests()).toBeLessThan(polls);
   });
 
-  it.each([
+  it.each<[string, Cause]>([
     ['a 503', { kind: 'status', status: 503 }],
     ['an exception of Upwork', EXCEPTION],
-  ] as const)('fails no execution for %s, and loses nothing', async (what, fault) => {
+  ])('fails no execution for %s, and loses nothing', async (what, fault) => {
     const title = `Wallaby ${what}`;
     const n8n = upwork.connected();
     await n8n.activate(watching(`"${title}"`), clock);

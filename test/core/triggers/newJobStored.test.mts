@@ -60,11 +60,11 @@ describe('Upwork Trigger: durable cursors', () => {
     const n8n = connected();
     await n8n.activate(watching('dhole'), clock);
     clock.advance(4 * HOUR);
-    const posted = feed.postOver('Dhole pack', 1_200, 4 * HOUR);
+    const posted = feed.postOver('Dhole pack', 650, 4 * HOUR);
     upwork.beforeRequest(() => {
       clock.advance(10_000);
     });
-    expect(delivery(await feed.polls(n8n, 40), posted)).toEqual(EACH_ONCE);
+    expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
   });
 
   it('loses nothing that appears between an activation that read nothing and the next poll', async () => {

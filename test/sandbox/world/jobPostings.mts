@@ -59,6 +59,7 @@ export type PostingContent = PostingTerms &
     | 'client'
     | 'createdAt'
     | 'publishedAt'
+    | 'publishedText'
     | 'renewedAt'
     | 'state'
     | 'proposals'
@@ -177,6 +178,7 @@ export class JobPostings {
       createdAt: now,
       publishedAt: now,
       renewedAt: null,
+      publishedText: null,
       state: 'OPEN',
       proposals: 0,
       applied: false,

@@ -34,6 +34,8 @@ export interface ApiFailure {
   outcome?: string;
   /** Whether the same request may well succeed later. */
   retryable: boolean;
+  /** Whether Upwork doesn't say what is wrong, so that it may pass. */
+  unexplained?: boolean;
   /** Whether Upwork certainly did not execute the request. */
   notExecuted: boolean;
   /** Whether Upwork refused the document as a whole, before it ran any of it. */

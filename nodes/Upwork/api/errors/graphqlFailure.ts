@@ -100,6 +100,7 @@ const FALLBACK: ErrorRule['failure'] = (message, author) =>
     : {
         kind: 'graphqlError',
         message: 'Upwork could not carry this out',
+        unexplained: true,
         description:
           "Check the values in this node. Upwork's own words are in the error details below.",
       };

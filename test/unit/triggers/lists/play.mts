@@ -21,8 +21,8 @@ export interface Played {
   /** What existed at the activation. */
   before: ReadonlySet<string>;
   stateSize: number;
-  /** Whether the list shrank while the baseline was read, which hides a record from it. */
-  shrankAtActivation: boolean;
+  /** Whether the list shrank while all was read for the first time, which hides a record. */
+  shrankAtStart: boolean;
 }
 
 /** n8n, which polls, and stores the state only with what was emitted and at the activation. */
@@ -32,6 +32,7 @@ class Workflow {
   /** When all was read for the first time, as far as n8n has stored it. What has no time and is there then exists already. */
   startedAt = Infinity;
   stateSize = 0;
+  shrankAtStart = false;
   private state: SourceState;
   private stored: string;
 
@@ -62,7 +63,10 @@ class Workflow {
       return;
     }
     const { news, settle } = result.value;
-    if (hasReadNothing(this.state)) this.startedAt = startedAt;
+    if (hasReadNothing(this.state)) {
+      this.startedAt = startedAt;
+      this.shrankAtStart ||= disturbance.duringRead.some((one) => one && 'close' in one);
+    }
     const sorted = [...news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
     const emitted = sorted.slice(0, LIMIT_PER_POLL);
     this.emitted.push(...emitted.map(({ id }) => id));
@@ -147,12 +151,12 @@ export async function play({
     emitted: workflow.emitted,
     expected: upwork.all.filter(
       ({ id, at, listedAt }) =>
-        workflow.shown.has(id) && (at === null ? listedAt > workflow.startedAt : at > activatedAt),
+        workflow.shown.has(id) &&
+        listedAt > activatedAt &&
+        (at === null ? listedAt > workflow.startedAt : at > activatedAt),
     ),
     before,
     stateSize: workflow.stateSize,
-    shrankAtActivation: activation.duringRead.some(
-      (happening) => happening && 'close' in happening,
-    ),
+    shrankAtStart: workflow.shrankAtStart,
   };
 }

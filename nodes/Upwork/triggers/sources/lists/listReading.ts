@@ -1,7 +1,7 @@
 import type { PagedList } from '../../../api';
 import type { PollTime } from '../../source';
 import { isPast, scan } from '../scan';
-import type { CursorRecord } from '../scan';
+import type { CursorRecord, Scan } from '../scan';
 import { floorAfter } from '../sweepInterval';
 import type { ListState } from './state';
 import { newSweep, sweepOn } from './sweep';
@@ -36,15 +36,16 @@ async function readFirst<T extends CursorRecord>(
   list: PagedList<T>,
   state: ListState,
   isKnown: (record: T) => boolean,
-  { now, hasTime, windowMs }: PollTime,
+  { activatedAt, now, hasTime, windowMs }: PollTime,
 ): Promise<ListReading<T>> {
   const floor = floorAfter(now, windowMs);
   const { records, pages, next, isInterrupted } = await scan(list, null, {
     isEnd: (page) => page.every(isPast(floor)),
     mayContinue: (read) => read === 0 || hasTime(),
   });
-  // What has no time exists already.
-  const isNew = (record: T) => !isKnown(record) && record.at !== null && record.at > state.floor;
+  // At the activation everything exists already, even if n8n's clock is slow; later, what has no time does.
+  const isNew = (record: T) =>
+    now > activatedAt && !isKnown(record) && record.at !== null && record.at > state.floor;
   return {
     records,
     isNew,
@@ -70,13 +71,15 @@ async function readOn<T extends CursorRecord>(
   time: PollTime,
 ): Promise<ListReading<T>> {
   const isOld = isPast(state.floor);
-  const top = await scan(list, null, {
-    isEnd: (page, pages) =>
-      pages >= state.minPages && page.every((record) => isKnown(record) || isOld(record)),
-    mayContinue: (pages) => pages === 0 || time.hasTime(),
-  });
+  const top = state.sweep?.goesFirst
+    ? null
+    : await scan(list, null, {
+        isEnd: (page, pages) =>
+          pages >= state.minPages && page.every((record) => isKnown(record) || isOld(record)),
+        mayContinue: (pages) => pages === 0 || time.hasTime(),
+      });
   const sweep = await sweepOn(list, top, state, time);
-  const read = [...top.records, ...(sweep?.records ?? [])];
+  const read = [...(top?.records ?? []), ...(sweep?.records ?? [])];
   const records = [...new Map(read.map((record) => [record.id, record])).values()];
   const isNew = (record: T) => !isKnown(record) && (record.at === null || record.at > state.floor);
 
@@ -88,17 +91,22 @@ async function readOn<T extends CursorRecord>(
       // The next poll reads the first pages again, but not what a sweep has found below them.
       const mustRepeat = sweep?.records.some(waits) ?? false;
       const rest = mustRepeat ? newSweep(time.now, null, true) : (sweep?.rest ?? null);
+      const isCaughtUp = top !== null && !rest?.isUrgent && !isWaiting;
       return {
         ...state,
-        minPages: records.some(isNew) ? top.pages : 1,
+        minPages: top ? pagesToRepeat(top, records.some(isNew)) : state.minPages,
         sweep: rest,
-        caughtUpAt: rest?.isUrgent || isWaiting ? state.caughtUpAt : time.now,
-        // What waits must not become past.
-        ...(sweep && !rest && !isWaiting && afterSweep(sweep, state, time)),
+        caughtUpAt: isCaughtUp ? time.now : state.caughtUpAt,
+        // What waits, here or on the first pages, must not become past.
+        ...(sweep && top && !rest && !isWaiting && afterSweep(sweep, state, time)),
       };
     },
   };
 }
+
+/** A record that is closed while several pages are read moves others up, to a page that was read before. */
+const pagesToRepeat = ({ pages }: Scan<unknown>, foundNews: boolean): number =>
+  foundNews ? pages : 1;
 
 /** What a complete sweep changes. */
 function afterSweep(

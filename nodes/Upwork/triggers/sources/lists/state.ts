@@ -14,10 +14,7 @@ export interface ListsState extends Memory {
 export interface ListState {
   /** Whatever happened up to this moment is past, seen or not. */
   floor: number;
-  /**
-   * How many pages the next poll reads at least. A record that is closed while several pages are read moves
-   * others up, to a page that was read before.
-   */
+  /** How many pages the next poll reads at least. */
   minPages: number;
   /** The reading of the whole list that is in progress, if any. */
   sweep: Sweep | null;
@@ -35,6 +32,8 @@ export interface Sweep {
   after: string | null;
   /** Whether new records are known to be there, so that it can't wait. */
   isUrgent: boolean;
+  /** Whether the next poll begins with it, because the last one had no time for it. */
+  goesFirst: boolean;
   /** How often the page to go on with could not be read. */
   failures: number;
 }

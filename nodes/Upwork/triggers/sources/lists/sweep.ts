@@ -27,25 +27,28 @@ export const newSweep = (startedAt: number, after: string | null, isUrgent: bool
   startedAt,
   after,
   isUrgent,
+  goesFirst: false,
   failures: 0,
 });
 
 /**
  * Begins a sweep or goes on with it, as far as this poll may; null if none is due.
  *
- * @param top what the poll has read from the first page on
+ * @param top what the poll has read from the first page on; null if it begins with the sweep
  */
 export async function sweepOn<T extends CursorRecord>(
   list: PagedList<T>,
-  top: Scan<T>,
+  top: Scan<T> | null,
   { sweep, sweptAt, floor }: ListState,
   { now, hasTime }: PollTime,
 ): Promise<SweepProgress<T> | null> {
-  if (top.isInterrupted) return nothingRead(newSweep(now, top.next, true));
+  if (top?.isInterrupted) {
+    return postponed(sweep ? { ...sweep, isUrgent: true } : newSweep(now, top.next, true));
+  }
   if (sweep) return await readOn(list, sweep, floor, hasTime);
-  if (sweptAt !== null && now - sweptAt < SWEEP_INTERVAL_MS) return null;
+  if (!top || (sweptAt !== null && now - sweptAt < SWEEP_INTERVAL_MS)) return null;
   const isComplete = top.next === null || top.lastPage.slice(-TAIL).every(isPast(floor));
-  if (isComplete) return { startedAt: now, isUrgent: false, records: [], rest: null };
+  if (isComplete) return progress(newSweep(now, null, false), [], null);
   return await readOn(list, newSweep(now, top.next, false), floor, hasTime);
 }
 
@@ -55,30 +58,34 @@ async function readOn<T extends CursorRecord>(
   floor: number,
   hasTime: () => boolean,
 ): Promise<SweepProgress<T>> {
+  if (!hasTime()) return postponed(sweep);
   const result = await attempt(
     scan(list, sweep.after, {
       isEnd: (page) => page.every(isPast(floor)),
-      mayContinue: (pages) => hasTime() && (sweep.isUrgent || pages < PAGES_PER_POLL),
+      mayContinue: (pages) =>
+        pages === 0 || (hasTime() && (sweep.isUrgent || pages < PAGES_PER_POLL)),
     }),
   );
-  if (result.status === 'rejected') return nothingRead(afterFailure(sweep));
+  if (result.status === 'rejected') return progress(sweep, [], afterFailure(sweep));
   const { records, isInterrupted, next } = result.value;
-  const { startedAt, isUrgent } = sweep;
-  const rest = isInterrupted ? { ...sweep, after: next, failures: 0 } : null;
-  return { startedAt, isUrgent, records, rest };
+  const rest = { ...sweep, after: next, goesFirst: false, failures: 0 };
+  return progress(sweep, records, isInterrupted ? rest : null);
 }
 
-const nothingRead = <T>(sweep: Sweep): SweepProgress<T> => ({
-  startedAt: sweep.startedAt,
-  isUrgent: sweep.isUrgent,
-  records: [],
-  rest: sweep,
-});
+const progress = <T>(
+  { startedAt, isUrgent }: Sweep,
+  records: T[],
+  rest: Sweep | null,
+): SweepProgress<T> => ({ startedAt, isUrgent, records, rest });
+
+/** There was no time for it: where a page takes long, the first one takes all of it each time. */
+const postponed = <T>(sweep: Sweep): SweepProgress<T> =>
+  progress(sweep, [], { ...sweep, goesFirst: true });
 
 /** A cursor may have become invalid: after a few failures the sweep begins with the first page. */
 function afterFailure(sweep: Sweep): Sweep {
   const failures = sweep.failures + 1;
   return failures < MAX_FAILURES
-    ? { ...sweep, failures }
+    ? { ...sweep, goesFirst: false, failures }
     : newSweep(sweep.startedAt, null, sweep.isUrgent);
 }

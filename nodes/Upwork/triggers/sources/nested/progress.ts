@@ -3,10 +3,11 @@ import { SWEEP_INTERVAL_MS } from '../sweepInterval';
 import { knownKeys } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterList, OuterRecord } from './nestedLists';
+import { CLOCK_TOLERANCE_MS } from './state';
 import type { NestedState, NestedSweep } from './state';
 
-/** How far Upwork's clock and n8n's may differ: what is listed after the start happened after the start. */
-const CLOCK_TOLERANCE_MS = 15 * 60_000;
+/** How many records without a time are remembered of a list, to tell what is above them. */
+const LANDMARKS = 10;
 /** A list that can't be read for so long no longer holds back what the others have to forget. */
 const GIVE_UP_MS = 24 * 60 * 60_000;
 
@@ -14,23 +15,22 @@ const GIVE_UP_MS = 24 * 60 * 60_000;
 export class Progress {
   /** The one in progress, or the last one. */
   readonly sweep: NestedSweep;
-  /** Whatever happened up to this moment need not be read. */
-  readonly floor: number;
   private readonly known: ReadonlySet<string>;
   private readonly versions: ReadonlySet<string>;
   private readonly done: ReadonlySet<string>;
+  private readonly watchedBefore: ReadonlySet<string> | null;
 
   constructor(
     readonly state: NestedState,
     readonly time: PollTime,
   ) {
-    const { sweep, floor } = state;
+    const { sweep, start } = state;
     const isDue = sweep.isComplete && time.now - sweep.startedAt >= SWEEP_INTERVAL_MS;
     this.sweep = isDue ? { ...sweep, startedAt: time.now, isComplete: false, done: '' } : sweep;
-    this.floor = sweep.isFirst ? floor - CLOCK_TOLERANCE_MS : floor;
     this.known = knownKeys(state);
     this.versions = new Set(keysIn(state.versions));
     this.done = new Set(keysIn(this.sweep.done));
+    this.watchedBefore = start.watchedBefore === null ? null : new Set(keysIn(start.watchedBefore));
   }
 
   isKnown({ id }: InnerRecord): boolean {
@@ -38,18 +38,38 @@ export class Progress {
   }
 
   isPast({ at }: Pick<InnerRecord, 'at'>): boolean {
-    return at !== null && at <= this.floor;
+    return at !== null && at <= this.state.floor;
   }
 
-  /** Until the first sweep is complete, what existed can only be told by its time. */
-  isNew(record: InnerRecord): boolean {
-    if (this.isKnown(record)) return false;
-    if (record.at === null) return !this.sweep.isFirst;
-    return record.at > this.state.floor;
+  /** The records of an inner list that are new, of those that were read from its beginning on. */
+  newOf(key: string, records: readonly InnerRecord[]): InnerRecord[] {
+    const begin = this.beginOf(key);
+    const unknown = records.filter((record) => !this.isKnown(record));
+    const dated = unknown.filter(({ at }) => at !== null && at > begin);
+    if (!unknown.some(({ at }) => at === null)) return dated;
+    // Without a time, only its place tells whether a record is new.
+    const firstKnown = records.findIndex((record) => this.isKnown(record) || this.isPast(record));
+    const isNewList = firstKnown < 0 && this.state.start.hasUndated && records.length <= LANDMARKS;
+    const newest = records.slice(0, isNewList ? records.length : Math.max(firstKnown, 0));
+    return this.sweep.isFirst ? dated : [...dated, ...newest.filter(({ at }) => at === null)];
+  }
+
+  /** What is to be remembered of an inner list: of records without a time, those that are new and a few others. */
+  rememberedOf(key: string, records: readonly InnerRecord[]): InnerRecord[] {
+    const undated = records.filter(({ at }) => at === null).slice(0, LANDMARKS);
+    const kept = new Set([...undated, ...this.newOf(key, records)]);
+    return records.filter((record) => record.at !== null || kept.has(record));
+  }
+
+  /** Whatever an inner list showed up to this moment isn't new. */
+  private beginOf(key: string): number {
+    const { floor, start } = this.state;
+    if (this.watchedBefore?.has(key) ?? true) return floor;
+    return Math.max(floor, this.sweep.isFirst ? start.at : start.at - CLOCK_TOLERANCE_MS);
   }
 
   isOuterPast({ activeAt }: OuterRecord): boolean {
-    return activeAt !== null && activeAt <= this.floor;
+    return activeAt !== null && activeAt <= this.state.floor;
   }
 
   /** Whether the inner list may hold something new. */

@@ -15,7 +15,7 @@ const MAX_FAILING = 30;
 export interface NestedReading {
   outer: readonly OuterReading<OuterRecord>[];
   inner: readonly InnerReading[];
-  /** The inner records that were read, each once. */
+  /** The inner records to remember. */
   records: readonly InnerRecord[];
 }
 
@@ -45,6 +45,7 @@ export function afterReading(
   waiting: ReadonlySet<string>,
 ): NestedState {
   const { state, sweep, time } = progress;
+  const { start } = state;
   const innerSteps = inner.map((one) => innerStep(one, waiting, progress));
   const unread = new Set(innerSteps.flatMap((one) => (one.isDone ? [] : one.outer.id)));
   const steps = [...innerSteps, ...outer.map((one) => outerStep(one, unread, progress))];
@@ -54,17 +55,14 @@ export function afterReading(
   const isHeld = Object.values(failing).some((since) => !progress.hasGivenUp(since));
   const movesOn = isComplete && !isHeld;
 
-  const past = movesOn
-    ? Math.max(progress.floor, floorAfter(sweep.startedAt, time.windowMs))
-    : progress.floor;
+  const past = movesOn ? floorAfter(sweep.startedAt, time.windowMs) : state.floor;
   const { memory, forgottenUntil } = remember(
     state,
     records
       .filter(({ id }) => !waiting.has(id))
       .map(({ id, at }) => ({ key: keyOf(id), time: at })),
-    past,
+    Math.max(state.floor, past),
   );
-  const floor = movesOn ? past : state.floor;
   const isCaughtUp =
     waiting.size === 0 &&
     !isHeld &&
@@ -73,7 +71,8 @@ export function afterReading(
   return {
     ...state,
     ...memory,
-    floor: Math.max(floor, forgottenUntil ?? floor),
+    start: { ...start, hasUndated: start.hasUndated || (sweep.isFirst && records.some(isUndated)) },
+    floor: Math.max(state.floor, past, forgottenUntil ?? past),
     versions: versionsAfter(state, outer, innerSteps),
     sweep: {
       ...sweep,
@@ -178,6 +177,8 @@ function failingAfter(
   }
   return Object.fromEntries([...next].slice(-MAX_FAILING));
 }
+
+const isUndated = ({ at }: InnerRecord): boolean => at === null;
 
 /** The last keys, each once. */
 const latest = (keys: readonly string[]): string =>
