@@ -76,10 +76,18 @@ async function readNews(
     rememberState(memory, stored, trigger, false);
   }
   const reading = await watched.read(trigger.source, trigger.activatedAt);
+  const showsNothing = reading.news.length === 0 && reading.existing.length === 0;
+  if (!trigger.hasStarted && showsNothing) await warnOfWrongSide(context, watched);
   const { emitted, waiting } = choose(reading, trigger, watched);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));
   const next = { ...trigger, version: nextVersion(), hasStarted: true, source };
   return { emitted, next, failures: reading.failures };
+}
+
+/** Such a trigger would never fire, without an error. */
+async function warnOfWrongSide({ logger }: IPollFunctions, { whyNone }: Watch): Promise<void> {
+  const advice = await whyNone();
+  if (advice) logger.warn(`Upwork Trigger: ${advice.message}. ${advice.description}`);
 }
 
 const begin = ({ identity, source }: Watch, now: number): StoredTrigger => ({
@@ -117,17 +125,14 @@ async function testEvent(
   context: IPollFunctions,
   clock: Clock,
 ): Promise<INodeExecutionData[][] | null> {
-  const { latest, records } = watch(context, clock);
+  const { latest, records, whyNone } = watch(context, clock);
   const found = await latest(TEST_RECORDS);
   if (found.length > 0) return toItems([...found].sort(newestFirst).reverse());
-  throw new NodeOperationError(
-    context.getNode(),
-    `Upwork shows no ${records} that match these settings right now`,
-    {
-      description: 'The trigger will still fire when there is one. To see test data, widen them.',
-      level: 'warning',
-    },
-  );
+  const { message, description } = (await whyNone()) ?? {
+    message: `Upwork shows no ${records} that match these settings right now`,
+    description: 'The trigger will still fire when there is one. To see test data, widen them.',
+  };
+  throw new NodeOperationError(context.getNode(), message, { description, level: 'warning' });
 }
 
 function toItems(records: readonly EventRecord[]): INodeExecutionData[][] | null {
