@@ -11,10 +11,7 @@ export interface PollMemory {
   resumeAt: number;
   /** The activations of which a poll has begun. */
   readonly activations: WeakSet<object>;
-  /**
-   * The state after the last poll, which n8n has not stored if nothing was emitted. Null after a poll with a lease:
-   * only n8n knows whether what it returned was emitted.
-   */
+  /** The state after the last poll without a lease, which n8n has not stored if nothing was emitted. */
   latest: Latest | null;
 }
 
@@ -76,11 +73,12 @@ export function rememberState(
   else memory.latest = { trigger, base: stored?.version ?? null, from: numberOf(trigger) };
 }
 
-function follows({ base, from }: Latest, stored: StoredTrigger | undefined): boolean {
+/** Whether the latest state was made of what n8n has stored. */
+function follows({ trigger, base, from }: Latest, stored: StoredTrigger | undefined): boolean {
   if (!stored) return base === null;
-  return (
-    stored.version === base || (stored.version.startsWith(PROCESS) && numberOf(stored) >= from)
-  );
+  if (stored.version === base) return true;
+  const number = numberOf(stored);
+  return stored.version.startsWith(PROCESS) && number >= from && number <= numberOf(trigger);
 }
 
 const numberOf = ({ version }: StoredTrigger): number => Number(version.split('/').at(-1));
