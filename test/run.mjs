@@ -31,6 +31,8 @@ const COMMANDS = {
   ui: { program: [...jest, '--config', 'test/ui/jest.config.js'], usesBuild: true },
   pictures: { program: [...typescript, 'test/ui/pictures.mts'], usesBuild: true },
   soak: { program: [...typescript, 'test/soak/index.mts'], usesBuild: true },
+  'soak:kills': { program: [...typescript, 'test/soak/kills/index.mts'], usesBuild: true },
+  'soak:trigger': { program: [...typescript, 'test/soak/trigger/index.mts'], usesBuild: true },
   bench: { program: [...typescript, 'test/bench/index.mts'], usesBuild: true },
   simulate: { program: [...typescript, 'test/simulation/index.mts'] },
   test: { program: jest },

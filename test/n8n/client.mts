@@ -14,6 +14,9 @@ import { SetupError } from './setupError.mts';
 import { until } from './until.mts';
 
 const RUN_LIMIT_S = 120;
+const ACTIVATION_LIMIT_S = 120;
+/** The states of a workflow that n8n is about to activate. */
+const UNDECIDED = new Set(['not_published', 'in_progress']);
 const LISTS = '/dynamic-node-parameters/resource-locator-results';
 
 /** The only user of a local n8n. It listens on loopback, so nobody else can reach it. */
@@ -170,6 +173,27 @@ export class N8nClient {
   async activate(workflowId: string): Promise<void> {
     const { versionId } = jsonObject(await this.#rest.send('GET', `/workflows/${workflowId}`));
     await this.#rest.send('POST', `/workflows/${workflowId}/activate`, { versionId });
+  }
+
+  /**
+   * Waits until n8n has activated the triggers of a published workflow, which it does in the background, or has given
+   * up after several tries. Returns the errors that the editor then shows: none if all triggers are active.
+   */
+  async activationErrors(workflowId: string): Promise<string[]> {
+    const { triggers } = await until('the activation', ACTIVATION_LIMIT_S, async () => {
+      const path = `/workflows/${workflowId}/publication-status`;
+      const state = jsonObject(await this.#rest.send('GET', path));
+      return UNDECIDED.has(jsonString(state.status)) ? undefined : state;
+    });
+    return jsonObjects(triggers)
+      .filter(({ status }) => status !== 'activated')
+      .map(({ errorMessage }) => jsonString(errorMessage));
+  }
+
+  /** What the triggers of a workflow remember, as the JSON that n8n stores. */
+  async storedState(workflowId: string): Promise<string> {
+    const { staticData } = jsonObject(await this.#rest.send('GET', `/workflows/${workflowId}`));
+    return JSON.stringify(staticData ?? {});
   }
 
   async deactivate(workflowId: string): Promise<void> {

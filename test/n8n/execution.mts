@@ -13,6 +13,11 @@ export interface Execution {
   errorItem: unknown;
   /** The `json` of each item at a node's first output, over all its runs. */
   output(nodeName: string): JsonObject[];
+  /**
+   * What the trigger of this name started it with; n8n stores it before the first node runs, so an execution that a
+   * crash has cut off has it, too.
+   */
+  startedWith(triggerName: string): JsonObject[];
 }
 
 /**
@@ -34,17 +39,22 @@ function statusOf(execution: unknown): string {
 
 function read(execution: unknown): Execution {
   const { id, status, data } = jsonObject(execution);
-  const { resultData } = jsonObject(parse(jsonString(data)));
+  const { resultData, executionData } = jsonObject(parse(jsonString(data)));
   const { runData, error } = jsonObject(resultData);
+  const output = (nodeName: string) => {
+    const runs: unknown = jsonObject(runData)[nodeName];
+    return jsonObjects(runs ?? []).flatMap(itemsOfRun);
+  };
   return {
     id: String(id),
     status: jsonString(status),
     error: error === undefined ? undefined : String(jsonObject(error).message),
     errorItem: error === undefined ? undefined : jsonObject(jsonObject(error).context).itemIndex,
-    output: (nodeName) => {
-      const runs: unknown = jsonObject(runData)[nodeName];
-      return jsonObjects(runs ?? []).flatMap(itemsOfRun);
-    },
+    output,
+    startedWith: (triggerName) => [
+      ...output(triggerName),
+      ...itemsToRun(executionData, triggerName),
+    ],
   };
 }
 
@@ -53,4 +63,13 @@ function itemsOfRun(run: JsonObject): JsonObject[] {
   const { main } = jsonObject(run.data);
   const outputs: unknown[] = Array.isArray(main) ? main : [];
   return jsonObjects(outputs[0] ?? []).map((item) => jsonObject(item.json));
+}
+
+/** The items with which n8n was about to run a node. */
+function itemsToRun(executionData: unknown, nodeName: string): JsonObject[] {
+  if (executionData === undefined) return [];
+  const { nodeExecutionStack } = jsonObject(executionData);
+  return jsonObjects(nodeExecutionStack ?? [])
+    .filter(({ node }) => jsonObject(node).name === nodeName)
+    .flatMap(itemsOfRun);
 }

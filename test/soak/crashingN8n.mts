@@ -16,13 +16,17 @@ export interface CrashingN8n {
   stop(): Promise<void>;
 }
 
-/** Starts n8n with a data folder in which the package is installed. Throws a SetupError. */
+/**
+ * Starts n8n with a data folder in which the package is installed. `settings` are additional environment variables.
+ * Throws a SetupError.
+ */
 export async function startCrashingN8n(
   install: N8nInstall,
   dataFolder: string,
+  settings: Record<string, string> = {},
 ): Promise<CrashingN8n> {
   const start = async (): Promise<N8n> =>
-    await startN8n({ install, dataFolder, port: await freePort() });
+    await startN8n({ install, dataFolder, settings, port: await freePort() });
   const signIn = async ({ url }: N8n) => {
     const client = new N8nClient(url);
     await client.signIn();

@@ -5,6 +5,7 @@ import { Rest } from '../n8n/rest.mts';
 
 const UNSUCCESSFUL = ['new', 'running', 'waiting', 'error', 'crashed', 'canceled', 'unknown'];
 const ALL = ['success', ...UNSUCCESSFUL];
+const PAGE = 100;
 
 export interface Summary {
   id: string;
@@ -31,14 +32,14 @@ export class History {
     return Number((await this.#list(workflowId, ALL)).count);
   }
 
-  /** The newest executions of a workflow, 100 at most. */
-  async newest(workflowId: string): Promise<Summary[]> {
-    return summaries(await this.#list(workflowId, ALL));
+  /** All executions of a workflow, newest first. */
+  async all(workflowId: string): Promise<Summary[]> {
+    return await this.#pages(workflowId, ALL);
   }
 
-  /** The executions that failed or never ended: the newest 100 at most. */
+  /** The executions that failed or never ended. */
   async unsuccessful(workflowId: string): Promise<Summary[]> {
-    return summaries(await this.#list(workflowId, UNSUCCESSFUL));
+    return await this.#pages(workflowId, UNSUCCESSFUL);
   }
 
   /** One execution with its data; undefined until it ends. */
@@ -46,9 +47,22 @@ export class History {
     return readExecution(await this.#rest.send('GET', `/executions/${id}`));
   }
 
-  async #list(workflowId: string, status: string[]): Promise<JsonObject> {
-    const filter = encodeURIComponent(JSON.stringify({ workflowId, status }));
-    return jsonObject(await this.#rest.send('GET', `/executions?limit=100&filter=${filter}`));
+  async #pages(workflowId: string, status: string[]): Promise<Summary[]> {
+    const all: Summary[] = [];
+    for (;;) {
+      const page = summaries(await this.#list(workflowId, status, all.at(-1)?.id));
+      all.push(...page);
+      if (page.length < PAGE) return all;
+    }
+  }
+
+  async #list(workflowId: string, status: string[], before?: string): Promise<JsonObject> {
+    const query = new URLSearchParams({
+      limit: String(PAGE),
+      filter: JSON.stringify({ workflowId, status }),
+      ...(before !== undefined && { lastId: before }),
+    });
+    return jsonObject(await this.#rest.send('GET', `/executions?${query.toString()}`));
   }
 }
 

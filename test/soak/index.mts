@@ -1,9 +1,10 @@
-import { parseArgs } from 'node:util';
 import { printLine } from '../n8n/progress.mts';
 import { runScript } from '../n8n/script.mts';
 import { SetupError } from '../n8n/setupError.mts';
-import type { Figures } from './figures.mts';
 import { failedChecks } from './checks.mts';
+import { readNumbers } from './commandLine.mts';
+import type { Figures } from './figures.mts';
+import { printFigures } from './figureTable.mts';
 import { soak } from './soak.mts';
 
 const HELP = `npm run soak -- [options]: months of token expiry and crashes in minutes, on a real n8n.
@@ -18,47 +19,24 @@ expiry cost one token request.`;
 
 /** `npm run soak`: prints its progress, then a table, then what is wrong, if anything. */
 async function main(): Promise<void> {
-  const { help, ...texts } = readTexts();
-  if (help) {
-    printLine(HELP);
-    return;
-  }
-  const options = {
-    expiries: wholeNumber('expiries', texts.expiries, 1),
-    tokenLifetime: wholeNumber('token-lifetime', texts['token-lifetime'], 1),
-    kills: wholeNumber('kills', texts.kills, 0),
-  };
+  const numbers = readNumbers({
+    help: HELP,
+    defaults: { expiries: 60, 'token-lifetime': 4, kills: 3 },
+    least: { expiries: 1, 'token-lifetime': 1 },
+  });
+  if (!numbers) return;
+  const { 'token-lifetime': tokenLifetime, ...others } = numbers;
+  const options = { tokenLifetime, ...others };
   const figures = await soak(options);
   printLine('');
-  console.table(rows(figures));
+  printFigures(rows(figures));
   const broken = failedChecks(figures, options);
   if (broken.length > 0) throw new SetupError(broken.join('\n'));
   printLine('Nothing failed except what a kill cut off, and nobody had to reconnect.');
 }
 
-function readTexts() {
-  try {
-    return parseArgs({
-      options: {
-        expiries: { type: 'string', default: '60' },
-        'token-lifetime': { type: 'string', default: '4' },
-        kills: { type: 'string', default: '3' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw new SetupError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  }
-}
-
-function wholeNumber(name: string, text: string, least: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least) return number;
-  throw new SetupError(`--${name} takes a whole number from ${least}, not "${text}".`);
-}
-
-function rows(figures: Figures): Record<string, { figure: number }> {
-  const figuresByName: [string, number][] = [
+function rows(figures: Figures): [string, number][] {
+  return [
     ['expiries', figures.expiries],
     ['requests that met an expiry', figures.refusedRequests],
     ['token requests', figures.tokenRequests],
@@ -76,7 +54,6 @@ function rows(figures: Figures): Record<string, { figure: number }> {
     ['reconnects', figures.reconnects],
     ['seconds', figures.seconds],
   ];
-  return Object.fromEntries(figuresByName.map(([name, figure]) => [name, { figure }]));
 }
 
 runScript(main);

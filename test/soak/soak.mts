@@ -1,18 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { installN8n } from '../n8n/install.mts';
-import { installPackage } from '../n8n/package.mts';
-import { step } from '../n8n/progress.mts';
-import {
-  everySeconds,
-  newJobsWorkflow,
-  sandboxCredential,
-  searchWorkflow,
-} from '../n8n/workflows.mts';
-import { type Sandbox, startSandbox } from '../sandbox/index.mts';
-import { type CrashingN8n, startCrashingN8n } from './crashingN8n.mts';
+import { everySeconds, newJobsWorkflow, searchWorkflow } from '../n8n/workflows.mts';
+import { startSandbox } from '../sandbox/index.mts';
 import { type Figures, readFigures } from './figures.mts';
+import { onCrashingN8n } from './onCrashingN8n.mts';
 import { SoakRun } from './soakRun.mts';
 import { StoppableTime } from './stoppableTime.mts';
 
@@ -32,37 +21,28 @@ export interface SoakOptions {
  * token, kills it now and then, and returns the figures. Nobody reconnects.
  */
 export async function soak(options: SoakOptions): Promise<Figures> {
-  const install = await installN8n();
   const startedAt = Date.now();
-  const dataFolder = await mkdtemp(join(tmpdir(), 'n8n-nodes-upwork-soak-'));
   const time = new StoppableTime();
-  const sandbox = await startFastSandbox(time, options);
-  try {
-    await installPackage(dataFolder);
-    const n8n = await step('Starting n8n', '30 seconds', () =>
-      startCrashingN8n(install, dataFolder),
-    );
-    try {
-      const workflows = await setUp(n8n, sandbox);
-      const soakRun = new SoakRun({ n8n, sandbox, time, workflows, ...options });
-      const endedEarly = await soakRun.run().then(() => undefined, String);
-      const { appeared, emitted } = soakRun;
-      return await readFigures({
-        startedAt,
-        n8n,
-        sandbox,
-        workflows,
-        appeared,
-        emitted,
-        endedEarly,
-      });
-    } finally {
-      await n8n.stop();
-    }
-  } finally {
-    await sandbox.close();
-    await rm(dataFolder, { recursive: true, force: true });
-  }
+  const startHere = () => startFastSandbox(time, options);
+  return await onCrashingN8n(startHere, {}, async (sandbox, n8n, credentialId) => {
+    const pollTimes = everySeconds(SECONDS_BETWEEN_POLLS);
+    const workflows = {
+      search: await n8n.client.createWorkflow(searchWorkflow(credentialId)),
+      newJobs: await n8n.client.createWorkflow(newJobsWorkflow(credentialId, pollTimes)),
+    };
+    const soakRun = new SoakRun({ n8n, sandbox, time, workflows, ...options });
+    const endedEarly = await soakRun.run().then(() => undefined, String);
+    const { appeared, emitted } = soakRun;
+    return await readFigures({
+      startedAt,
+      n8n,
+      sandbox,
+      workflows,
+      appeared,
+      emitted,
+      endedEarly,
+    });
+  });
 }
 
 /** A sandbox in which a day takes seconds. */
@@ -81,14 +61,4 @@ async function startFastSandbox(time: StoppableTime, { tokenLifetime }: SoakOpti
     perMinute: 0,
     perDay: 0,
   });
-}
-
-async function setUp({ client }: CrashingN8n, sandbox: Sandbox) {
-  const credentialId = await client.saveCredential(sandboxCredential(sandbox));
-  await client.connect(credentialId);
-  const pollTimes = everySeconds(SECONDS_BETWEEN_POLLS);
-  return {
-    search: await client.createWorkflow(searchWorkflow(credentialId)),
-    newJobs: await client.createWorkflow(newJobsWorkflow(credentialId, pollTimes)),
-  };
 }

@@ -1,9 +1,9 @@
 import { step, printLine } from '../n8n/progress.mts';
 import { until } from '../n8n/until.mts';
-import { MANUAL_TRIGGER } from '../n8n/workflows.mts';
+import { MANUAL_TRIGGER, NEW_JOBS_NODE } from '../n8n/workflows.mts';
 import type { Sandbox } from '../sandbox/index.mts';
 import type { CrashingN8n } from './crashingN8n.mts';
-import { EmittedJobs } from './emittedJobs.mts';
+import { Emitted } from './emitted.mts';
 import type { StoppableTime } from './stoppableTime.mts';
 
 const PARALLEL_RUNS = 5;
@@ -35,7 +35,7 @@ export interface SoakRunOptions {
  */
 export class SoakRun {
   readonly #options: SoakRunOptions;
-  readonly #emitted = new EmittedJobs();
+  readonly #emitted = new Emitted(NEW_JOBS_NODE);
   /** The IDs of the jobs that the trigger has to emit. */
   readonly appeared: string[] = [];
 
@@ -45,7 +45,7 @@ export class SoakRun {
 
   /** The IDs of the jobs that the trigger has emitted, one for each time. */
   get emitted(): string[] {
-    return this.#emitted.ids;
+    return this.#emitted.keys;
   }
 
   /** Runs until there were enough expiries and kills. Throws as soon as it can't continue. */

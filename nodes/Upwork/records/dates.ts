@@ -42,6 +42,15 @@ function isoTime(epochMilliseconds: number): string | null {
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }
 
+/** The same in epoch milliseconds; null if there is none, or it is unreadable. */
+export function momentMillis(
+  date: { rawValue: string | undefined } | null | undefined,
+): number | null {
+  if (!date?.rawValue) return null;
+  const time = /^\d+$/.test(date.rawValue) ? Number(date.rawValue) : upworkTime(date.rawValue);
+  return Number.isNaN(time) ? null : time;
+}
+
 /** A date of Upwork's for people, such as "2026-11-20 09:30". */
 export const localTime = (date: string, zone: string): string =>
   DateTime.fromISO(date, { zone }).toFormat('yyyy-MM-dd HH:mm');

@@ -1,7 +1,8 @@
-import { paginate, query, toConnectionPage } from '../api';
+import { BY_CURSOR, paginate, query, toConnectionPage } from '../api';
 import type {
   CountedPage,
   Page,
+  PagedList,
   UpworkClient,
   VendorProposalFilter,
   VendorProposalSortAttribute,
@@ -73,7 +74,7 @@ export async function* listProposals(
 ): AsyncGenerator<Page<ProposalNode>> {
   const lists = statuses.map(
     (status): StatusList => ({
-      pages: paginateStatus(client, { ...filter, status_eq: status }, sort),
+      pages: paginate(proposalPages(client, { ...filter, status_eq: status }, sort).fetchPage),
       latest: { edgeCount: 0, isLast: false },
       buffer: [],
     }),
@@ -114,20 +115,22 @@ async function readNextPage(list: StatusList): Promise<void> {
   list.buffer.push(...value.records);
 }
 
-function paginateStatus(
+/** Upwork's list of one status. */
+export const proposalPages = (
   client: UpworkClient,
   filter: VendorProposalFilter,
   sort: VendorProposalSortAttribute,
-): AsyncGenerator<CountedPage<ProposalNode>> {
-  return paginate(async (after) => {
+): PagedList<ProposalNode> => ({
+  order: BY_CURSOR,
+  async fetchPage(after) {
     const { vendorProposals } = await client.send(document, {
       filter,
       sort,
       pagination: { first: PAGE_SIZE, after },
     });
     return toConnectionPage(vendorProposals);
-  });
-}
+  },
+});
 
 /** The list whose next proposal comes first. */
 function listInFront(

@@ -88,9 +88,18 @@ describe('Upwork Trigger: new proposal', () => {
 
     const newest = client.apply(shelves);
     const oldest = client.apply(shelves, 90);
-    const late = client.apply(tables, 5 * HOUR_S);
+    const late = client.apply(tables, 600);
     const middle = client.apply(tables, 30);
     expect(ids(await client.poll(n8n))).toEqual([late, oldest, middle, newest]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits proposals that Upwork lists hours late', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    for (let hour = 0; hour < 8; hour++) expect(await client.poll(n8n, 60)).toBeNull();
+    const added = [5 * HOUR_S, 2 * HOUR_S, 0].map((ago) => client.apply(jobPostingId, ago));
+    expect(ids(await client.poll(n8n))).toEqual(added);
     expect(await client.poll(n8n)).toBeNull();
   });
 
@@ -203,6 +212,7 @@ describe('Upwork Trigger: new proposal', () => {
     const n8n = await client.active(watching(only(one)));
     client.apply(other, 600);
     await client.poll(n8n);
+    client.clock.advance(MINUTE);
     const since = client.apply(other);
     expect(ids(await client.activate(n8n, watching(only(one, other))))).toEqual([since]);
     const added = [client.apply(one, 1), client.apply(other)];

@@ -24,7 +24,20 @@ export const OWN_STATUSES = [
   'Pending',
 ] as const;
 
-export type OwnStatus = (typeof OWN_STATUSES)[number];
+/** There is a list for each of these. */
+export type ListedStatus = (typeof OWN_STATUSES)[number];
+
+/** A status of a proposal. `Replaced` has no list of its own. */
+export const PROPOSAL_STATUSES = [...OWN_STATUSES, 'Replaced'] as const;
+
+export type OwnStatus = (typeof PROPOSAL_STATUSES)[number];
+
+/** Where a proposal comes from that a test adds. Times in epoch milliseconds. */
+export interface AddedProposal {
+  status: OwnStatus;
+  createdAt: number;
+  modifiedAt: number | null;
+}
 
 /** A proposal of the connected freelancer. */
 export interface OwnProposal extends Proposal {
@@ -150,13 +163,34 @@ export class OwnProposals {
     return proposal;
   }
 
-  /** Changes the status of a proposal, as if whoever decides that had just done so. */
-  change(proposal: OwnProposal, status: OwnStatus): OwnProposal {
+  /** Adds a proposal for a new job, such as an invitation, which nobody has submitted. */
+  add({ status, createdAt, modifiedAt }: AddedProposal): OwnProposal {
+    const secondsAgo = Math.max(0, this.#clock.now() - createdAt) / 1000;
+    const job = this.#board.add({ applied: true }, secondsAgo);
+    const proposal: OwnProposal = {
+      ...this.#create(job),
+      organization: DEFAULT_ORGANIZATION,
+      status,
+      reason: reasonFor(status, randomFrom(this.#seed, 'added', job.number)),
+      createdAt,
+      modifiedAt,
+      modifiedBy: modifierOf(status),
+    };
+    this.#byJob.set(job.id, proposal);
+    return proposal;
+  }
+
+  /**
+   * Changes the status of a proposal, as if whoever decides that had just done so.
+   *
+   * @param movesTime whether the change counts as a modification
+   */
+  change(proposal: OwnProposal, status: OwnStatus, movesTime = true): OwnProposal {
     const changed: OwnProposal = {
       ...proposal,
       status,
       reason: reasonFor(status, randomFrom(this.#seed, 'change', proposal.id)),
-      modifiedAt: this.#clock.now(),
+      modifiedAt: movesTime ? this.#clock.now() : proposal.modifiedAt,
       modifiedBy: modifierOf(status),
     };
     this.#byJob.set(proposal.jobId, changed);

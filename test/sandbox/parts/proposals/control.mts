@@ -1,7 +1,20 @@
-import { action, ControlError } from '../../action.mts';
-import { either, isNothing, isNull, isNumber, isOneOf, isRecord, isString } from '../../guards.mts';
+import { action, checkCount, ControlError } from '../../action.mts';
+import {
+  either,
+  isBoolean,
+  isNothing,
+  isNull,
+  isNumber,
+  isOneOf,
+  isRecord,
+  isString,
+} from '../../guards.mts';
 import type { World } from '../../world/index.mts';
-import { OWN_STATUSES, type OwnStatus, type SubmittedProposal } from '../../world/ownProposals.mts';
+import {
+  type OwnStatus,
+  PROPOSAL_STATUSES,
+  type SubmittedProposal,
+} from '../../world/ownProposals.mts';
 import type { ReceivedChanges } from '../../world/receivedProposals.mts';
 import { dateText } from '../dates.mts';
 
@@ -35,6 +48,23 @@ export interface SubmittedProposals {
 export interface SetProposalStatus {
   proposalId: string;
   status: OwnStatus;
+  /** Default: true. Whether the change moves the time of the last modification. */
+  movesTime?: boolean;
+}
+
+export interface AddOwnProposals {
+  /** Default: 1. */
+  count?: number;
+  status: OwnStatus;
+  /** Default: 0. */
+  createdSecondsAgo?: number;
+  /** Default: never modified. */
+  modifiedSecondsAgo?: number;
+}
+
+export interface AddedOwnProposal {
+  id: string;
+  jobId: string;
 }
 
 /** The control actions for proposals. */
@@ -48,6 +78,11 @@ export interface ProposalsControl {
    * with a message.
    */
   setProposalStatus(input: SetProposalStatus): void;
+  /**
+   * Adds proposals of the freelancer for new jobs. One that is `Activated` is an invitation, one that is `Offered` a
+   * direct offer.
+   */
+  addOwnProposals(input: AddOwnProposals): AddedOwnProposal[];
   /** The proposals that were submitted through the API, oldest first. */
   submittedProposals(): SubmittedProposals;
 }
@@ -86,12 +121,20 @@ const isEditReceivedProposal = isRecord<
   Required<Omit<EditReceivedProposal, 'proposalId'>>
 >({ proposalId: isString }, { coverLetter: isString, status: isOneOf('Activated', 'Withdrawn') });
 
-const isSetProposalStatus = isRecord<SetProposalStatus, object>(
-  { proposalId: isString, status: isOneOf(...OWN_STATUSES) },
-  {},
+const isSetProposalStatus = isRecord<
+  Pick<SetProposalStatus, 'proposalId' | 'status'>,
+  { movesTime: boolean }
+>({ proposalId: isString, status: isOneOf(...PROPOSAL_STATUSES) }, { movesTime: isBoolean });
+
+const isAddOwnProposals = isRecord<
+  Pick<AddOwnProposals, 'status'>,
+  Required<Omit<AddOwnProposals, 'status'>>
+>(
+  { status: isOneOf(...PROPOSAL_STATUSES) },
+  { count: isNumber, createdSecondsAgo: isNumber, modifiedSecondsAgo: isNumber },
 );
 
-export function proposalsControl({ jobPostings, receivedProposals, ownProposals }: World) {
+export function proposalsControl({ clock, jobPostings, receivedProposals, ownProposals }: World) {
   function addReceivedProposal({
     jobPostingId,
     proposal = {},
@@ -115,6 +158,25 @@ export function proposalsControl({ jobPostings, receivedProposals, ownProposals 
     };
   }
 
+  function addOwnProposals({
+    count = 1,
+    status,
+    createdSecondsAgo = 0,
+    modifiedSecondsAgo,
+  }: AddOwnProposals): AddedOwnProposal[] {
+    checkCount('addOwnProposals', count);
+    const momentAgo = (seconds: number) => clock.now() - seconds * 1000;
+    const added = {
+      status,
+      createdAt: momentAgo(createdSecondsAgo),
+      modifiedAt: modifiedSecondsAgo === undefined ? null : momentAgo(modifiedSecondsAgo),
+    };
+    return Array.from({ length: count }, () => ownProposals.add(added)).map(({ id, jobId }) => ({
+      id,
+      jobId,
+    }));
+  }
+
   return {
     addReceivedProposal: action(isAddReceivedProposal, addReceivedProposal),
     editReceivedProposal: action(
@@ -127,13 +189,19 @@ export function proposalsControl({ jobPostings, receivedProposals, ownProposals 
         receivedProposals.edit(proposal, changes);
       },
     ),
-    setProposalStatus: action(isSetProposalStatus, ({ proposalId, status }: SetProposalStatus) => {
-      const proposal = ownProposals.byId(proposalId);
-      if (!proposal) {
-        throw new ControlError(`setProposalStatus: the freelancer has no proposal "${proposalId}"`);
-      }
-      ownProposals.change(proposal, status);
-    }),
+    addOwnProposals: action(isAddOwnProposals, addOwnProposals),
+    setProposalStatus: action(
+      isSetProposalStatus,
+      ({ proposalId, status, movesTime }: SetProposalStatus) => {
+        const proposal = ownProposals.byId(proposalId);
+        if (!proposal) {
+          throw new ControlError(
+            `setProposalStatus: the freelancer has no proposal "${proposalId}"`,
+          );
+        }
+        ownProposals.change(proposal, status, movesTime);
+      },
+    ),
     submittedProposals: action(isNothing, (): SubmittedProposals => {
       const proposals = structuredClone(ownProposals.submitted);
       return { count: proposals.length, proposals, connectsLeft: ownProposals.connects };

@@ -1,6 +1,6 @@
 import type { Job } from '../../world/jobs.mts';
 import type { World } from '../../world/index.mts';
-import type { OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
+import type { ListedStatus, OwnProposal, OwnStatus } from '../../world/ownProposals.mts';
 import { ME } from '../../world/account.mts';
 import { contactOf } from '../../world/messaging/people.mts';
 import { forVendors } from '../access.mts';
@@ -18,7 +18,7 @@ export interface VendorProposalsArguments {
 }
 
 interface VendorProposalFilter {
-  status_eq: OwnStatus;
+  status_eq: ListedStatus;
   annotations_eq?: 'Hidden' | 'OnHold' | null;
   freelancerId_eq?: string | null;
   organizationId_eq?: string | null;
@@ -26,13 +26,13 @@ interface VendorProposalFilter {
 }
 
 /** Upwork: the lists by status overlap. Which of them do is unknown; here, these. */
-const BUCKETS: Record<OwnStatus, OwnStatus[]> = {
+const BUCKETS: Record<ListedStatus, OwnStatus[]> = {
   Accepted: ['Accepted', 'Activated'],
   Declined: ['Declined'],
   Withdrawn: ['Withdrawn'],
   Offered: ['Offered', 'Hired'],
   Activated: ['Activated', 'Offered'],
-  Archived: ['Archived'],
+  Archived: ['Archived', 'Replaced'],
   Hired: ['Hired'],
   Pending: ['Pending'],
 };

@@ -1,0 +1,68 @@
+import type { UpworkClient } from '../api';
+import type { Parameters } from '../fields/parameters';
+import { outputOf } from '../fields/simplify';
+import { momentMillis } from '../records/dates';
+import { proposalPages } from '../records/proposal.pages';
+import { toProposal } from '../records/proposal';
+import type { ProposalNode } from '../records/proposal';
+import { toChangeFields } from '../records/proposalChange';
+import { PROPOSAL_STATUSES } from '../records/proposalStatus';
+import type { EventSource } from './source';
+import { snapshotSource } from './sources/snapshot/snapshotSource';
+import type { StatusRecord } from './sources/snapshot/snapshotSource';
+
+interface ProposalRecord extends StatusRecord {
+  node: ProposalNode;
+}
+
+/** Upwork: with these, a proposal is submitted. */
+const SUBMITTED = ['Accepted', 'Pending'];
+/** Upwork: after these, a status rarely changes. */
+const FINAL = ['Archived', 'Declined', 'Hired', 'Withdrawn'];
+
+/** The changes of the freelancer's own proposals. @param matches whether the user wants those to this status */
+export function proposalChanges(
+  client: UpworkClient,
+  parameters: Parameters,
+  matches: (status: string) => boolean,
+): EventSource {
+  const toOutput = outputOf(parameters, toProposal);
+  return snapshotSource<ProposalRecord>({
+    lists: PROPOSAL_STATUSES.map((status) => {
+      const { order, fetchPage } = proposalPages(
+        client,
+        { status_eq: status },
+        { field: 'MODIFIEDDATETIME', sortOrder: 'DESC' },
+      );
+      return {
+        order,
+        async fetchPage(after) {
+          const page = await fetchPage(after);
+          return { ...page, records: page.records.flatMap(toRecord) };
+        },
+      };
+    }),
+    isOwnBeginning: (status) => SUBMITTED.includes(status),
+    isFinal: (status) => FINAL.includes(status),
+    matches: ({ status }) => matches(status),
+    output: ({ record: { node, status }, previousStatus, isFirst }) => ({
+      ...toOutput(node),
+      ...toChangeFields(status, previousStatus, isFirst),
+    }),
+  });
+}
+
+/** Upwork: the lists overlap, and the proposal's own status decides. */
+function toRecord(node: ProposalNode): ProposalRecord[] {
+  const { id, status, auditDetails } = node;
+  if (!status?.status) return [];
+  return [
+    {
+      id,
+      status: status.status,
+      createdAt: momentMillis(auditDetails?.createdDateTime),
+      modifiedAt: momentMillis(auditDetails?.modifiedDateTime),
+      node,
+    },
+  ];
+}

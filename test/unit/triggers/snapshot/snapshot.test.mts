@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+
+import { LIST_COUNT, MINUTE, ProposalsModel, STATUSES } from './proposalsModel.mts';
+import type { Proposal } from './proposalsModel.mts';
+import { WatchingWorkflow } from './watchingWorkflow.mts';
+import type { Disturbance, WorkflowOptions } from './watchingWorkflow.mts';
+
+const RUNS = Number(process.env.RUNS ?? 300);
+/** So many polls without news in a row end a history: longer than the interval between two sweeps. */
+const QUIET_POLLS = 15;
+
+const status = fc.constantFrom(...STATUSES);
+
+/** Something that happens on Upwork. */
+const change = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ add: status, isDated: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({ set: fc.nat(), status, movesTime: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ touch: fc.nat() }) },
+  { weight: 1, arbitrary: fc.constant({ expires: 'cursors' }) },
+);
+type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
+
+const disturbance = fc.record({
+  /** What happens before page 2, 3 … is read. */
+  duringRead: fc.array(fc.option(change, { nil: undefined, freq: 2 }), { maxLength: 6 }),
+  failsAtPages: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 6 }) },
+  ),
+  /** How many pages there is time for. */
+  pages: fc.oneof(fc.constant(1_000), fc.integer({ min: 1, max: 10 })),
+});
+
+const step = fc.record({
+  minutes: fc.oneof(fc.constant(1), fc.constant(5), fc.integer({ min: 1, max: 200 })),
+  changes: fc.array(change, { maxLength: 8 }),
+  /** Whether n8n restarts, with the state that it stored last. */
+  restarts: fc.boolean(),
+  disturbance: fc.option(disturbance, { nil: undefined }),
+});
+
+const existing = fc.record({
+  status,
+  createdAgo: fc.option(fc.integer({ min: 50, max: 500 }), { freq: 6 }),
+  modifiedAgo: fc.option(fc.integer({ min: 0, max: 300 })),
+});
+
+const history = fc.record({
+  undatedFirst: fc.boolean(),
+  /** By how many minutes n8n's clock is ahead of Upwork's. */
+  skew: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: -5, max: 5 }) },
+  ),
+  existing: fc.array(existing, { maxLength: 40 }),
+  activation: fc.option(disturbance, { nil: undefined, freq: 2 }),
+  cap: fc.oneof(fc.constant(500), fc.integer({ min: 1, max: 4 })),
+  steps: fc.array(step, { maxLength: 12 }),
+});
+type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
+
+function apply(upwork: ProposalsModel, happening: Change): void {
+  if ('add' in happening) upwork.add(happening.add, happening.isDated ? upwork.now : null);
+  else if ('set' in happening) upwork.set(happening.set, happening.status, happening.movesTime);
+  else if ('touch' in happening) upwork.touch(happening.touch);
+  else upwork.expireCursors();
+}
+
+function toDisturbance(
+  upwork: ProposalsModel,
+  disturbed: History['activation'],
+): Disturbance | undefined {
+  if (!disturbed) return undefined;
+  const { duringRead, failsAtPages, pages } = disturbed;
+  return {
+    pages,
+    beforePage(page) {
+      const happening = duringRead[page - 2];
+      if (happening) apply(upwork, happening);
+      if (failsAtPages.includes(page)) throw new Error('the network failed');
+    },
+  };
+}
+
+async function play(
+  { undatedFirst, skew, existing: before, activation, cap, steps }: History,
+  options: WorkflowOptions = {},
+) {
+  const upwork = new ProposalsModel(undatedFirst);
+  for (const { status: one, createdAgo, modifiedAgo } of before) {
+    const ago = (minutes: number | null) =>
+      minutes === null ? null : upwork.now - minutes * MINUTE;
+    upwork.add(one, ago(createdAgo), ago(modifiedAgo), true);
+  }
+  const workflow = new WatchingWorkflow(upwork, { cap, skewMs: skew * MINUTE, ...options });
+  /** Those that seem to be new, because n8n's clock is behind. */
+  const seemNew = upwork.all.filter(
+    (one) => Math.max(one.createdAt ?? 0, one.modifiedAt ?? 0) > workflow.activatedAt,
+  );
+  await workflow.activate(toDisturbance(upwork, activation));
+  for (const { minutes, changes, restarts, disturbance: disturbed } of steps) {
+    upwork.now += minutes * MINUTE;
+    for (const happening of changes) apply(upwork, happening);
+    if (restarts) workflow.restart();
+    const polled = workflow.poll(toDisturbance(upwork, disturbed));
+    if (disturbed) await Promise.allSettled([polled]);
+    else await polled;
+  }
+  let pages: number[] = [];
+  while (pages.length < QUIET_POLLS) {
+    upwork.now += 3 * MINUTE;
+    const count = workflow.emitted.length;
+    pages.push(await workflow.poll());
+    if (workflow.emitted.length > count) pages = [];
+  }
+  return { upwork, workflow, seemNew, idlePages: Math.min(...pages) };
+}
+
+/** Whether nothing had to be emitted, or nobody could know that something had. */
+function mayBeSilent(proposal: Proposal, { activation, skew }: History): boolean {
+  const { had, status: now, isOld, hasChangedUnseen, createdAt } = proposal;
+  const wasAllRead = activation === undefined;
+  if (!wasAllRead && skew > 0) return true;
+  // The user's own, as far as could be seen.
+  if (now === 'Accepted' && !(isOld && wasAllRead)) return true;
+  if (isOld) return now === had[0] || (!wasAllRead && hasChangedUnseen);
+  return createdAt === null && !wasAllRead;
+}
+
+describe('the source of status changes', () => {
+  it('emits each change once, whatever happens to lists, network and n8n', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (events) => {
+        const { upwork, workflow, seemNew, idlePages } = await play(events);
+        for (const proposal of upwork.all) {
+          const { id, had, isOld, hasMoved, status: now } = proposal;
+          const emitted = workflow.emitted.filter((one) => one.id === id);
+          for (const [index, one] of emitted.entries()) {
+            expect(had).toContain(one.status);
+            expect(one.previousStatus).not.toBe(one.status);
+            if (index > 0) expect(one.previousStatus).toBe(emitted[index - 1]?.status);
+          }
+          const couldBeNews =
+            !isOld || seemNew.includes(proposal) || (events.activation && hasMoved);
+          expect(emitted.length).toBeLessThanOrEqual(had.length - (couldBeNews ? 0 : 1));
+          if (emitted.length > 0 || !mayBeSilent(proposal, events)) {
+            expect({ id, status: emitted.at(-1)?.status }).toEqual({ id, status: now });
+          }
+        }
+        expect(idlePages).toBe(LIST_COUNT);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('emits nothing twice although it has forgotten it for lack of space', async () => {
+    const calm = history.map((events) => ({
+      ...events,
+      skew: 0,
+      activation: undefined,
+      steps: events.steps.map((one) => ({ ...one, disturbance: undefined })),
+    }));
+    const options = { cap: 500, limits: { remembered: 15, sweepPages: 2 } };
+    await fc.assert(
+      fc.asyncProperty(calm, async (events) => {
+        const { upwork, workflow } = await play(events, options);
+        for (const { id, had, isOld, touches } of upwork.all) {
+          const emitted = workflow.emitted.filter((one) => one.id === id);
+          expect(emitted.length).toBeLessThanOrEqual(had.length + touches - (isOld ? 1 : 0));
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
