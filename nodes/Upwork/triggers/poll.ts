@@ -46,8 +46,10 @@ export async function poll(
   }
   const { emitted, next, failures } = result.value;
   noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
-  if (isLeased(context)) memory.latest = null;
-  else rememberState(memory, readStored(staticData), next);
+  // Only n8n knows whether it emits what a poll with a lease has returned.
+  if (!isLeased(context)) {
+    rememberState(memory, readStored(staticData), next, emitted.length > 0);
+  }
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);
@@ -73,7 +75,7 @@ async function readNews(
   if (trigger !== known) {
     // What happened before this moment is past, even if nothing can be read yet.
     staticData.trigger = trigger;
-    rememberState(memory, stored, trigger);
+    rememberState(memory, stored, trigger, false);
   }
   const reading = await watched.read(trigger.source, trigger.activatedAt);
   const showsNothing = reading.news.length === 0 && reading.existing.length === 0;

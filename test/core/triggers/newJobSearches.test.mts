@@ -97,6 +97,32 @@ describe('Upwork Trigger: new job, with several searches', () => {
     expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
   });
 
+  it('says which search found a job also if they differ only in what is checked afterwards', async () => {
+    const n8n = upwork.connected();
+    const search = [
+      { label: 'Dear', query: 'jaguarundi', filters: { budgetMin: 900 } },
+      { label: 'All', query: 'flat' },
+    ];
+    await n8n.activate(watching('', { moreSearches: { search } }), clock);
+    clock.advance(MINUTE);
+    feed.post({ title: 'Jaguarundi flat', contractType: 'FIXED', budget: 100 });
+    expect(labels(await n8n.poll())).toEqual([['Jaguarundi flat', 'All']]);
+    expect(await feed.polls(n8n, 3)).toEqual([]);
+  });
+
+  it('goes on with the other searches while one fails', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(searching('oncilla', 'kodkod'), clock);
+    clock.advance(MINUTE);
+    const [found = ''] = feed.post('Oncilla');
+    const [hidden = ''] = feed.post('Kodkod');
+    const path = ['marketplaceJobPostingsSearch_1'];
+    const errors = [{ message: 'Exception occurred', path }];
+    upwork.control.addFault({ at: 'graphql', kind: 'partial', times: 1, errors });
+    expect(ids(await n8n.poll())).toEqual([found]);
+    expect(await feed.polls(n8n, 3)).toEqual([hidden]);
+  });
+
   it.each<[string, INodeParameters, string]>([
     ['an empty one', { search: [{ label: 'Empty', query: '' }] }, 'no filter narrows the search'],
     [

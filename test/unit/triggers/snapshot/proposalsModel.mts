@@ -25,7 +25,7 @@ export interface Proposal extends StatusRecord {
   readonly isOld: boolean;
   /** Whether the time of its last modification has moved since the activation. */
   hasMoved: boolean;
-  /** Whether its status has changed without that. */
+  /** Whether its status has changed without that, or while the first poll read. */
   hasChangedUnseen: boolean;
   /** How often something else than its status was modified. */
   touches: number;
@@ -34,6 +34,8 @@ export interface Proposal extends StatusRecord {
 /** Lists by status like Upwork's: latest first, in pages whose cursors are offsets, so that they shift. */
 export class ProposalsModel {
   now = 1_700_000_000_000;
+  /** While the first poll reads, nobody can tell what it finds from what existed. */
+  isActivating = false;
   readonly all: Proposal[] = [];
   private readonly activatedAt = this.now;
   /** Cursors of an earlier generation are refused. */
@@ -55,9 +57,9 @@ export class ProposalsModel {
       createdAt,
       modifiedAt,
       had: [status],
-      isOld,
-      hasMoved: false,
-      hasChangedUnseen: false,
+      isOld: isOld || this.isActivating,
+      hasMoved: this.isActivating,
+      hasChangedUnseen: this.isActivating,
       touches: 0,
     };
     this.all.push(proposal);
@@ -70,7 +72,7 @@ export class ProposalsModel {
     proposal.status = status;
     proposal.had.push(status);
     if (movesTime) this.move(proposal);
-    else proposal.hasChangedUnseen = true;
+    proposal.hasChangedUnseen ||= !movesTime || this.isActivating;
   }
 
   /** Modifies something else than the status. */

@@ -97,7 +97,9 @@ async function play(
   const seemNew = upwork.all.filter(
     (one) => Math.max(one.createdAt ?? 0, one.modifiedAt ?? 0) > workflow.activatedAt,
   );
+  upwork.isActivating = true;
   await workflow.activate(toDisturbance(upwork, activation));
+  upwork.isActivating = false;
   for (const { minutes, changes, restarts, disturbance: disturbed } of steps) {
     upwork.now += minutes * MINUTE;
     for (const happening of changes) apply(upwork, happening);
@@ -113,7 +115,7 @@ async function play(
     pages.push(await workflow.poll());
     if (workflow.emitted.length > count) pages = [];
   }
-  return { upwork, workflow, seemNew, idlePages: Math.min(...pages) };
+  return { upwork, workflow, seemNew, idlePages: Math.min(...pages.slice(2)) };
 }
 
 /** Whether nothing had to be emitted, or nobody could know that something had. */
@@ -140,8 +142,10 @@ describe('the source of status changes', () => {
             expect(one.previousStatus).not.toBe(one.status);
             if (index > 0) expect(one.previousStatus).toBe(emitted[index - 1]?.status);
           }
-          const couldBeNews =
-            !isOld || seemNew.includes(proposal) || (events.activation && hasMoved);
+          // While the first poll reads, what moves to a page that it has read escapes it.
+          const mayEscape = events.activation?.duringRead.some((one) => one !== undefined);
+          const seemsNew = hasMoved || mayEscape || seemNew.includes(proposal);
+          const couldBeNews = !isOld || (events.activation !== undefined && seemsNew);
           expect(emitted.length).toBeLessThanOrEqual(had.length - (couldBeNews ? 0 : 1));
           if (emitted.length > 0 || !mayBeSilent(proposal, events)) {
             expect({ id, status: emitted.at(-1)?.status }).toEqual({ id, status: now });

@@ -72,6 +72,28 @@ describe('the source of status changes', () => {
     expect(workflow.emitted).toHaveLength(12);
   });
 
+  it('finds everything although each poll has only time for one page of each list', async () => {
+    const upwork = upworkWith(20);
+    const workflow = new WatchingWorkflow(upwork);
+    const pollBriefly = async () => {
+      upwork.now += 3 * MINUTE;
+      await workflow.poll({ pages: 1 });
+    };
+    await workflow.activate({ pages: 1 });
+    for (let poll = 0; poll < 40; poll++) await pollBriefly();
+    upwork.set(0, 'Odd', false);
+    upwork.set(1, 'Accepted', true);
+    for (let poll = 0; poll < 40; poll++) await pollBriefly();
+    expect(workflow.emitted).toHaveLength(2);
+  });
+
+  it('takes what the first poll reads for old, even if the clock of n8n is slow', async () => {
+    const upwork = upworkWith(20);
+    const workflow = new WatchingWorkflow(upwork, { skewMs: -10 * MINUTE });
+    await workflow.activate();
+    expect(await workflow.polls(20)).toEqual([]);
+  });
+
   it('begins a sweep again whose cursors have become invalid', async () => {
     const upwork = upworkWith(40);
     const workflow = new WatchingWorkflow(upwork);

@@ -1,11 +1,14 @@
 import type { PollTime } from '../../source';
-import { SWEEP_INTERVAL_MS } from '../sweepInterval';
+import { floorAfter, SWEEP_INTERVAL_MS } from '../sweepInterval';
 import { knownKeys } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterList, OuterRecord } from './nestedLists';
-import { CLOCK_TOLERANCE_MS } from './state';
 import type { NestedState, NestedSweep } from './state';
+import { outerKey, versionKey, versionsIn } from './versions';
+import type { Versions } from './versions';
 
+/** How far Upwork's clock and n8n's may differ: what is listed after the start happened after the start. */
+const CLOCK_TOLERANCE_MS = 15 * 60_000;
 /** How many records without a time are remembered of a list, to tell what is above them. */
 const LANDMARKS = 10;
 /** A list that can't be read for so long no longer holds back what the others have to forget. */
@@ -15,9 +18,13 @@ const GIVE_UP_MS = 24 * 60 * 60_000;
 export class Progress {
   /** The one in progress, or the last one. */
   readonly sweep: NestedSweep;
+  /** Whatever happened up to this moment is past, seen or not. */
+  readonly floor: number;
   private readonly known: ReadonlySet<string>;
-  private readonly versions: ReadonlySet<string>;
+  private readonly versions: Versions;
   private readonly done: ReadonlySet<string>;
+  /** The keys of the lists that had been read when the poll began. */
+  private readonly read: ReadonlySet<string>;
   private readonly watchedBefore: ReadonlySet<string> | null;
 
   constructor(
@@ -27,9 +34,11 @@ export class Progress {
     const { sweep, start } = state;
     const isDue = sweep.isComplete && time.now - sweep.startedAt >= SWEEP_INTERVAL_MS;
     this.sweep = isDue ? { ...sweep, startedAt: time.now, isComplete: false, done: '' } : sweep;
+    this.floor = state.floor ?? floorAfter(start.at, time.windowMs);
     this.known = knownKeys(state);
-    this.versions = new Set(keysIn(state.versions));
+    this.versions = versionsIn(state.versions);
     this.done = new Set(keysIn(this.sweep.done));
+    this.read = new Set(keysIn(sweep.done));
     this.watchedBefore = start.watchedBefore === null ? null : new Set(keysIn(start.watchedBefore));
   }
 
@@ -38,7 +47,7 @@ export class Progress {
   }
 
   isPast({ at }: Pick<InnerRecord, 'at'>): boolean {
-    return at !== null && at <= this.state.floor;
+    return at !== null && at <= this.floor;
   }
 
   /** The records of an inner list that are new, of those that were read from its beginning on. */
@@ -51,7 +60,9 @@ export class Progress {
     const firstKnown = records.findIndex((record) => this.isKnown(record) || this.isPast(record));
     const isNewList = firstKnown < 0 && this.state.start.hasUndated && records.length <= LANDMARKS;
     const newest = records.slice(0, isNewList ? records.length : Math.max(firstKnown, 0));
-    return this.sweep.isFirst ? dated : [...dated, ...newest.filter(({ at }) => at === null)];
+    return this.state.start.isKnown === 'no'
+      ? dated
+      : [...dated, ...newest.filter(({ at }) => at === null)];
   }
 
   /** What is to be remembered of an inner list: of records without a time, those that are new and a few others. */
@@ -63,13 +74,15 @@ export class Progress {
 
   /** Whatever an inner list showed up to this moment isn't new. */
   private beginOf(key: string): number {
-    const { floor, start } = this.state;
-    if (this.watchedBefore?.has(key) ?? true) return floor;
-    return Math.max(floor, this.sweep.isFirst ? start.at : start.at - CLOCK_TOLERANCE_MS);
+    const { start } = this.state;
+    if (start.isKnown === 'yes' || (this.watchedBefore?.has(key) ?? true)) return this.floor;
+    if (start.isKnown === 'no') return Math.max(this.floor, start.at);
+    // A list that moved up while the others were read has been missed.
+    return this.read.has(key) ? this.floor : Math.max(this.floor, start.at - CLOCK_TOLERANCE_MS);
   }
 
   isOuterPast({ activeAt }: OuterRecord): boolean {
-    return activeAt !== null && activeAt <= this.state.floor;
+    return activeAt !== null && activeAt <= this.floor;
   }
 
   /** Whether the inner list may hold something new. */
@@ -77,7 +90,7 @@ export class Progress {
     const key = outerKey(outer);
     if (this.isFailing(key)) return !this.isGivenUp(key);
     const version = versionKey(outer);
-    return version === null || !this.versions.has(version);
+    return version === null || this.versions.get(key) !== version;
   }
 
   /** Whether the sweep has read a list. */
@@ -110,20 +123,3 @@ export class Progress {
 }
 
 export const listKey = ({ id }: Pick<OuterList<OuterRecord>, 'id'>): string => keyOf(`list ${id}`);
-
-export const outerKey = ({ id }: OuterRecord): string => keyOf(id);
-
-/** How much of a version's key tells whose version it is. */
-const RECORD_LENGTH = 5;
-
-/**
- * A version as it is remembered. The rest of the key tells it from the record's other versions: one in 260,000 is
- * mistaken for the last one, until the next sweep.
- */
-export const versionKey = (outer: OuterRecord): string | null =>
-  outer.version === null
-    ? null
-    : versionOwner(outerKey(outer)) + keyOf(outer.version).slice(RECORD_LENGTH);
-
-/** What the keys of a record and of its versions begin with. */
-export const versionOwner = (key: string): string => key.slice(0, RECORD_LENGTH);

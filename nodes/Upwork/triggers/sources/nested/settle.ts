@@ -2,15 +2,15 @@ import { floorAfter } from '../sweepInterval';
 import { remember } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterRecord } from './nestedLists';
-import { versionKey, versionOwner } from './progress';
 import type { Progress } from './progress';
 import type { InnerReading, OuterReading } from './readLists';
-import type { NestedState } from './state';
+import type { NestedStart, NestedState } from './state';
+import { outerKey, textOf, versionKey, versionsIn } from './versions';
 
 // With the records that are remembered, the state stays below 64 KB.
-const MAX_KEYS = 400;
-const MAX_GAPS = 10;
-const MAX_FAILING = 30;
+const MAX_KEYS = 300;
+const MAX_GAPS = 5;
+const MAX_FAILING = 20;
 
 export interface NestedReading {
   outer: readonly OuterReading<OuterRecord>[];
@@ -55,13 +55,15 @@ export function afterReading(
   const isHeld = Object.values(failing).some((since) => !progress.hasGivenUp(since));
   const movesOn = isComplete && !isHeld;
 
-  const past = movesOn ? floorAfter(sweep.startedAt, time.windowMs) : state.floor;
+  const past = movesOn
+    ? Math.max(progress.floor, floorAfter(sweep.startedAt, time.windowMs))
+    : progress.floor;
   const { memory, forgottenUntil } = remember(
     state,
     records
       .filter(({ id }) => !waiting.has(id))
       .map(({ id, at }) => ({ key: keyOf(id), time: at })),
-    Math.max(state.floor, past),
+    past,
   );
   const isCaughtUp =
     waiting.size === 0 &&
@@ -71,13 +73,12 @@ export function afterReading(
   return {
     ...state,
     ...memory,
-    start: { ...start, hasUndated: start.hasUndated || (sweep.isFirst && records.some(isUndated)) },
-    floor: Math.max(state.floor, past, forgottenUntil ?? past),
+    start: startAfter(start, records, movesOn, isCaughtUp),
+    floor: movesOn ? Math.max(past, forgottenUntil ?? past) : (forgottenUntil ?? state.floor),
     versions: versionsAfter(state, outer, innerSteps),
     sweep: {
       ...sweep,
       isComplete,
-      isFirst: sweep.isFirst && !movesOn,
       done: latest(done),
     },
     gaps: gapsAfter(state, steps),
@@ -125,26 +126,26 @@ function outerStep(
   return { key, isDone: reading.isComplete || hasFailed, hasFailed, gap: reading.gap };
 }
 
-/**
- * The last version of each record whose news is remembered, those that were listed last at the end. An earlier version
- * has to be forgotten, because it may come back.
- */
+/** The versions whose news is remembered, those that were listed last at the end. */
 function versionsAfter(
   { versions }: NestedState,
   outer: readonly OuterReading<OuterRecord>[],
   steps: readonly InnerStep[],
 ): string {
-  const keysOf = (outers: readonly OuterRecord[]) => outers.flatMap((one) => versionKey(one) ?? []);
-  const known = new Set(keysIn(versions));
-  const listed = outer.flatMap(({ reading }) => [...reading.below, ...reading.top]);
-  const kept = [...known, ...keysOf(listed).filter((key) => known.has(key))];
-  const outdated = new Set(
-    steps
-      .filter(({ waits, hasChanged, isSettled }) => waits || hasChanged || isSettled)
-      .map(({ key }) => versionOwner(key)),
-  );
-  const settled = keysOf(steps.filter(({ isSettled }) => isSettled).map((step) => step.outer));
-  return latest([...kept.filter((key) => !outdated.has(versionOwner(key))), ...settled]);
+  const next = new Map(versionsIn(versions));
+  const setLast = (key: string, version: string | null | undefined) => {
+    next.delete(key);
+    if (version) next.set(key, version);
+  };
+  for (const one of outer.flatMap(({ reading }) => [...reading.below, ...reading.top])) {
+    const key = outerKey(one);
+    setLast(key, next.get(key));
+  }
+  for (const { key, outer: read, hasChanged, waits, isSettled } of steps) {
+    if (isSettled) setLast(key, versionKey(read));
+    else if (waits || hasChanged) next.delete(key);
+  }
+  return textOf(next, MAX_KEYS);
 }
 
 function doneAfter(done: readonly string[], steps: readonly Step[]): string[] {
@@ -178,7 +179,18 @@ function failingAfter(
   return Object.fromEntries([...next].slice(-MAX_FAILING));
 }
 
-const isUndated = ({ at }: InnerRecord): boolean => at === null;
+/** What existed is known after the first sweep; what moved while it read comes with the next complete poll. */
+function startAfter(
+  start: NestedStart,
+  records: readonly InnerRecord[],
+  movesOn: boolean,
+  isCaughtUp: boolean,
+): NestedStart {
+  if (start.isKnown === 'yes') return start;
+  if (start.isKnown === 'almost') return { ...start, isKnown: isCaughtUp ? 'yes' : 'almost' };
+  const hasUndated = start.hasUndated || records.some(({ at }) => at === null);
+  return { ...start, hasUndated, isKnown: movesOn ? 'almost' : 'no' };
+}
 
 /** The last keys, each once. */
 const latest = (keys: readonly string[]): string =>

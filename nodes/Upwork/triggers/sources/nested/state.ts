@@ -11,9 +11,9 @@ export interface NestedState extends Memory {
   /** The keys of the outer records that are watched; null if all are. */
   watched: string | null;
   start: NestedStart;
-  /** Whatever happened up to this moment is past, seen or not. Epoch milliseconds. */
-  floor: number;
-  /** The keys of outer records in a version whose news is remembered, the least recently listed first. */
+  /** Whatever happened up to this moment is past, seen or not. Epoch milliseconds; null before the first sweep. */
+  floor: number | null;
+  /** The versions of outer records whose news is remembered, the least recently listed first. */
   versions: string;
   /** Reads all lists, whether they have changed or not, over as many polls as it takes. */
   sweep: NestedSweep;
@@ -33,19 +33,16 @@ export interface NestedStart {
   watchedBefore: string | null;
   /** Whether records without a time existed. */
   hasUndated: boolean;
+  /** How much of what existed is known. */
+  isKnown: 'no' | 'almost' | 'yes';
 }
 
 export interface NestedSweep {
   startedAt: number;
   isComplete: boolean;
-  /** Whether no sweep has been completed since the start. */
-  isFirst: boolean;
   /** The keys of the lists that it has read. */
   done: string;
 }
-
-/** How far Upwork's clock and n8n's may differ: what is listed after the start happened after the start. */
-export const CLOCK_TOLERANCE_MS = 15 * 60_000;
 
 /** What is watched, in the form in which it is stored. */
 export type Watched = Pick<NestedState, 'scope' | 'watched'>;
@@ -62,11 +59,11 @@ export const watchedIn = ({
 export const beginNested = (watched: Watched, activatedAt: number): NestedState => ({
   kind: 'nested',
   ...watched,
-  start: { at: activatedAt, watchedBefore: '', hasUndated: false },
-  floor: activatedAt - CLOCK_TOLERANCE_MS,
+  start: { at: activatedAt, watchedBefore: '', hasUndated: false, isKnown: 'no' },
+  floor: null,
   ...emptyMemory,
   versions: '',
-  sweep: { startedAt: activatedAt, isComplete: false, isFirst: true, done: '' },
+  sweep: { startedAt: activatedAt, isComplete: false, done: '' },
   gaps: {},
   failing: {},
   caughtUpAt: null,
@@ -78,18 +75,21 @@ export const beginNested = (watched: Watched, activatedAt: number): NestedState 
  */
 export function inScope(state: NestedState, watched: Watched): NestedState {
   if (state.scope === watched.scope) return state;
-  const at = Math.max(state.start.at, state.caughtUpAt ?? state.start.at);
-  const { floor, seen, undated, start, sweep, caughtUpAt } = state;
+  // Upwork: times are in whole seconds.
+  const caughtUpAt = Math.floor((state.caughtUpAt ?? 0) / 1_000) * 1_000 - 1;
+  const at = Math.max(state.start.at, caughtUpAt);
+  const { floor, seen, undated, start } = state;
   return {
     ...beginNested(watched, at),
     start: {
       at,
-      watchedBefore: sweep.isFirst ? start.watchedBefore : state.watched,
+      watchedBefore: start.isKnown === 'no' ? start.watchedBefore : state.watched,
       hasUndated: false,
+      isKnown: 'no',
     },
     floor,
     seen,
     undated,
-    caughtUpAt,
+    caughtUpAt: state.caughtUpAt,
   };
 }
