@@ -55,6 +55,11 @@ export interface RunOptions {
 export interface InstanceOptions {
   /** Whether n8n stores a trigger's state with the execution in one transaction, and after each poll. */
   durableCursors?: boolean;
+  /**
+   * Another trigger of the same workflow. n8n 2.41 keeps two copies of the workflow's static data once one of the two
+   * was edited, and stores a copy as a whole.
+   */
+  besides?: Instance;
 }
 
 /** The result of running a node. */
@@ -70,14 +75,17 @@ export interface RunResult {
 export class Instance {
   readonly credentials: CredentialStore;
   private readonly polling: Polling;
-  private workflowId = newWorkflowId();
+  private workflowId: string;
+  private readonly triggerName: string;
 
   /** With its own credential, a shared one, or none. */
   constructor(
     credential: StoredCredential | CredentialStore | null,
-    { durableCursors = false }: InstanceOptions = {},
+    { durableCursors = false, besides }: InstanceOptions = {},
   ) {
-    this.polling = new Polling(durableCursors);
+    this.workflowId = besides?.workflowId ?? newWorkflowId();
+    this.triggerName = besides ? 'Second Trigger' : 'First Trigger';
+    this.polling = new Polling(besides?.polling.database ?? { staticData: '{}' }, durableCursors);
     this.credentials =
       credential instanceof CredentialStore ? credential : new CredentialStore(credential);
   }
@@ -131,6 +139,11 @@ export class Instance {
     return await this.polling.poll();
   }
 
+  /** The workflow is unpublished. */
+  deactivate(): void {
+    this.polling.deactivate();
+  }
+
   /** The process ends, and with it what was not stored. n8n activates the workflow when it starts again. */
   restart(): void {
     this.polling.end();
@@ -147,7 +160,7 @@ export class Instance {
 
   /** The static data that n8n has stored, as JSON. */
   get storedStaticData(): string {
-    return this.polling.stored;
+    return this.polling.database.staticData;
   }
 
   /** The list of a resource locator, given what else is entered in the open node. */
@@ -170,7 +183,8 @@ export class Instance {
 
   private trigger(parameters: INodeParameters, clock: Clock = systemClock): TriggerWorkflow {
     const type = new UpworkTrigger();
-    const node = this.node(ours(type), parameters);
+    const named = { id: this.triggerName, name: this.triggerName };
+    const node = { ...this.node(ours(type), parameters), ...named };
     return {
       node,
       additionalData: this.additionalData(),

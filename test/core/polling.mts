@@ -25,6 +25,12 @@ export interface TriggerWorkflow {
   load(staticData: IDataObject): Workflow;
 }
 
+/** n8n's database, as far as the workflow is concerned. */
+export interface Database {
+  /** JSON. */
+  staticData: string;
+}
+
 interface Activation {
   trigger: TriggerWorkflow;
   workflow: Workflow;
@@ -33,13 +39,15 @@ interface Activation {
 
 /** How n8n polls: which contexts it creates, which results it drops, and when it stores static data. */
 export class Polling {
-  /** The static data in n8n's database, as JSON. */
-  stored = '{}';
   private active: Activation | undefined;
   /** With durable cursors, n8n remembers its schedule, and doesn't poll when it starts. */
   private isScheduled = false;
 
-  constructor(private readonly hasDurableCursors: boolean) {}
+  /** @param database what survives a restart; triggers of the same workflow share it */
+  constructor(
+    readonly database: Database,
+    private readonly hasDurableCursors: boolean,
+  ) {}
 
   /** Activates the trigger, or activates it again after an edit, even while a poll is under way. */
   async activate(trigger: TriggerWorkflow): Promise<IDataObject[] | null> {
@@ -80,6 +88,11 @@ export class Polling {
     return items;
   }
 
+  /** The workflow is unpublished, even while a poll is under way. */
+  deactivate(): void {
+    this.active = undefined;
+  }
+
   /** The process ends. */
   end(): void {
     this.isScheduled = this.hasDurableCursors && this.active !== undefined;
@@ -95,13 +108,13 @@ export class Polling {
   }
 
   private load({ load }: TriggerWorkflow): Workflow {
-    return load(jsonParse<IDataObject>(this.stored));
+    return load(jsonParse<IDataObject>(this.database.staticData));
   }
 
   /** n8n notices assignments, but no changes inside what was assigned since the workflow was loaded. */
   private store({ staticData }: Workflow): void {
     if (!staticData.__dataChanged && !this.hasDurableCursors) return;
-    this.stored = JSON.stringify(staticData);
+    this.database.staticData = JSON.stringify(staticData);
     staticData.__dataChanged = false;
   }
 }

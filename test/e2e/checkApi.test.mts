@@ -50,7 +50,7 @@ test("Check API finds removed fields and missing permissions within Upwork's lim
     expect.arrayContaining(['Categories', 'ProbeClientProposals', 'ProposalList']),
   );
   const { requests, refused429 } = world.sandbox.control.stats();
-  expect(requests.graphql).toBeLessThanOrEqual(60);
+  expect(requests.graphql).toBeLessThanOrEqual(75);
   expect(refused429).toBe(0);
 });
 

@@ -4,7 +4,7 @@ export { systemClock } from './clock';
 export type { Clock } from './clock';
 export { upworkClient } from './client';
 export type { UpworkClient } from './client';
-export type { ApiFailure } from './errors/failure';
+export type { ApiFailure, ErrorText } from './errors/failure';
 export { howToGrantPermission, PERMISSIONS } from './errors/permissions';
 export type { Permission, PermissionName } from './errors/permissions';
 export { recordNotFound } from './errors/recordNotFound';
@@ -28,7 +28,7 @@ export {
 export type { ConnectionPage, CountedPage, Page, PagedList, PageOrder } from './graphql/pages';
 export type { PartialData } from './graphql/partialData';
 export type * from './graphql/schema.generated';
-export { warnOfEmptyResult, withOrganizationAdvice } from './organizationAdvice';
+export { warnOfEmptyResult, withOrganizationAdvice, wrongSideAdvice } from './organizationAdvice';
 export { organizationKind, organizationSide } from './organizationKind';
 export type { OrganizationKind, OrganizationSide } from './organizationKind';
 export { MAX_CONCURRENT } from './rateLimit/rateLimiter';

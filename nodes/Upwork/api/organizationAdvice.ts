@@ -55,9 +55,14 @@ export async function withOrganizationAdvice<T>(
   throw advice === null ? error : error.with(advice);
 }
 
+/** Why there may be nothing to find: the organization in use is on the wrong side for it. Null otherwise. */
+export async function wrongSideAdvice(options: AdviceOptions): Promise<ErrorText | null> {
+  return options.side ? await readAdvice(options) : null;
+}
+
 /** Says that a list is empty, and why if the organization in use is on the wrong side for it. */
 export async function warnOfEmptyResult(options: AdviceOptions): Promise<void> {
-  const advice = options.side && (await readAdvice(options));
+  const advice = await wrongSideAdvice(options);
   const reason = advice
     ? `${advice.message}. ${advice.description}`
     : 'To get results, widen the search or the filters.';

@@ -28,27 +28,26 @@ export function isoDate(date: string | null | undefined): string | null {
   return date ? isoTime(upworkTime(date)) : null;
 }
 
-/** Upwork: some dates hold epoch milliseconds as text. As ISO 8601 in UTC too. */
+/** Upwork: some dates hold epoch milliseconds as text. In epoch milliseconds; null if there is none or it can't be read. */
+export function epochMoment(
+  date: { rawValue: string | undefined } | null | undefined,
+): number | null {
+  const raw = date?.rawValue;
+  return raw && /^\d+$/.test(raw) ? Number(raw) : momentOf(raw);
+}
+
+/** The same as ISO 8601 in UTC. */
 export function isoMoment(
   date: { rawValue: string | undefined } | null | undefined,
 ): string | null {
-  if (!date?.rawValue) return null;
-  return /^\d+$/.test(date.rawValue) ? isoTime(Number(date.rawValue)) : isoDate(date.rawValue);
+  const time = epochMoment(date);
+  return time === null ? null : isoTime(time);
 }
 
 /** Null if the time isn't one that a Date can hold. */
 function isoTime(epochMilliseconds: number): string | null {
   const date = new Date(epochMilliseconds);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
-}
-
-/** The same in epoch milliseconds; null if there is none, or it is unreadable. */
-export function momentMillis(
-  date: { rawValue: string | undefined } | null | undefined,
-): number | null {
-  if (!date?.rawValue) return null;
-  const time = /^\d+$/.test(date.rawValue) ? Number(date.rawValue) : upworkTime(date.rawValue);
-  return Number.isNaN(time) ? null : time;
 }
 
 /** A date of Upwork's for people, such as "2026-11-20 09:30". */

@@ -2,7 +2,7 @@ import { flagField, textField } from '../fields/builders';
 import { jobFiltersField, queryField, readJobFilter } from '../fields/jobFilter';
 import type { Parameters } from '../fields/parameters';
 import { outputOf, simplifyField } from '../fields/simplify';
-import { upworkTime } from '../records/dates';
+import { momentOf } from '../records/dates';
 import { isNarrowed, matchesFilter, toSearchFilter } from '../records/job.filter';
 import type { JobFilter } from '../records/job.filter';
 import { jobPages } from '../records/job.pages';
@@ -22,6 +22,7 @@ export const newJob: TriggerEvent = {
   name: 'New Job',
   description: 'When a job posting that matches your filters appears',
   records: 'jobs',
+  output: 'newJob',
   permissions: ['Read marketplace Job Postings'],
   fields: [
     {
@@ -127,11 +128,6 @@ function appearances(node: JobSearchNode, includesRenewed: boolean): JobRecord[]
     published,
     { ...published, id: `${node.id}/${renewedAt}`, at: renewedAt, isRenewed: true },
   ];
-}
-
-function momentOf(date: string | null | undefined): number | null {
-  const time = date ? upworkTime(date) : NaN;
-  return Number.isNaN(time) ? null : time;
 }
 
 interface Search {

@@ -9,6 +9,9 @@ import type { TriggerEvent } from './event';
 import { nestedSource } from './sources/nested/nestedSource';
 import type { OuterList, OuterRecord } from './sources/nested/nestedSource';
 
+/** Each ten of them take a request per poll. */
+const MAX_ROOMS = 50;
+
 export const newMessage: TriggerEvent = {
   value: 'newMessage',
   name: 'New Message',
@@ -45,9 +48,17 @@ export const newMessage: TriggerEvent = {
     const includesOwn = parameters.flag('options.includeOwn');
     const roomIds = parameters.entries('rooms.room').map(readRoomId);
     const chosen = [...new Set(roomIds)].sort();
+    if (chosen.length > MAX_ROOMS) {
+      throw parameters.invalid(
+        'rooms',
+        `has ${chosen.length} rooms`,
+        `Choose ${MAX_ROOMS} at most, or none to watch all of your rooms with one request.`,
+      );
+    }
     const lists = chosen.length > 0 ? chosen.map((id) => oneRoom(client, id)) : allRooms(client);
     return nestedSource({
       scope: chosen.join(' '),
+      chosen: chosen.length > 0 ? chosen : null,
       outerLists: lists.map(withActivity),
       innerList({ id }) {
         const { order, fetchPage } = newMessages(client, id);

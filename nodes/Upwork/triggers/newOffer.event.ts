@@ -7,6 +7,8 @@ export const newOffer: TriggerEvent = {
   name: 'New Offer',
   description: 'When a client makes you an offer, with or without a proposal from you',
   records: 'offers',
+  side: 'freelancer',
+  output: 'proposalChange',
   permissions: ['Own proposals (name not known)'],
   fields: [simplifyField],
 

@@ -4,7 +4,7 @@ import { jobPostingsField, readJobPostingIds } from '../fields/locators/job';
 import { outputOf, simplifyField } from '../fields/simplify';
 import { clientProposalPages } from '../records/clientProposal.pages';
 import type { ClientProposalNode } from '../records/clientProposal';
-import { isoMoment, momentOf } from '../records/dates';
+import { epochMoment } from '../records/dates';
 import { toNewProposal } from '../records/newProposal';
 import type { NewProposalNode } from '../records/newProposal';
 import { watchedPostingPage, watchedPostingPages } from '../records/watchedPosting.pages';
@@ -60,8 +60,8 @@ export const newProposal: TriggerEvent = {
         innerList: ({ posting, sort }) =>
           mapPages(proposalPages(client, posting, sort), (proposal) => {
             const { createdDateTime, modifiedDateTime } = proposal.auditDetails ?? {};
-            const createdAt = momentOf(isoMoment(createdDateTime));
-            const changedAt = momentOf(isoMoment(modifiedDateTime));
+            const createdAt = epochMoment(createdDateTime);
+            const changedAt = epochMoment(modifiedDateTime);
             const node = { ...proposal, jobPosting: posting };
             const received = toRecord(proposal.id, createdAt, { ...node, change: 'New' });
             if (!includesChanges || changedAt === null || changedAt === createdAt) {

@@ -46,8 +46,10 @@ export async function poll(
   }
   const { emitted, next, failures } = result.value;
   noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
-  if (isLeased(context)) memory.latest = null;
-  else rememberState(memory, readStored(staticData), next);
+  // Only n8n knows whether it emits what a poll with a lease has returned.
+  if (!isLeased(context)) {
+    rememberState(memory, readStored(staticData), next, emitted.length > 0);
+  }
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);
@@ -73,13 +75,21 @@ async function readNews(
   if (trigger !== known) {
     // What happened before this moment is past, even if nothing can be read yet.
     staticData.trigger = trigger;
-    rememberState(memory, stored, trigger);
+    rememberState(memory, stored, trigger, false);
   }
   const reading = await watched.read(trigger.source, trigger.activatedAt);
+  const showsNothing = reading.news.length === 0 && reading.existing.length === 0;
+  if (!trigger.hasStarted && showsNothing) await warnOfWrongSide(context, watched);
   const { emitted, waiting } = choose(reading, trigger, watched);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));
   const next = { ...trigger, version: nextVersion(), hasStarted: true, source };
   return { emitted, next, failures: reading.failures };
+}
+
+/** Such a trigger would never fire, without an error. */
+async function warnOfWrongSide({ logger }: IPollFunctions, { whyNone }: Watch): Promise<void> {
+  const advice = await whyNone();
+  if (advice) logger.warn(`Upwork Trigger: ${advice.message}. ${advice.description}`);
 }
 
 const begin = ({ identity, source }: Watch, now: number): StoredTrigger => ({
@@ -117,17 +127,14 @@ async function testEvent(
   context: IPollFunctions,
   clock: Clock,
 ): Promise<INodeExecutionData[][] | null> {
-  const { latest, records } = watch(context, clock);
+  const { latest, records, whyNone } = watch(context, clock);
   const found = await latest(TEST_RECORDS);
   if (found.length > 0) return toItems([...found].sort(newestFirst).reverse());
-  throw new NodeOperationError(
-    context.getNode(),
-    `Upwork shows no ${records} that match these settings right now`,
-    {
-      description: 'The trigger will still fire when there is one. To see test data, widen them.',
-      level: 'warning',
-    },
-  );
+  const { message, description } = (await whyNone()) ?? {
+    message: `Upwork shows no ${records} that match these settings right now`,
+    description: 'The trigger will still fire when there is one. To see test data, widen them.',
+  };
+  throw new NodeOperationError(context.getNode(), message, { description, level: 'warning' });
 }
 
 function toItems(records: readonly EventRecord[]): INodeExecutionData[][] | null {

@@ -1,7 +1,7 @@
 import type { UpworkClient } from '../api';
 import type { Parameters } from '../fields/parameters';
 import { outputOf } from '../fields/simplify';
-import { momentMillis } from '../records/dates';
+import { epochMoment } from '../records/dates';
 import { proposalPages } from '../records/proposal.pages';
 import { toProposal } from '../records/proposal';
 import type { ProposalNode } from '../records/proposal';
@@ -60,8 +60,8 @@ function toRecord(node: ProposalNode): ProposalRecord[] {
     {
       id,
       status: status.status,
-      createdAt: momentMillis(auditDetails?.createdDateTime),
-      modifiedAt: momentMillis(auditDetails?.modifiedDateTime),
+      createdAt: epochMoment(auditDetails?.createdDateTime),
+      modifiedAt: epochMoment(auditDetails?.modifiedDateTime),
       node,
     },
   ];

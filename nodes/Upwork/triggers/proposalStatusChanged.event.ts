@@ -9,6 +9,8 @@ export const proposalStatusChanged: TriggerEvent = {
   name: 'Proposal Status Changed',
   description: 'When one of your own proposals gets another status, or a client invites you',
   records: 'proposals',
+  side: 'freelancer',
+  output: 'proposalChange',
   permissions: ['Own proposals (name not known)'],
   fields: [
     choicesField(

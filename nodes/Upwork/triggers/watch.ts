@@ -1,8 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IPollFunctions } from 'n8n-workflow';
 
-import { beginPoll, upworkClient, withOrganizationAdvice } from '../api';
-import type { Clock } from '../api';
+import { beginPoll, upworkClient, withOrganizationAdvice, wrongSideAdvice } from '../api';
+import type { Clock, ErrorText } from '../api';
 import { pollParameters } from '../fields/nodeParameters';
 import { readOrganizationId } from '../fields/organization';
 import type { TriggerEvent } from './event';
@@ -22,6 +22,8 @@ export interface Watch {
   source: Pick<EventSource, 'begin'>;
   read(state: SourceState, activatedAt: number): Promise<Reading>;
   latest(limit: number): Promise<EventRecord[]>;
+  /** Why there may be no records at all: the wrong organization is in use. Null otherwise. */
+  whyNone(): Promise<ErrorText | null>;
 }
 
 /** Throws on parameters that can't be used. */
@@ -41,8 +43,9 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
   });
   const source = event.source(client, parameters, now);
   const time = { now, hasTime: () => clock.now() < now + requestsMs, windowMs: delivery.windowMs };
+  const advice = { context, organizationId, side: event.side };
   const withAdvice = async <T>(work: Promise<T>): Promise<T> =>
-    await withOrganizationAdvice({ context, organizationId, side: event.side }, work);
+    await withOrganizationAdvice(advice, work);
 
   return {
     identity: [event.value, credentialOf(context), organizationId ?? ''].join(' '),
@@ -52,6 +55,7 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
     read: async (state, activatedAt) =>
       await withAdvice(source.read(state, { ...time, activatedAt })),
     latest: async (limit) => await withAdvice(source.latest(limit)),
+    whyNone: async () => await wrongSideAdvice(advice),
   };
 }
 

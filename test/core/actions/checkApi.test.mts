@@ -36,7 +36,7 @@ describe('account: check API', () => {
   it('tries each query once, in few requests, and changes nothing', async () => {
     const rows = await check(upwork);
     const { requests, operations, executed } = upwork.control.stats();
-    expect(requests.graphql).toBeLessThanOrEqual(60);
+    expect(requests.graphql).toBeLessThanOrEqual(75);
     expect(new Set(Object.values(operations))).toEqual(new Set([1]));
     expect(Object.keys(executed).filter((field) => !field.startsWith('Query.'))).toEqual([]);
     expect(resultsOf(rows)).toMatchObject({
@@ -82,7 +82,7 @@ describe('account: check API', () => {
       ],
     });
     const rows = await check(upwork);
-    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
+    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(75);
     expect(rowOf(rows, 'JobSearch')).toMatchObject({
       result: 'Changed',
       fields: 'MarketplaceJobPostingSearchResult.totalApplicants',
@@ -142,10 +142,10 @@ describe('account: check API', () => {
     expect(other).not.toBe(first);
   });
 
-  it('stops at 60 requests, and says that Upwork is not available', async () => {
+  it('stops at 75 requests, and says that Upwork is not available', async () => {
     upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: 1_000 });
     await expect(upwork.connected().run(checkApi())).rejects.toThrow('Upwork is not available');
-    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(60);
+    expect(upwork.control.stats().requests.graphql).toBeLessThanOrEqual(75);
   });
 
   it('fails if Upwork is unreachable', async () => {

@@ -159,3 +159,42 @@ describe('Upwork Trigger: an edit', () => {
     expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
   });
 });
+
+describe('Upwork Trigger: a workflow that is unpublished while a poll is under way', () => {
+  it('emits the jobs of that poll when it is published again, if n8n has dropped them', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('zebu'), clock);
+    const posted = feed.post('Zebu hump', { count: 2 });
+    const emitted = await feed.polls(n8n, 2);
+    clock.advance(MINUTE);
+    posted.push(...feed.post('Zebu hump', { count: 3 }));
+    upwork.beforeRequest((request) => {
+      if (request === 1) n8n.deactivate();
+    });
+    emitted.push(...ids(await n8n.poll()));
+    clock.advance(MINUTE);
+    emitted.push(...ids(await n8n.activate(watching('zebu'), clock)));
+    emitted.push(...(await feed.polls(n8n, 12)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+});
+
+describe('Upwork Trigger: two triggers in one workflow, one of which is edited', () => {
+  it('lose and repeat nothing until n8n is restarted', async () => {
+    const first = upwork.connected();
+    const second = upwork.connected({}, { besides: first });
+    await first.activate(watching('zorilla'), clock);
+    await second.activate(watching('zokor'), clock);
+    const [posted, emitted]: [string[], unknown[]] = [[], []];
+    for (let edit = 0; edit < 3; edit++) {
+      clock.advance(MINUTE);
+      posted.push(...feed.post('Zorilla', { count: 2 }), ...feed.post('Zokor', { count: 2 }));
+      emitted.push(...(await feed.polls(first, 2)), ...(await feed.polls(second, 2)));
+      emitted.push(...ids(await second.activate(watching('zokor', { simplify: false }), clock)));
+      clock.advance(MINUTE);
+      posted.push(...feed.post('Zorilla', { count: 2 }), ...feed.post('Zokor', { count: 2 }));
+      emitted.push(...(await feed.polls(second, 2)), ...(await feed.polls(first, 2)));
+    }
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+});

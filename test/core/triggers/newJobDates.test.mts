@@ -15,7 +15,7 @@ describe('Upwork Trigger: new job, with dates that are wrong', () => {
       expect(await feed.polls(n8n, 1)).toHaveLength(500);
     }
     upwork.control.renewJob({ id: undated });
-    expect(await feed.polls(n8n, 12)).toEqual([]);
+    expect(await feed.polls(n8n, 3)).toEqual([]);
   });
 
   it('emits no job without a date that was there at the activation', async () => {

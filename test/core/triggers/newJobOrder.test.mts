@@ -81,6 +81,29 @@ describe('Upwork Trigger: new job, in a list that is not sorted by publication',
     },
   );
 
+  it('emits all jobs of a break while others are closed, renewed and posted between slow polls', async () => {
+    const n8n = upwork.connected();
+    await n8n.activate(watching('gaur'), clock);
+    clock.advance(4 * HOUR);
+    const posted = feed.postOver('Gaur horn', 600, 4 * HOUR);
+    const closed: string[] = [];
+    const emitted: unknown[] = [];
+    upwork.beforeRequest(() => {
+      clock.advance(12_000);
+    });
+    for (let poll = 0; poll < 16; poll++) {
+      emitted.push(...(await feed.polls(n8n, 1)));
+      if (poll > 5) continue;
+      closed.push(...posted.splice(-3));
+      feed.close(...closed.slice(-3));
+      upwork.control.renewJob({ id: posted[poll * 100] ?? '' });
+      posted.push(...feed.post('Gaur horn', { count: 2 }));
+    }
+    const open = emitted.filter((id) => !closed.includes(String(id)));
+    expect(delivery(open, posted)).toEqual(EACH_ONCE);
+    expect(new Set(emitted).size).toBe(emitted.length);
+  });
+
   it('emits jobs of the same second once, oldest first', async () => {
     const n8n = upwork.connected();
     await n8n.activate(watching('fossa'), clock);

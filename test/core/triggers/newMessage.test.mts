@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { message, room } from '../messaging.mts';
+import { message, quietProposals, room } from '../messaging.mts';
 import { delivery, EACH_ONCE, HOUR, ids, MINUTE } from './jobFeed.mts';
 import { MessageFeed, onlyRooms, watchingMessages } from './messageFeed.mts';
 
@@ -40,9 +40,11 @@ describe('Upwork Trigger: new message', () => {
   });
 
   it('needs two requests if there is something new in ten rooms', async () => {
-    const roomIds = await feed.roomIds();
+    const roomIds = (await feed.roomIds()).slice(0, 10);
+    for (const id of roomIds) feed.write(id, { count: 10 });
+    clock.advance(HOUR);
     const n8n = await active();
-    const written = roomIds.slice(0, 10).flatMap((id) => feed.write(id));
+    const written = roomIds.flatMap((id) => feed.write(id));
     expect(delivery(await feed.polls(n8n, 1), written)).toEqual(EACH_ONCE);
     expect(feed.requests()).toBe(2);
   });
@@ -79,15 +81,7 @@ describe('Upwork Trigger: new message', () => {
   });
 
   it('emits the first message of a new room', async () => {
-    const [job] = upwork.control.addJobs({ job: { applied: true } });
-    const { items } = await upwork.connected().run({
-      resource: 'proposal',
-      operation: 'getAll',
-      returnAll: true,
-      filters: { jobIds: job?.id ?? '' },
-    });
-    const proposalId = String(items[0]?.json.id);
-    upwork.control.setProposalStatus({ proposalId, status: 'Accepted' });
+    const [proposalId = ''] = await quietProposals(upwork, 1);
     const n8n = await active();
     const [sent] = upwork.control.addMessages({ proposalId, message: 'Hello' });
     expect(await n8n.poll()).toMatchObject([
@@ -96,28 +90,22 @@ describe('Upwork Trigger: new message', () => {
         text: 'Hello',
         roomId: sent?.roomId,
         proposalId,
-        jobId: job?.id,
-        jobTitle: job?.title,
-        roomTopic: job?.title,
         isOwn: false,
       },
     ]);
+    const [read] = ((await n8n.fetchTestEvent(watchingMessages(), clock)) ?? []).reverse();
+    expect(read?.jobTitle).toBe(read?.roomTopic);
   });
 
   it("emits the user's own messages only if it is asked to", async () => {
     const [roomId = ''] = await feed.roomIds(isWritable);
     const [others, all] = await Promise.all([active(), active({ options: { includeOwn: true } })]);
     const send = async (text: string) => {
-      const { items } = await others.run(
-        message('send', {
-          roomBy: 'room',
-          roomId: { __rl: true, mode: 'id', value: roomId },
-          text,
-        }),
-      );
+      const { items } = await others.run(message('send', { roomId, message: text }));
       return items[0]?.json.id;
     };
     const own = await send('I am on my way');
+    clock.advance(1_000);
     const [theirs] = feed.write(roomId);
     expect(await feed.polls(others, 1)).toEqual([theirs]);
     expect(await feed.polls(all, 1)).toEqual([own, theirs]);
@@ -186,15 +174,18 @@ describe('Upwork Trigger: new message', () => {
   });
 
   it('emits what other rooms have if one cannot be read', async () => {
-    const [one = '', two = ''] = await feed.roomIds(isWritable);
-    const gone = `room_${'0'.repeat(16)}`;
-    const n8n = upwork.connected();
-    await n8n.activate(watchingMessages(onlyRooms(one, two, gone)), clock).catch(() => null);
-    const written = [...feed.write(one), ...feed.write(two)];
+    const [one = '', two = ''] = await feed.roomIds();
+    const created = await upwork
+      .connected()
+      .run(room('create', { roomType: 'GROUP', roomName: 'Gone soon', users: {} }));
+    const gone = String(created.items[0]?.json.id);
+    const n8n = await active(onlyRooms(one, two, gone));
+    await n8n.run(room('delete', { roomId: gone }));
     const emitted: unknown[] = [];
-    for (let poll = 0; poll < 4; poll++) {
-      const [result] = await Promise.allSettled([feed.polls(n8n, 1)]);
-      if (result.status === 'fulfilled') emitted.push(...result.value);
+    const written: string[] = [];
+    for (let poll = 0; poll < 20; poll++) {
+      written.push(...feed.write(one), ...feed.write(two));
+      emitted.push(...(await feed.polls(n8n, 1)));
     }
     expect(delivery(emitted, written)).toEqual(EACH_ONCE);
   });
@@ -218,9 +209,23 @@ describe('Upwork Trigger: new message', () => {
     const [id] = feed.write(roomId);
     clock.advance(MINUTE);
     expect(await n8n.poll()).toMatchObject([{ id, roomId, proposalId: null, jobTitle: null }]);
-    upwork.control.blockFields({ fields: ['RoomStory.createdDateTime'] });
-    const undated = feed.write(roomId);
-    expect(await feed.polls(n8n, 9)).toEqual(undated);
+  });
+
+  it.each([
+    ['at all', true],
+    ['any more', false],
+  ])('emits no old messages if Upwork does not tell their times %s', async (_, fromTheStart) => {
+    const [one = '', two = ''] = await feed.roomIds();
+    const chosen = onlyRooms(one, two);
+    const fields = ['RoomStory.createdDateTime'];
+    if (fromTheStart) upwork.control.blockFields({ fields });
+    const n8n = await active(chosen);
+    const dated = feed.write(one);
+    expect(await feed.polls(n8n, 1)).toEqual(dated);
+    clock.advance(MINUTE);
+    upwork.control.blockFields({ fields });
+    const undated = feed.write(one, { count: 2 });
+    expect(delivery(await feed.polls(n8n, 9), undated)).toEqual(EACH_ONCE);
   });
 
   it('returns what Upwork returned if Simplify is off', async () => {
@@ -235,10 +240,9 @@ describe('Upwork Trigger: new message', () => {
   it('shows the latest messages as a test event, oldest first, and leaves the state alone', async () => {
     const [one = '', two = ''] = await feed.roomIds();
     const n8n = await active();
-    const written = [
-      ...feed.write(one, { ago: 3_000, count: 6 }),
-      ...feed.write(two, { ago: 2_000, count: 4 }),
-    ];
+    const written = Array.from({ length: 10 }, (_, index) =>
+      feed.write(index % 2 === 0 ? one : two, { ago: (20 - index) * 1_000 }),
+    ).flat();
     expect(ids(await n8n.fetchTestEvent(watchingMessages(), clock))).toEqual(written);
     expect(delivery(await feed.polls(n8n, 1), written)).toEqual(EACH_ONCE);
   });

@@ -1,3 +1,4 @@
+import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { SandboxOptions } from '../../sandbox/index.mts';
@@ -88,9 +89,18 @@ describe('Upwork Trigger: new proposal', () => {
 
     const newest = client.apply(shelves);
     const oldest = client.apply(shelves, 90);
-    const late = client.apply(tables, 5 * HOUR_S);
+    const late = client.apply(tables, 600);
     const middle = client.apply(tables, 30);
     expect(ids(await client.poll(n8n))).toEqual([late, oldest, middle, newest]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+
+  it('emits proposals that Upwork lists hours late', async () => {
+    const [jobPostingId = ''] = client.post();
+    const n8n = await client.active(watching());
+    for (let hour = 0; hour < 8; hour++) expect(await client.poll(n8n, 60)).toBeNull();
+    const added = [5 * HOUR_S, 2 * HOUR_S, 0].map((ago) => client.apply(jobPostingId, ago));
+    expect(ids(await client.poll(n8n))).toEqual(added);
     expect(await client.poll(n8n)).toBeNull();
   });
 
@@ -203,6 +213,7 @@ describe('Upwork Trigger: new proposal', () => {
     const n8n = await client.active(watching(only(one)));
     client.apply(other, 600);
     await client.poll(n8n);
+    client.clock.advance(MINUTE);
     const since = client.apply(other);
     expect(ids(await client.activate(n8n, watching(only(one, other))))).toEqual([since]);
     const added = [client.apply(one, 1), client.apply(other)];
@@ -403,16 +414,49 @@ describe('Upwork Trigger: new proposal, if the statistics of a posting', () => {
   });
 });
 
+describe('Upwork Trigger: new proposal, with more than fifty open postings', () => {
+  const client = new Client();
+
+  it('finds the proposals for the oldest ones within half an hour', async () => {
+    const [oldest = ''] = client.post(70);
+    const n8n = await client.active(watching());
+    const added = client.apply(oldest);
+    const emitted: unknown[] = [];
+    for (let poll = 0; poll < 8; poll++) emitted.push(...ids(await client.poll(n8n)));
+    expect(emitted).toEqual([added]);
+  });
+});
+
 describe('Upwork Trigger: new proposal for a freelancer', () => {
   const client = new Client();
+  const trigger = watching({ organizationId: { __rl: true, mode: 'id', value: '' } });
+  const message = 'Robin Sandbox is a freelancer; this needs a client organization';
+  const description = 'In the field Organization choose Sandbox Client Ltd.';
 
   it('says which organization to choose', async () => {
     const n8n = client.upwork.connected();
-    await expect(
-      client.activate(n8n, watching({ organizationId: { __rl: true, mode: 'id', value: '' } })),
-    ).rejects.toMatchObject({
-      message: 'Robin Sandbox is a freelancer; this needs a client organization',
-      description: 'In the field Organization choose Sandbox Client Ltd.',
+    await expect(client.activate(n8n, trigger)).rejects.toMatchObject({ message, description });
+    await expect(n8n.fetchTestEvent(trigger)).rejects.toMatchObject({ message, description });
+  });
+
+  it('says so too if Upwork returns empty lists instead of an error', async () => {
+    const none = { jobPosting: { pageInfo: { hasNextPage: false, endCursor: null }, edges: [] } };
+    const body = { data: { organization_0: none, organization_1: none } };
+    const operation = 'WatchedPostingList';
+    client.control.addFault({
+      at: 'graphql',
+      operation,
+      kind: 'status',
+      status: 200,
+      body,
+      times: 3,
     });
+    // All contexts have the same logger.
+    const logger = jest.spyOn(PollContext.prototype, 'logger', 'get');
+    await client.active(trigger);
+    const warn = jest.spyOn(logger.mock.results[0]?.value as PollContext['logger'], 'warn');
+    const n8n = await client.active(trigger);
+    expect(warn).toHaveBeenCalledWith(`Upwork Trigger: ${message}. ${description}`);
+    await expect(n8n.fetchTestEvent(trigger)).rejects.toMatchObject({ message, description });
   });
 });

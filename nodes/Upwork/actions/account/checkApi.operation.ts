@@ -15,7 +15,7 @@ export const checkApi: Operation = {
   output: 'apiCheck',
   permissions: [],
   isForPeopleOnly: true,
-  maxRequests: 60,
+  maxRequests: 75,
   fields: [
     {
       displayName: 'Return Report',

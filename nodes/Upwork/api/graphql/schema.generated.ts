@@ -994,6 +994,13 @@ export type CheckLargeReceivedPageQueryVariables = Exact<{
 
 export type CheckLargeReceivedPageQuery = { clientProposals?: { totalCount?: number | null } | null };
 
+export type CheckProposalsByLastChangeQueryVariables = Exact<{
+  jobPostingId: Scalars['ID']['input'];
+}>;
+
+
+export type CheckProposalsByLastChangeQuery = { jobPosting: { proposalsStatistics?: { totalProposals: number } | null }, clientProposals?: { totalCount?: number | null, edges?: Array<{ node?: { auditDetails: { modifiedDateTime?: { rawValue: string } | null } } | null } | null> | null } | null };
+
 export type CheckAliasesQueryVariables = Exact<{ [key: string]: never; }>;
 
 

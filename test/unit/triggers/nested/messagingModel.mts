@@ -59,6 +59,7 @@ export class MessagingModel {
     const parts = [watched, watched.filter((room) => room % 3 === 0)];
     return {
       scope: (chosen ?? ['all']).join(' '),
+      chosen: chosen ? chosen.map((room) => `r${room}`) : null,
       outerLists: parts.map((rooms, part) => ({
         id: String(part),
         order: ORDER,

@@ -25,7 +25,7 @@ export interface Proposal extends StatusRecord {
   readonly isOld: boolean;
   /** Whether the time of its last modification has moved since the activation. */
   hasMoved: boolean;
-  /** Whether its status has changed without that. */
+  /** Whether its status has changed without that, or while the first poll read. */
   hasChangedUnseen: boolean;
   /** How often something else than its status was modified. */
   touches: number;
@@ -34,8 +34,12 @@ export interface Proposal extends StatusRecord {
 /** Lists by status like Upwork's: latest first, in pages whose cursors are offsets, so that they shift. */
 export class ProposalsModel {
   now = 1_700_000_000_000;
+  /** While the first poll reads, nobody can tell what it finds from what existed. */
+  isActivating = false;
   readonly all: Proposal[] = [];
   private readonly activatedAt = this.now;
+  /** Cursors of an earlier generation are refused. */
+  private generation = 0;
 
   /** @param undatedFirst where proposals without the time of a modification are */
   constructor(private readonly undatedFirst: boolean) {}
@@ -53,9 +57,9 @@ export class ProposalsModel {
       createdAt,
       modifiedAt,
       had: [status],
-      isOld,
-      hasMoved: false,
-      hasChangedUnseen: false,
+      isOld: isOld || this.isActivating,
+      hasMoved: this.isActivating,
+      hasChangedUnseen: this.isActivating,
       touches: 0,
     };
     this.all.push(proposal);
@@ -68,7 +72,7 @@ export class ProposalsModel {
     proposal.status = status;
     proposal.had.push(status);
     if (movesTime) this.move(proposal);
-    else proposal.hasChangedUnseen = true;
+    proposal.hasChangedUnseen ||= !movesTime || this.isActivating;
   }
 
   /** Modifies something else than the status. */
@@ -79,18 +83,25 @@ export class ProposalsModel {
     this.move(proposal);
   }
 
+  expireCursors(): void {
+    this.generation++;
+  }
+
   lists(beforePage: () => void = () => undefined): PagedList<StatusRecord>[] {
     return LISTS.map((statuses) => ({
       order: { after: null, trustsHasNextPage: false },
       fetchPage: async (after) => {
         beforePage();
-        const offset = Number(after ?? '0');
+        const [generation, offset] = (after ?? `${this.generation}/0`).split('/').map(Number);
+        if (generation !== this.generation || offset === undefined) {
+          throw new Error('the cursor is invalid');
+        }
         const shown = this.all.filter(({ status }) => statuses.some((one) => one === status));
         const records = shown
           .sort((a, b) => this.rank(b) - this.rank(a) || (a.id < b.id ? 1 : -1))
           .slice(offset, offset + PAGE_SIZE)
           .map(({ id, status, createdAt, modifiedAt }) => ({ id, status, createdAt, modifiedAt }));
-        const endCursor = String(offset + records.length);
+        const endCursor = `${this.generation}/${offset + records.length}`;
         return await Promise.resolve({
           records,
           edgeCount: records.length,

@@ -2,7 +2,7 @@ import type { PagedList } from '../../../api';
 import { attempt } from '../../../attempt';
 import { scan } from '../scan';
 
-/** So many records in a row decide that nothing that matters follows: a single one may stand among others. */
+/** So many records in a row, or half a page, tell that nothing that matters follows: one may stand among others. */
 const TAIL = 10;
 /** A longer cursor isn't worth its place in the state. */
 const MAX_CURSOR_LENGTH = 100;
@@ -95,7 +95,7 @@ export async function readList<T extends { id: string }>(
 const endsWith =
   <T>(test: (record: T) => boolean) =>
   (page: readonly T[]): boolean =>
-    page.length > 0 && page.slice(-TAIL).every(test);
+    page.length > 0 && page.slice(-Math.min(TAIL, Math.ceil(page.length / 2))).every(test);
 
 const storable = (cursor: string | null): string | undefined =>
   cursor !== null && cursor.length <= MAX_CURSOR_LENGTH ? cursor : undefined;

@@ -3,8 +3,10 @@ import type { EventRecord } from '../../source';
 
 /** Lists whose records have a list each: rooms with their messages, job postings with their proposals. */
 export interface NestedLists<TOuter extends OuterRecord> {
-  /** Decides which outer records are watched; when it changes, what the others showed before isn't new. */
+  /** Changes with what is watched: what others showed before isn't new then. */
   scope: string;
+  /** The IDs of the outer records that the user has chosen; null if all are watched. Their news isn't lost by an edit. */
+  chosen?: readonly string[] | null;
   /** They are read at the same time, so that they can share requests. A record may be in several of them. */
   outerLists: readonly OuterList<TOuter>[];
   /** The list of an outer record, newest first. Those of ten records at a time are read together. */

@@ -1,11 +1,11 @@
 import type { EventSource } from '../../source';
-import { keyOf } from '../seen/seenIds';
 import { latestRecords } from './latestRecords';
-import type { NestedLists, OuterRecord } from './nestedLists';
+import type { ListReading } from './listReading';
+import type { InnerRecord, NestedLists, OuterRecord } from './nestedLists';
 import { Progress } from './progress';
 import { readInnerLists, readOuterLists } from './readLists';
 import { afterReading } from './settle';
-import { beginNested, inScope } from './state';
+import { beginNested, inScope, watchedIn } from './state';
 
 export type { InnerRecord, NestedLists, OuterList, OuterRecord } from './nestedLists';
 
@@ -14,28 +14,31 @@ export type { InnerRecord, NestedLists, OuterList, OuterRecord } from './nestedL
  * changed; a sweep now and then reads the others too. Whatever can't be read or emitted is new the next time.
  */
 export function nestedSource<TOuter extends OuterRecord>(lists: NestedLists<TOuter>): EventSource {
-  const scope = keyOf(lists.scope);
+  const watched = watchedIn(lists);
   return {
-    begin: (activatedAt) => beginNested(scope, activatedAt),
+    begin: (activatedAt) => beginNested(watched, activatedAt),
 
     async read(stored, time) {
       const state =
-        stored.kind === 'nested' ? inScope(stored, scope) : beginNested(scope, time.activatedAt);
+        stored.kind === 'nested'
+          ? inScope(stored, watched)
+          : beginNested(watched, time.activatedAt);
       const progress = new Progress(state, time);
       const outer = await readOuterLists(lists, progress);
       const inner = await readInnerLists(lists, outer, progress);
 
-      const records = inner.flatMap(({ reading }) =>
-        reading ? [...reading.top, ...reading.below] : [],
+      const read = inner.map(({ key, reading }) => ({ key, records: recordsOf(reading) }));
+      const newIds = new Set(
+        read.flatMap(({ key, records }) => progress.newOf(key, records)).map(({ id }) => id),
       );
-      const unique = [...new Map(records.map((record) => [record.id, record])).values()];
-      const matching = unique.filter(({ matches }) => matches);
+      const toRemember = read.flatMap(({ key, records }) => progress.rememberedOf(key, records));
+      const matching = eachOnce(read.flatMap(({ records }) => records)).filter(
+        ({ matches }) => matches,
+      );
       return {
-        news: matching.filter((record) => progress.isNew(record)),
-        existing: matching
-          .filter((record) => !progress.isNew(record))
-          .sort((a, b) => (b.at ?? Infinity) - (a.at ?? Infinity)),
-        settle: (waiting) => afterReading(progress, { outer, inner, records: unique }, waiting),
+        news: matching.filter(({ id }) => newIds.has(id)),
+        existing: matching.filter(({ id }) => !newIds.has(id)).sort(newestFirst),
+        settle: (waiting) => afterReading(progress, { outer, inner, records: toRemember }, waiting),
         failures: [...outer, ...inner].flatMap(({ reading }) => reading?.failures ?? []),
       };
     },
@@ -43,3 +46,13 @@ export function nestedSource<TOuter extends OuterRecord>(lists: NestedLists<TOut
     latest: async (limit) => await latestRecords(lists, limit),
   };
 }
+
+const recordsOf = (reading: ListReading<InnerRecord> | null): InnerRecord[] =>
+  reading ? eachOnce([...reading.top, ...reading.below]) : [];
+
+const eachOnce = (records: readonly InnerRecord[]): InnerRecord[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+];
+
+const newestFirst = (one: InnerRecord, other: InnerRecord): number =>
+  (other.at ?? Infinity) - (one.at ?? Infinity) || 0;

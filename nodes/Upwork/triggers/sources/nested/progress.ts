@@ -1,12 +1,16 @@
 import type { PollTime } from '../../source';
-import { SWEEP_INTERVAL_MS } from '../sweepInterval';
+import { floorAfter, SWEEP_INTERVAL_MS } from '../sweepInterval';
 import { knownKeys } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterList, OuterRecord } from './nestedLists';
 import type { NestedState, NestedSweep } from './state';
+import { outerKey, versionKey, versionsIn } from './versions';
+import type { Versions } from './versions';
 
 /** How far Upwork's clock and n8n's may differ: what is listed after the start happened after the start. */
 const CLOCK_TOLERANCE_MS = 15 * 60_000;
+/** How many records without a time are remembered of a list, to tell what is above them. */
+const LANDMARKS = 10;
 /** A list that can't be read for so long no longer holds back what the others have to forget. */
 const GIVE_UP_MS = 24 * 60 * 60_000;
 
@@ -14,23 +18,28 @@ const GIVE_UP_MS = 24 * 60 * 60_000;
 export class Progress {
   /** The one in progress, or the last one. */
   readonly sweep: NestedSweep;
-  /** Whatever happened up to this moment need not be read. */
+  /** Whatever happened up to this moment is past, seen or not. */
   readonly floor: number;
   private readonly known: ReadonlySet<string>;
-  private readonly versions: ReadonlySet<string>;
+  private readonly versions: Versions;
   private readonly done: ReadonlySet<string>;
+  /** The keys of the lists that had been read when the poll began. */
+  private readonly read: ReadonlySet<string>;
+  private readonly watchedBefore: ReadonlySet<string> | null;
 
   constructor(
     readonly state: NestedState,
     readonly time: PollTime,
   ) {
-    const { sweep, floor } = state;
+    const { sweep, start } = state;
     const isDue = sweep.isComplete && time.now - sweep.startedAt >= SWEEP_INTERVAL_MS;
     this.sweep = isDue ? { ...sweep, startedAt: time.now, isComplete: false, done: '' } : sweep;
-    this.floor = sweep.isFirst ? floor - CLOCK_TOLERANCE_MS : floor;
+    this.floor = state.floor ?? floorAfter(start.at, time.windowMs);
     this.known = knownKeys(state);
-    this.versions = new Set(keysIn(state.versions));
+    this.versions = versionsIn(state.versions);
     this.done = new Set(keysIn(this.sweep.done));
+    this.read = new Set(keysIn(sweep.done));
+    this.watchedBefore = start.watchedBefore === null ? null : new Set(keysIn(start.watchedBefore));
   }
 
   isKnown({ id }: InnerRecord): boolean {
@@ -41,11 +50,35 @@ export class Progress {
     return at !== null && at <= this.floor;
   }
 
-  /** Until the first sweep is complete, what existed can only be told by its time. */
-  isNew(record: InnerRecord): boolean {
-    if (this.isKnown(record)) return false;
-    if (record.at === null) return !this.sweep.isFirst;
-    return record.at > this.state.floor;
+  /** The records of an inner list that are new, of those that were read from its beginning on. */
+  newOf(key: string, records: readonly InnerRecord[]): InnerRecord[] {
+    const begin = this.beginOf(key);
+    const unknown = records.filter((record) => !this.isKnown(record));
+    const dated = unknown.filter(({ at }) => at !== null && at > begin);
+    if (!unknown.some(({ at }) => at === null)) return dated;
+    // Without a time, only its place tells whether a record is new.
+    const firstKnown = records.findIndex((record) => this.isKnown(record) || this.isPast(record));
+    const isNewList = firstKnown < 0 && this.state.start.hasUndated && records.length <= LANDMARKS;
+    const newest = records.slice(0, isNewList ? records.length : Math.max(firstKnown, 0));
+    return this.state.start.isKnown === 'no'
+      ? dated
+      : [...dated, ...newest.filter(({ at }) => at === null)];
+  }
+
+  /** What is to be remembered of an inner list: of records without a time, those that are new and a few others. */
+  rememberedOf(key: string, records: readonly InnerRecord[]): InnerRecord[] {
+    const undated = records.filter(({ at }) => at === null).slice(0, LANDMARKS);
+    const kept = new Set([...undated, ...this.newOf(key, records)]);
+    return records.filter((record) => record.at !== null || kept.has(record));
+  }
+
+  /** Whatever an inner list showed up to this moment isn't new. */
+  private beginOf(key: string): number {
+    const { start } = this.state;
+    if (start.isKnown === 'yes' || (this.watchedBefore?.has(key) ?? true)) return this.floor;
+    if (start.isKnown === 'no') return Math.max(this.floor, start.at);
+    // A list that moved up while the others were read has been missed.
+    return this.read.has(key) ? this.floor : Math.max(this.floor, start.at - CLOCK_TOLERANCE_MS);
   }
 
   isOuterPast({ activeAt }: OuterRecord): boolean {
@@ -57,7 +90,7 @@ export class Progress {
     const key = outerKey(outer);
     if (this.isFailing(key)) return !this.isGivenUp(key);
     const version = versionKey(outer);
-    return version === null || !this.versions.has(version);
+    return version === null || this.versions.get(key) !== version;
   }
 
   /** Whether the sweep has read a list. */
@@ -90,8 +123,3 @@ export class Progress {
 }
 
 export const listKey = ({ id }: Pick<OuterList<OuterRecord>, 'id'>): string => keyOf(`list ${id}`);
-
-export const outerKey = ({ id }: OuterRecord): string => keyOf(id);
-
-export const versionKey = ({ id, version }: OuterRecord): string | null =>
-  version === null ? null : keyOf(`${id} ${version}`);

@@ -2,8 +2,9 @@ import { BATCH_SIZE } from '../../../api';
 import { readList } from './listReading';
 import type { ListReading } from './listReading';
 import type { InnerRecord, NestedLists, OuterRecord } from './nestedLists';
-import { listKey, outerKey } from './progress';
+import { listKey } from './progress';
 import type { Progress } from './progress';
+import { outerKey } from './versions';
 
 /** How many pages of each outer list a poll reads at most for a sweep. */
 const SWEEP_PAGES = 3;

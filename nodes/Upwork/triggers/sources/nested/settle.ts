@@ -2,20 +2,20 @@ import { floorAfter } from '../sweepInterval';
 import { remember } from '../seen/memory';
 import { keyOf, keysIn } from '../seen/seenIds';
 import type { InnerRecord, OuterRecord } from './nestedLists';
-import { versionKey } from './progress';
 import type { Progress } from './progress';
 import type { InnerReading, OuterReading } from './readLists';
-import type { NestedState } from './state';
+import type { NestedStart, NestedState } from './state';
+import { outerKey, textOf, versionKey, versionsIn } from './versions';
 
 // With the records that are remembered, the state stays below 64 KB.
-const MAX_KEYS = 400;
-const MAX_GAPS = 10;
-const MAX_FAILING = 30;
+const MAX_KEYS = 300;
+const MAX_GAPS = 5;
+const MAX_FAILING = 20;
 
 export interface NestedReading {
   outer: readonly OuterReading<OuterRecord>[];
   inner: readonly InnerReading[];
-  /** The inner records that were read, each once. */
+  /** The inner records to remember. */
   records: readonly InnerRecord[];
 }
 
@@ -45,6 +45,7 @@ export function afterReading(
   waiting: ReadonlySet<string>,
 ): NestedState {
   const { state, sweep, time } = progress;
+  const { start } = state;
   const innerSteps = inner.map((one) => innerStep(one, waiting, progress));
   const unread = new Set(innerSteps.flatMap((one) => (one.isDone ? [] : one.outer.id)));
   const steps = [...innerSteps, ...outer.map((one) => outerStep(one, unread, progress))];
@@ -64,7 +65,6 @@ export function afterReading(
       .map(({ id, at }) => ({ key: keyOf(id), time: at })),
     past,
   );
-  const floor = movesOn ? past : state.floor;
   const isCaughtUp =
     waiting.size === 0 &&
     !isHeld &&
@@ -73,12 +73,12 @@ export function afterReading(
   return {
     ...state,
     ...memory,
-    floor: Math.max(floor, forgottenUntil ?? floor),
+    start: startAfter(start, records, movesOn, isCaughtUp),
+    floor: movesOn ? Math.max(past, forgottenUntil ?? past) : (forgottenUntil ?? state.floor),
     versions: versionsAfter(state, outer, innerSteps),
     sweep: {
       ...sweep,
       isComplete,
-      isFirst: sweep.isFirst && !movesOn,
       done: latest(done),
     },
     gaps: gapsAfter(state, steps),
@@ -132,16 +132,20 @@ function versionsAfter(
   outer: readonly OuterReading<OuterRecord>[],
   steps: readonly InnerStep[],
 ): string {
-  const keysOf = (outers: readonly OuterRecord[]) => outers.flatMap((one) => versionKey(one) ?? []);
-  const known = new Set(keysIn(versions));
-  const listed = outer.flatMap(({ reading }) => [...reading.below, ...reading.top]);
-  const kept = [...known, ...keysOf(listed).filter((key) => known.has(key))];
-  const unsettled = steps.filter(
-    ({ waits, hasChanged, isSettled }) => waits || (hasChanged && !isSettled),
-  );
-  const forgotten = new Set(keysOf(unsettled.map((step) => step.outer)));
-  const settled = keysOf(steps.filter(({ isSettled }) => isSettled).map((step) => step.outer));
-  return latest([...kept.filter((key) => !forgotten.has(key)), ...settled]);
+  const next = new Map(versionsIn(versions));
+  const setLast = (key: string, version: string | null | undefined) => {
+    next.delete(key);
+    if (version) next.set(key, version);
+  };
+  for (const one of outer.flatMap(({ reading }) => [...reading.below, ...reading.top])) {
+    const key = outerKey(one);
+    setLast(key, next.get(key));
+  }
+  for (const { key, outer: read, hasChanged, waits, isSettled } of steps) {
+    if (isSettled) setLast(key, versionKey(read));
+    else if (waits || hasChanged) next.delete(key);
+  }
+  return textOf(next, MAX_KEYS);
 }
 
 function doneAfter(done: readonly string[], steps: readonly Step[]): string[] {
@@ -173,6 +177,19 @@ function failingAfter(
     else next.delete(key);
   }
   return Object.fromEntries([...next].slice(-MAX_FAILING));
+}
+
+/** What existed is known after the first sweep; what moved while it read comes with the next complete poll. */
+function startAfter(
+  start: NestedStart,
+  records: readonly InnerRecord[],
+  movesOn: boolean,
+  isCaughtUp: boolean,
+): NestedStart {
+  if (start.isKnown === 'yes') return start;
+  if (start.isKnown === 'almost') return { ...start, isKnown: isCaughtUp ? 'yes' : 'almost' };
+  const hasUndated = start.hasUndated || records.some(({ at }) => at === null);
+  return { ...start, hasUndated, isKnown: movesOn ? 'almost' : 'no' };
 }
 
 /** The last keys, each once. */

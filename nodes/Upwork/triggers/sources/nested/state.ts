@@ -1,17 +1,19 @@
 import { emptyMemory } from '../seen/memory';
 import type { Memory } from '../seen/memory';
+import { keyOf } from '../seen/seenIds';
+import type { NestedLists } from './nestedLists';
 
 /** What is remembered of lists of lists: rooms with their messages, job postings with their proposals. */
 export interface NestedState extends Memory {
   kind: 'nested';
-  /** Which outer records are watched; when it changes, what the others showed before isn't new. */
+  /** What is watched, as a key. */
   scope: string;
-  /**
-   * Whatever happened up to this moment is past, seen or not. Epoch milliseconds. Until the first sweep is complete, it
-   * is the moment of the start; what happened shortly before is then remembered, in case the clocks differ.
-   */
-  floor: number;
-  /** The keys of outer records in a version whose news is remembered, the least recently listed first. */
+  /** The keys of the outer records that are watched; null if all are. */
+  watched: string | null;
+  start: NestedStart;
+  /** Whatever happened up to this moment is past, seen or not. Epoch milliseconds; null before the first sweep. */
+  floor: number | null;
+  /** The versions of outer records whose news is remembered, the least recently listed first. */
   versions: string;
   /** Reads all lists, whether they have changed or not, over as many polls as it takes. */
   sweep: NestedSweep;
@@ -23,44 +25,71 @@ export interface NestedState extends Memory {
   caughtUpAt: number | null;
 }
 
+/** The activation, or the last edit of what is watched. */
+export interface NestedStart {
+  /** What happened up to this moment isn't new. */
+  at: number;
+  /** The keys of the outer records that were watched before, for which that isn't so; null if all were. */
+  watchedBefore: string | null;
+  /** Whether records without a time existed. */
+  hasUndated: boolean;
+  /** How much of what existed is known. */
+  isKnown: 'no' | 'almost' | 'yes';
+}
+
 export interface NestedSweep {
   startedAt: number;
   isComplete: boolean;
-  /** Whether no sweep has been completed yet. */
-  isFirst: boolean;
   /** The keys of the lists that it has read. */
   done: string;
 }
 
-const firstSweep = (startedAt: number): NestedSweep => ({
-  startedAt,
-  isComplete: false,
-  isFirst: true,
-  done: '',
+/** What is watched, in the form in which it is stored. */
+export type Watched = Pick<NestedState, 'scope' | 'watched'>;
+
+export const watchedIn = ({
+  scope,
+  chosen,
+}: Pick<NestedLists<never>, 'scope' | 'chosen'>): Watched => ({
+  scope: keyOf(scope),
+  watched: chosen === null ? null : (chosen ?? []).map(keyOf).join(''),
 });
 
 /** @param activatedAt whatever happened up to this moment isn't new */
-export const beginNested = (scope: string, activatedAt: number): NestedState => ({
+export const beginNested = (watched: Watched, activatedAt: number): NestedState => ({
   kind: 'nested',
-  scope,
-  floor: activatedAt,
+  ...watched,
+  start: { at: activatedAt, watchedBefore: '', hasUndated: false, isKnown: 'no' },
+  floor: null,
   ...emptyMemory,
   versions: '',
-  sweep: firstSweep(activatedAt),
+  sweep: { startedAt: activatedAt, isComplete: false, done: '' },
   gaps: {},
   failing: {},
   caughtUpAt: null,
 });
 
 /**
- * The state after the user has chosen other outer records: what appeared since the last complete poll is new, what the
- * others showed before isn't.
+ * The state after an edit of what is watched: what appeared since the last complete poll is new, what newly watched
+ * records showed before isn't.
  */
-export const inScope = (state: NestedState, scope: string): NestedState =>
-  state.scope === scope
-    ? state
-    : {
-        ...beginNested(scope, Math.max(state.floor, state.caughtUpAt ?? state.floor)),
-        seen: state.seen,
-        undated: state.undated,
-      };
+export function inScope(state: NestedState, watched: Watched): NestedState {
+  if (state.scope === watched.scope) return state;
+  // Upwork: times are in whole seconds.
+  const caughtUpAt = Math.floor((state.caughtUpAt ?? 0) / 1_000) * 1_000 - 1;
+  const at = Math.max(state.start.at, caughtUpAt);
+  const { floor, seen, undated, start } = state;
+  return {
+    ...beginNested(watched, at),
+    start: {
+      at,
+      watchedBefore: start.isKnown === 'no' ? start.watchedBefore : state.watched,
+      hasUndated: false,
+      isKnown: 'no',
+    },
+    floor,
+    seen,
+    undated,
+    caughtUpAt: state.caughtUpAt,
+  };
+}

@@ -24,26 +24,29 @@ export interface StatusChange<T> {
  */
 export type Verdict = 'known' | 'news' | 'own' | 'unread';
 
-/** Judges records by what is remembered. @param isOwnBeginning as in SnapshotOptions */
+/**
+ * Judges records by what is remembered. What the first poll reads has existed at the activation, even if n8n's clock is
+ * slow.
+ */
 export class Judge {
   constructor(
     private readonly state: SnapshotState,
     private readonly memory: StatusMemory,
     private readonly isOwnBeginning: (status: string) => boolean,
+    private readonly isActivation: boolean,
   ) {}
 
   verdict(record: StatusRecord): Verdict {
     if (this.memory.has(record.id)) {
       return this.memory.isSame(record.id, record.status) ? 'known' : 'news';
     }
-    if (!this.isRecent(record)) return 'unread';
+    if (this.isActivation || !this.isRecent(record)) return 'unread';
     return this.isOwnBeginning(record.status) ? 'own' : 'news';
   }
 
-  /** Whether nothing that matters can follow a page: until all was read once, what is unread does matter. */
-  isEnd(page: readonly StatusRecord[]): boolean {
-    const settled: Verdict[] = this.state.sweptAt === null ? ['known'] : ['known', 'unread'];
-    return page.every((record) => settled.includes(this.verdict(record)));
+  /** Whether nothing on a page is new. What is unread is left to sweeps. */
+  isSettled(page: readonly StatusRecord[]): boolean {
+    return page.every((record) => ['known', 'unread'].includes(this.verdict(record)));
   }
 
   toChange<T extends StatusRecord>(record: T): StatusChange<T> {

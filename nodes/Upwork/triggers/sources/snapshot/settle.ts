@@ -12,13 +12,13 @@ export interface Outcome<T> {
   judge: Judge;
   read: readonly T[];
   sweep: SweepReading<T> | null;
-  /** Whether all lists could be read. */
-  isComplete: boolean;
+  /** Whether the first pages were read: otherwise, what has waited there isn't among it. */
+  wasTopRead: boolean;
 }
 
 /** The state after a poll. @param waiting the IDs of the news that the next polls have to emit */
 export function settle<T extends StatusRecord>(
-  { state, judge, read, sweep, isComplete }: Outcome<T>,
+  { state, judge, read, sweep, wasTopRead }: Outcome<T>,
   waiting: ReadonlySet<string>,
   isFinal: (status: string) => boolean,
   limits: SnapshotLimits,
@@ -32,38 +32,33 @@ export function settle<T extends StatusRecord>(
     if (!isDispensable && !waiting.has(record.id)) memory.set(record.id, record.status);
   }
   const hasForgotten = memory.forget(isFinal);
-  const next = {
-    ...state,
-    ...memory.toState(),
-    ...(sweep && afterSweep(sweep, state, read.some(isUnread), memory, waiting, time)),
-  };
-  const isCaughtUp = isComplete && waiting.size === 0 && !next.sweep?.isUrgent;
+  const { sweep: rest, sweptAt } = sweep
+    ? afterSweep(sweep, state, waiting, read.some(isUnread) && memory.hasSpace)
+    : state;
+  const next = { ...state, ...memory.toState(), sweep: rest, sweptAt };
+  // What waits must not become past.
+  if (!wasTopRead || waiting.size > 0) return next;
   // What was forgotten must not be new again.
-  return hasForgotten && isCaughtUp ? { ...next, floor: Math.max(next.floor, time.now) } : next;
+  if (hasForgotten) return { ...next, floor: Math.max(state.floor, time.now) };
+  if (sweptAt === null) return next;
+  const floor = floorAfter(sweptAt, time.windowMs);
+  return { ...next, floor: memory.hasSpace ? floor : Math.max(state.floor, floor) };
 }
 
+/** @param meetsUnread whether the poll has met records that could have been read before */
 function afterSweep<T extends StatusRecord>(
   { before, scans, after }: SweepReading<T>,
-  { floor }: SnapshotState,
-  meetsUnread: boolean,
-  { hasSpace }: StatusMemory,
+  { sweptAt }: SnapshotState,
   waiting: ReadonlySet<string>,
-  { windowMs }: PollTime,
-): Partial<SnapshotState> {
+  meetsUnread: boolean,
+): Pick<SnapshotState, 'sweep' | 'sweptAt'> {
   const metUnread = after.metUnread || meetsUnread;
   // The next poll reads the first pages again, but not what a sweep has found below them.
   if (recordsOf(scans).some(({ id }) => waiting.has(id))) {
-    return { sweep: before && { ...before, metUnread } };
+    return { sweep: before && { ...before, metUnread }, sweptAt };
   }
-  if (after.positions.length > 0) return { sweep: { ...after, metUnread } };
+  if (after.positions.length > 0) return { sweep: { ...after, metUnread }, sweptAt };
   // While a sweep takes several polls, records move from page to page: it is repeated until it meets nothing unread.
-  if (before && metUnread && hasSpace) return { sweep: null };
-
-  const past = floorAfter(after.startedAt, windowMs);
-  return {
-    sweep: null,
-    sweptAt: after.startedAt,
-    // What waits must not become past, nor what was forgotten new.
-    ...(waiting.size === 0 && { floor: hasSpace ? past : Math.max(floor, past) }),
-  };
+  if (before && metUnread) return { sweep: null, sweptAt };
+  return { sweep: null, sweptAt: after.startedAt };
 }

@@ -52,27 +52,29 @@ export function snapshotSource<T extends StatusRecord>(
 
     async read(stored, time) {
       const state = stored.kind === 'snapshot' ? stored : beginSnapshot(time.activatedAt);
-      const judge = new Judge(state, new StatusMemory(state, limits.remembered), isOwnBeginning);
-      const top = await scanLists(lists, firstPages(lists), {
-        isEnd: (page) => judge.isEnd(page),
-        mayContinue: (pages) => pages === 0 || time.hasTime(),
-      });
+      const memory = new StatusMemory(state, limits.remembered);
+      const judge = new Judge(state, memory, isOwnBeginning, time.now <= time.activatedAt);
+      const top = state.sweep?.goesFirst
+        ? []
+        : await scanLists(lists, firstPages(lists), {
+            isEnd: (page) => judge.isSettled(page),
+            mayContinue: (pages) => pages === 0 || time.hasTime(),
+          });
       throwIfNoneWasRead(top);
       const sweep = await sweepOn(lists, top, state, limits, time);
-      const swept = sweep?.scans ?? [];
+      const scans = [...top, ...(sweep?.scans ?? [])];
 
-      const read = eachOnce([...recordsOf(top), ...recordsOf(swept)]);
-      const failures = [...failuresOf(top), ...failuresOf(swept)];
+      const read = eachOnce(recordsOf(scans));
       const isNews = (record: T) => judge.verdict(record) === 'news';
       return {
         news: read
           .filter((record) => isNews(record) && matches(record))
           .map((record) => toEvent(judge.toChange(record))),
         existing: toExisting(read.filter((record) => !isNews(record))),
-        failures,
+        failures: failuresOf(scans),
         settle: (waiting) =>
           settle(
-            { state, judge, read, sweep, isComplete: failures.length === 0 },
+            { state, judge, read, sweep, wasTopRead: top.length > 0 },
             waiting,
             isFinal,
             limits,
@@ -94,7 +96,7 @@ export function snapshotSource<T extends StatusRecord>(
 
 function throwIfNoneWasRead(scans: readonly ListScan<unknown>[]): void {
   const failures = failuresOf(scans);
-  if (failures.length === scans.length) throw failures[0];
+  if (scans.length > 0 && failures.length === scans.length) throw failures[0];
 }
 
 const timeOf = ({ createdAt, modifiedAt }: StatusRecord): number | null => modifiedAt ?? createdAt;

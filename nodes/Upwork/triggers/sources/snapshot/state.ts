@@ -21,6 +21,8 @@ export interface Sweep {
   positions: readonly Position[];
   /** Whether it takes all the time that a poll has: until all was read once, or after a poll that had to stop. */
   isUrgent: boolean;
+  /** Whether the next poll begins with it, because the last one had no time for it. */
+  goesFirst: boolean;
   /** Whether it has met records that nobody had read before, although they aren't new. */
   metUnread: boolean;
   /** How many polls in a row could not read one of the pages to go on with. */

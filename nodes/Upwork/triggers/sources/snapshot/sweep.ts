@@ -55,7 +55,7 @@ export interface SweepReading<T> {
 /**
  * Begins a sweep or goes on with it, as far as this poll may; null if none is due.
  *
- * @param top what the poll has read from the first pages on
+ * @param top what the poll has read from the first pages on; nothing if it begins with the sweep
  */
 export async function sweepOn<T extends { id: string }>(
   lists: readonly PagedList<T>[],
@@ -71,21 +71,27 @@ export async function sweepOn<T extends { id: string }>(
     startedAt: now,
     positions: top.flatMap(positionAfter),
     isUrgent: sweptAt === null,
+    goesFirst: false,
     metUnread: false,
     failures: 0,
   };
+  const goesFirst = top.length > 0 && !hasTime();
   if (cutShort.length > 0) {
-    return { before, scans: [], after: fromTheTop(sweep, cutShort.flatMap(positionAfter)) };
+    const after = fromTheTop(sweep, cutShort.flatMap(positionAfter));
+    return { before, scans: [], after: { ...after, goesFirst } };
   }
+  // Where a page takes long, the first one takes all of the time each time.
+  if (goesFirst) return { before, scans: [], after: { ...sweep, goesFirst } };
 
   const scans = await scanLists(lists, sweep.positions, {
     isEnd: () => false,
-    mayContinue: (pages) => hasTime() && (sweep.isUrgent || pages < sweepPages),
+    mayContinue: (pages) => pages === 0 || (hasTime() && (sweep.isUrgent || pages < sweepPages)),
   });
   const hasFailed = failuresOf(scans).length > 0;
   const after = {
     ...sweep,
     positions: scans.filter(isCutShort).flatMap(positionAfter),
+    goesFirst: false,
     failures: hasFailed ? sweep.failures + 1 : 0,
   };
   // A cursor may have become invalid.

@@ -41,6 +41,10 @@ export const jobPostings: readonly Assumption[] = [
     check: (evidence) => acceptedOrRefused(evidence, largePage, 'a page of 51'),
   },
   {
+    fact: 'The `modifiedDateTime` of a job posting that is closed is not earlier than its closing.',
+    check: ONLY_A_CHANGE,
+  },
+  {
     fact: "The person ID of a freelancer's profile is the ID of their user.",
     check(evidence) {
       const personId = evidence.first('TalentProfile.personId');

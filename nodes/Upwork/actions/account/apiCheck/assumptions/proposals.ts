@@ -110,6 +110,36 @@ const largeReceivedPage = query(
   { example: (first) => ({ jobPostingId: first('JobPosting.id') }) },
 );
 
+const byLastChange = query(
+  'CheckProposalsByLastChange',
+  /* GraphQL */ `
+    query CheckProposalsByLastChange($jobPostingId: ID!) {
+      jobPosting(jobPostingId: $jobPostingId) {
+        proposalsStatistics {
+          totalProposals
+        }
+      }
+      clientProposals(
+        jobPostingId: $jobPostingId
+        sortAttribute: { field: MODIFIEDDATETIME, sortOrder: DESC }
+        pagination: { first: 40 }
+      ) {
+        totalCount
+        edges {
+          node {
+            auditDetails {
+              modifiedDateTime {
+                rawValue
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  { example: (first) => ({ jobPostingId: first('JobPosting.id') }) },
+);
+
 const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
 
 export const proposals: readonly Assumption[] = [
@@ -141,6 +171,36 @@ export const proposals: readonly Assumption[] = [
     fact: "The largest page of received proposals, and whether a larger one is refused or cut, isn't known. The code requests 40 and reads all proposals in either case.",
     documents: [largeReceivedPage],
     check: (evidence) => acceptedOrRefused(evidence, largeReceivedPage, 'a page of 41'),
+  },
+  {
+    fact: "The `proposalsStatistics` of a job posting change with each proposal. If they don't, or the key can't read them, the code looks for proposals itself, at least every half hour.",
+    documents: [byLastChange],
+    check: (evidence) =>
+      findIn(evidence, byLastChange, ({ jobPosting, clientProposals }) => {
+        const counted = jobPosting.proposalsStatistics?.totalProposals;
+        const listed = clientProposals?.totalCount;
+        if (counted === undefined || typeof listed !== 'number') {
+          return notSeen('Upwork returned no numbers of proposals.');
+        }
+        const details = `The statistics of a posting count ${counted} proposals, and its list ${listed}.`;
+        return counted === listed ? held(details) : notHeld(details);
+      }),
+  },
+  {
+    fact: 'Sorted by `MODIFIEDDATETIME`, received proposals that were never changed come last, or where their creation puts them.',
+    check: (evidence) =>
+      findIn(evidence, byLastChange, ({ clientProposals }) => {
+        const edges = clientProposals?.edges ?? [];
+        const changed = edges.map((edge) => Boolean(edge?.node?.auditDetails?.modifiedDateTime));
+        const total = changed.filter(Boolean).length;
+        const details = `${total} of ${changed.length} proposals were changed.`;
+        if (total === 0 || total === changed.length) return notSeen(details);
+        return changed[0] ? held(details) : notHeld(`${details} The first one was not.`);
+      }),
+  },
+  {
+    fact: 'The `modifiedDateTime` of a received proposal is the time of its last change, that of its status included.',
+    check: ONLY_A_CHANGE,
   },
   {
     fact: "Which reasons hiding a received proposal takes isn't known. The code offers those for declining one.",
