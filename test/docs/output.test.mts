@@ -4,7 +4,23 @@ import { resources } from '../../nodes/Upwork/resources.ts';
 import { outputSchemas } from '../../scripts/outputSchemas.mts';
 
 const guide = readFileSync('docs/output.md', 'utf8');
-const schemas = outputSchemas(resources);
+/** The records of events that no operation returns, and those that they are based on. */
+const EVENTS: Record<string, string> = {
+  newMessage: 'message',
+  newProposal: 'clientProposal',
+  proposalChange: 'proposal',
+};
+
+const [operation] = resources.flatMap(({ operations }) => operations);
+const schemas = outputSchemas(
+  resources.map((resource) => ({
+    ...resource,
+    operations: [
+      ...resource.operations,
+      ...Object.keys(EVENTS).flatMap((output) => (operation ? { ...operation, output } : [])),
+    ],
+  })),
+);
 
 /** The cells of the table after a comment, without its head. */
 function rowsAfter(comment: string): string[][] {
@@ -51,4 +67,19 @@ it('has a table for every record that is read', () => {
     .filter(({ changes }) => changes === undefined)
     .map(({ output }) => output);
   expect(tables.sort()).toEqual([...new Set(records)].sort());
+});
+
+it('names what events return beyond the records that operations return', () => {
+  const added = Object.entries(EVENTS).map(([event, record]) => [
+    record === 'clientProposal' ? 'received proposal' : record,
+    fieldsOf(event).slice(fieldsOf(record).length),
+  ]);
+  const documented = rowsAfter('events').map(([, record = '', fields]) => [
+    /^\[([\w ]+)\]/.exec(record)?.[1],
+    namesIn(fields),
+  ]);
+  expect(documented).toEqual(expect.arrayContaining(added));
+  for (const [event, record = ''] of Object.entries(EVENTS)) {
+    expect(fieldsOf(event).slice(0, fieldsOf(record).length)).toEqual(fieldsOf(record));
+  }
 });
