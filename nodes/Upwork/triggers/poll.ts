@@ -33,6 +33,8 @@ export async function poll(
   const memory = pollMemory(`${context.getWorkflow().id ?? ''}/${context.getNode().id}`);
   const activates = isActivation(context, memory);
   if (!activates && (memory.running || clock.now() < memory.resumeAt)) return null;
+  const hasLease = isLeased(context);
+  if (hasLease && isOutdated(memory, readStored(staticData), clock.now())) return null;
   const current = {};
   memory.running = current;
   if (!activates) await clock.sleep(clock.random() * JITTER_MS);
@@ -45,11 +47,11 @@ export async function poll(
     return null;
   }
   const { emitted, next, failures } = result.value;
-  noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
+  const emits = emitted.length > 0;
+  noteSuccess(context, memory, failures, { emits, activates });
   // Only n8n knows whether it emits what a poll with a lease has returned.
-  if (!isLeased(context)) {
-    rememberState(memory, readStored(staticData), next, emitted.length > 0);
-  }
+  if (!hasLease) rememberState(memory, readStored(staticData), next, emits);
+  if (hasLease || emits) memory.handedOver = { version: next.version, at: clock.now() };
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);
