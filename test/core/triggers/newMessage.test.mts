@@ -33,6 +33,17 @@ describe('Upwork Trigger: new message', () => {
     expect(await feed.polls(n8n, 10)).toEqual([fourth]);
   });
 
+  it('emits the latest messages that exist at activation, if it should, however old they are', async () => {
+    const [one = '', two = ''] = await feed.roomIds();
+    const written = [...feed.write(one, { ago: MINUTE }), ...feed.write(two)];
+    clock.advance(20 * HOUR);
+    const n8n = upwork.connected();
+    const trigger = watchingMessages({ ...onlyRooms(one, two), options: { existing: 2 } });
+    expect(ids(await n8n.activate(trigger, clock))).toEqual(written);
+    const added = feed.write(one);
+    expect(await feed.polls(n8n, 8)).toEqual(added);
+  });
+
   it('needs one request for a poll that finds nothing new', async () => {
     const n8n = await active();
     expect(await feed.polls(n8n, 4)).toEqual([]);
