@@ -15,7 +15,7 @@ export class UpworkTrigger implements INodeType {
     subtitle: '={{ $parameter["event"] }}',
     // n8n's node panel shows this text for the pair of nodes.
     description:
-      'Find jobs, send messages and manage proposals on Upwork, or start a workflow when a new job appears',
+      'Find jobs, send messages and manage proposals on Upwork, or start a workflow for new jobs, messages, proposals and offers',
     defaults: { name: 'Upwork Trigger' },
     polling: true,
     inputs: [],

@@ -6,8 +6,8 @@ import { recordSchemas } from '../../scripts/outputSchemas.mts';
 
 const guide = readFileSync('docs/output.md', 'utf8');
 const operations = resources.flatMap((resource) => resource.operations);
-/** The records that only an event emits. */
-const emitted = events.flatMap(({ output }) => output ?? []);
+/** The records that events emit. */
+const emitted = events.map(({ output }) => output);
 const schemas = recordSchemas([...operations.map(({ output }) => output), ...emitted]);
 
 /** The cells of the table after a comment, without its head. */

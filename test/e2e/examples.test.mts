@@ -1,7 +1,7 @@
 import { EXAMPLES, readExample } from '../n8n/examples.mts';
 import { knownParameters, wrongChoices } from '../n8n/nodeParameters.mts';
 import { until } from '../n8n/until.mts';
-import { idLocator } from '../n8n/workflows.mts';
+import { everySeconds, idLocator } from '../n8n/workflows.mts';
 import { postings, received } from '../sandboxClient/clientProposals.mts';
 import { bucket, submit } from '../sandboxClient/ownProposals.mts';
 import { SandboxClient } from '../sandboxClient/sandboxClient.mts';
@@ -12,6 +12,8 @@ import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
 
 const SECONDS_BETWEEN_RUNS = 3;
 const WAIT_LIMIT_S = 90;
+/** As many as 'Existing Records to Emit' says. */
+const EXISTING_MESSAGES = 20;
 
 let world: World;
 
@@ -98,30 +100,36 @@ test('each message waits for one decision, and only approved replies are sent, a
   );
 });
 
-test('the inbox table has each unread message once', async () => {
+test('the table has each message from other people once', async () => {
   const { client, sandbox } = world;
   const inbox = new Inbox(sandbox);
-  const workflowId = await importExample(world, 'unread-inbox-to-table.json');
-  const inTable = async () => {
-    await output(workflowId, 'Every 15 minutes', 'Save the row');
-    const rows = await client.tableRows('upwork_inbox');
-    return sorted(rows.map(({ messageId, sender, text }) => [messageId, sender, text]));
-  };
-  const unread = async () =>
-    sorted((await inbox.unreadMessages()).map(({ id, user, message }) => [id, user.name, message]));
+  const workflowId = await importExample(world, 'new-messages-to-table.json', {
+    'New message': { pollTimes: everySeconds(SECONDS_BETWEEN_RUNS) },
+  });
+  await client.activate(workflowId);
+  const saved = async (count: number) =>
+    await until(`${count} rows`, WAIT_LIMIT_S, async () => {
+      const executions = await client.executions(workflowId);
+      expect(executions.map(({ error }) => error)).not.toContainEqual(expect.anything());
+      const rows = executions.flatMap((one) => one.output('Save the row'));
+      return rows.length < count ? undefined : rows.map(({ messageId }) => String(messageId));
+    });
+  const existing = await saved(1);
+  expect(existing).toHaveLength(EXISTING_MESSAGES);
 
-  const before = await unread();
-  expect(before.length).toBeGreaterThan(5);
-  expect(await inTable()).toEqual(before);
-  expect(await inTable()).toEqual(before);
-
-  // The freelancer's own messages don't count, wherever they are.
+  // The freelancer's own messages don't count.
   const [room] = await inbox.openRooms();
   await inbox.messaging.write(room?.id ?? '', 'One moment.');
-  sandbox.control.addMessages({ roomId: room?.id, message: 'Are you there?' });
-  const after = await unread();
-  expect(after).toHaveLength(before.length + 1);
-  expect(await inTable()).toEqual(after);
+  const added = sandbox.control.addMessages({
+    roomId: room?.id,
+    message: 'Are you there?',
+    count: 2,
+  });
+  const all = await saved(existing.length + added.length);
+  await client.deactivate(workflowId);
+  expect(all.slice(existing.length)).toEqual(added.map(({ storyId }) => storyId));
+  const rows = await client.tableRows('upwork_inbox');
+  expect(rows.map(({ messageId }) => String(messageId)).sort()).toEqual([...all].sort());
 });
 
 test('the tracker saves each proposal, and reports each change of status once', async () => {
@@ -166,6 +174,31 @@ test('the tracker saves each proposal, and reports each change of status once', 
   expect(now).toHaveLength(atFirst.length + 1);
   expect(await saved()).toEqual(sorted(now));
   expect(await reported()).toEqual([]);
+});
+
+test('Slack gets each change of a proposal once', async () => {
+  const { client, sandbox } = world;
+  const [first, second] = await bucket(new SandboxClient(sandbox), 'Accepted');
+  const workflowId = await importExample(world, 'proposal-news-to-slack.json', {
+    'Proposal news': { pollTimes: everySeconds(SECONDS_BETWEEN_RUNS) },
+  });
+  sandbox.control.resetStats();
+  await client.activate(workflowId);
+  await until('the first poll of the trigger', WAIT_LIMIT_S, () =>
+    Promise.resolve(sandbox.control.stats().requests.graphql > 0 ? true : undefined),
+  );
+  sandbox.control.setProposalStatus({ proposalId: first?.id ?? '', status: 'Activated' });
+  sandbox.control.setProposalStatus({ proposalId: second?.id ?? '', status: 'Offered' });
+  const texts = await until('both messages', WAIT_LIMIT_S, async () => {
+    const executions = await client.executions(workflowId);
+    const messages = executions.flatMap((one) => one.output('Send to Slack'));
+    return messages.length < 2 ? undefined : messages.map(({ text }) => String(text));
+  });
+  await client.deactivate(workflowId);
+  expect(texts.map((text) => text.split('\n')[1]).sort()).toEqual([
+    'Accepted → Activated',
+    'Accepted → Offered',
+  ]);
 });
 
 test('new proposals that match the rule are shortlisted once, and the others are not', async () => {

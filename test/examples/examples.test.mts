@@ -57,8 +57,8 @@ function isOn(note: INode, { position: [x, y] }: INode): boolean {
   );
 }
 
-it('are nine', () => {
-  expect(EXAMPLES).toHaveLength(9);
+it('are ten', () => {
+  expect(EXAMPLES).toHaveLength(10);
 });
 
 describe.each(EXAMPLES)('the example %s', (file) => {

@@ -25,6 +25,7 @@ export type Entered = (chosen: Chosen) => INodeParameters;
 interface Chosen {
   resource?: string;
   operation?: string;
+  event?: string;
 }
 
 /** Custom API Call, which n8n adds to every resource. */
@@ -33,7 +34,7 @@ const OWN_TO_N8N = '__CUSTOM_API_CALL__';
 const FIELDS_OF_N8N = new Set(['pollTimes', 'descriptionType', 'toolDescription']);
 
 /**
- * The forms of every operation (or of the trigger) in which together every field is shown, except
+ * The forms of every operation (or event) in which together every field is shown, except
  * those that only repeat others or those in `known`.
  */
 export function formsOf(
@@ -62,7 +63,13 @@ const shows = ({ place, labels, buttons }: Form): string[] => [
 
 function operationsOf(type: NodeType): { place: string; chosen: Chosen }[] {
   const operations = type.fields.filter(({ name }) => name === 'operation');
-  if (operations.length === 0) return [{ place: 'Trigger', chosen: {} }];
+  if (operations.length === 0) {
+    const events = type.fields.find(({ name }) => name === 'event')?.options ?? [];
+    return events.map(({ name, value }) => ({
+      place: `Trigger: ${jsonString(name)}`,
+      chosen: { event: jsonString(value) },
+    }));
+  }
   return operations.flatMap((operation) => {
     const resource = jsonString(operation.show.resource?.[0]);
     return operation.options

@@ -68,10 +68,11 @@ async function readNews(
   memory: PollMemory,
   staticData: IDataObject,
 ): Promise<News> {
+  const now = clock.now();
   const watched = watch(context, clock);
   const stored = readStored(staticData);
   const known = latestState(memory, stored);
-  const trigger = known?.identity === watched.identity ? known : begin(watched, clock.now());
+  const trigger = stateFor(watched, known, now);
   if (trigger !== known) {
     // What happened before this moment is past, even if nothing can be read yet.
     staticData.trigger = trigger;
@@ -82,7 +83,13 @@ async function readNews(
   if (!trigger.hasStarted && showsNothing) await warnOfWrongSide(context, watched);
   const { emitted, waiting } = choose(reading, trigger, watched);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));
-  const next = { ...trigger, version: nextVersion(), hasStarted: true, source };
+  const next = {
+    ...trigger,
+    version: nextVersion(),
+    polledAt: now,
+    hasStarted: true,
+    source,
+  };
   return { emitted, next, failures: reading.failures };
 }
 
@@ -92,14 +99,26 @@ async function warnOfWrongSide({ logger }: IPollFunctions, { whyNone }: Watch): 
   if (advice) logger.warn(`Upwork Trigger: ${advice.message}. ${advice.description}`);
 }
 
-const begin = ({ identity, source }: Watch, now: number): StoredTrigger => ({
-  format: 2,
-  version: nextVersion(),
-  identity,
-  activatedAt: now,
-  hasStarted: false,
-  source: source.begin(now),
-});
+/** The known state, or one to begin with: for another account with what happened since the last poll. */
+function stateFor(
+  { event, account, source }: Watch,
+  known: StoredTrigger | undefined,
+  now: number,
+): StoredTrigger {
+  const isSameEvent = known?.event === event;
+  if (isSameEvent && known.account === account) return known;
+  const activatedAt = (isSameEvent ? known.polledAt : null) ?? now;
+  return {
+    format: 2,
+    version: nextVersion(),
+    event,
+    account,
+    activatedAt,
+    polledAt: null,
+    hasStarted: isSameEvent && known.hasStarted,
+    source: source.begin(activatedAt),
+  };
+}
 
 /** What is emitted now, oldest first: at the start also what the user wants of what existed. The rest waits. */
 function choose(

@@ -7,10 +7,14 @@ export interface StoredTrigger {
   format: 2;
   /** Differs with each poll. */
   version: string;
-  /** What is watched, and for whom; when it changes, the trigger starts again. */
-  identity: string;
+  /** When it changes, the trigger starts again. */
+  event: string;
+  /** Whose records are watched; when it changes, only what has happened since the last poll is new. */
+  account: string;
   /** Epoch milliseconds. */
   activatedAt: number;
+  /** When the last poll that has read something began. */
+  polledAt: number | null;
   /** Whether what existed at the activation was read. */
   hasStarted: boolean;
   source: SourceState;

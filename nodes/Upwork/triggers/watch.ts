@@ -14,8 +14,9 @@ import type { EventRecord, EventSource, Reading, SourceState } from './source';
 
 /** The event that a node watches, with the node's settings. */
 export interface Watch {
-  /** What is watched, and for whom. */
-  identity: string;
+  event: string;
+  /** Another credential or organization may have other records. */
+  account: string;
   /** What the records are called. */
   records: string;
   delivery: Delivery;
@@ -48,7 +49,8 @@ export function watch(context: IPollFunctions, clock: Clock): Watch {
     await withOrganizationAdvice(advice, work);
 
   return {
-    identity: [event.value, credentialOf(context), organizationId ?? ''].join(' '),
+    event: event.value,
+    account: [credentialOf(context), organizationId ?? ''].join(' '),
     records: event.records,
     delivery,
     source,
@@ -68,7 +70,6 @@ function chosenEvent(context: IPollFunctions): TriggerEvent {
   });
 }
 
-/** Another credential may belong to another account. */
 const credentialOf = (context: IPollFunctions): string =>
   Object.values(context.getNode().credentials ?? {})
     .map(({ id, name }) => id ?? name)

@@ -1,3 +1,4 @@
+import { AGENCY } from '../../sandboxClient/ids.mts';
 import { HOUR, ids, JobFeed, MINUTE, delivery, EACH_ONCE, watching } from './jobFeed.mts';
 
 const feed = new JobFeed({ jobs: 0 });
@@ -34,6 +35,21 @@ describe('Upwork Trigger: what n8n stores', () => {
     const emitted = ids(await n8n.activate(watching('genet'), clock));
     emitted.push(...(await feed.polls(n8n, 12)));
     expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('says where to go on when the organization changes', async () => {
+    const old = feed.postOver('Fossa leap', 5, HOUR);
+    const n8n = upwork.connected();
+    await n8n.activate(watching('fossa', { options: { existing: 2 } }), clock);
+    expect(await feed.polls(n8n, 2)).toEqual([]);
+    clock.advance(MINUTE);
+    const posted = feed.post('Fossa leap', { count: 2 });
+    clock.advance(HOUR);
+    const agency = watching('fossa', { options: { existing: 2, organizationId: AGENCY } });
+    const emitted = ids(await n8n.activate(agency, clock));
+    emitted.push(...(await feed.polls(n8n, 8)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+    expect(emitted).not.toContain(old.at(-1));
   });
 });
 

@@ -158,7 +158,7 @@ export const jobs: readonly Assumption[] = [
     check: (evidence) => failsWith(evidence, longExpression, /search failed|340 characters/i),
   },
   {
-    fact: "How late a job may appear in the search isn't known. The trigger allows ten minutes.",
+    fact: "How late a job may appear in the search isn't known. The trigger allows six hours by default.",
     check: unseen("Can't be checked without watching the search for a while."),
   },
   {
