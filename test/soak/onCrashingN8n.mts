@@ -34,6 +34,6 @@ export async function onCrashingN8n<T>(
     }
   } finally {
     await sandbox.close();
-    if (process.env.KEEP === undefined) await rm(dataFolder, { recursive: true, force: true });
+    await rm(dataFolder, { recursive: true, force: true });
   }
 }

@@ -1,7 +1,6 @@
 import type { Sandbox } from '../../sandbox/index.mts';
 import { OWN_STATUSES, type OwnStatus } from '../../sandbox/world/ownProposals.mts';
 import { randomFrom } from '../../sandbox/world/random.mts';
-import { ME } from '../../sandboxClient/ids.mts';
 import { MessagingClient } from '../../sandboxClient/messagingClient.mts';
 import { bucket } from '../../sandboxClient/ownProposals.mts';
 import { SandboxClient } from '../../sandboxClient/sandboxClient.mts';
@@ -10,6 +9,8 @@ import { type EventName, SEARCHED } from './watched.mts';
 /** Jobs that existed before the activation and can be renewed or closed as well. */
 const EXISTING_JOBS = 150;
 const EXISTING_SECONDS_AGO = 3 * 3600;
+/** The client has a conversation with the freelancer in these, so a room and a message. */
+const IN_CONVERSATION = ['Activated', 'Offered', 'Hired'];
 /** Jobs that the freelancer has applied for. */
 const APPLIED = 60;
 /** What is closed earlier may never have been shown to a poll. */
@@ -33,26 +34,25 @@ interface Proposal {
 export class BusyUpwork {
   readonly #sandbox: Sandbox;
   readonly #now: () => number;
-  readonly #messaging: MessagingClient;
   readonly #random = randomFrom('busy Upwork');
-  readonly #changes: string[] = [];
-  readonly #newJobs: string[] = [];
+  readonly #appeared: Record<EventName, string[]> = {
+    newJob: [],
+    newMessage: [],
+    proposalStatusChanged: [],
+  };
   #open: PostedJob[];
   #proposals: Proposal[];
   #roomIds: string[];
-  #watchedSince = 0;
 
   private constructor(parts: {
     sandbox: Sandbox;
     now: () => number;
-    messaging: MessagingClient;
     proposals: Proposal[];
     roomIds: string[];
     existing: PostedJob[];
   }) {
     this.#sandbox = parts.sandbox;
     this.#now = parts.now;
-    this.#messaging = parts.messaging;
     this.#proposals = parts.proposals;
     this.#roomIds = parts.roomIds;
     this.#open = parts.existing;
@@ -61,7 +61,6 @@ export class BusyUpwork {
   static async create(sandbox: Sandbox, now: () => number): Promise<BusyUpwork> {
     const { control } = sandbox;
     const client = new SandboxClient(sandbox);
-    const messaging = new MessagingClient(client);
     control.addJobs({ count: APPLIED, job: { applied: true }, publishedSecondsAgo: 86_400 });
     const existing = control.addJobs({
       count: EXISTING_JOBS,
@@ -72,16 +71,10 @@ export class BusyUpwork {
     return new BusyUpwork({
       sandbox,
       now,
-      messaging,
       existing: existing.map(({ id }) => ({ id, at: 0 })),
       proposals: buckets.flat().map(({ id, status }) => ({ id, status, changedAt: 0 })),
-      roomIds: await roomIds(messaging),
+      roomIds: await roomIds(new MessagingClient(client)),
     });
-  }
-
-  /** From now on, whatever appears should be emitted. */
-  watched(): void {
-    this.#watchedSince = this.#now();
   }
 
   postJob(lateBy: number): void {
@@ -90,7 +83,7 @@ export class BusyUpwork {
       publishedSecondsAgo: lateBy,
     });
     if (!added) return;
-    this.#newJobs.push(added.id);
+    this.#appeared.newJob.push(added.id);
     this.#open.push({ id: added.id, at: this.#now() });
   }
 
@@ -109,7 +102,7 @@ export class BusyUpwork {
   /** Someone sends a message to one of the rooms. */
   sendMessage(): void {
     const roomId = this.#roomIds[this.#random.whole(0, this.#roomIds.length - 1)];
-    this.#sandbox.control.addMessages({ roomId });
+    if (roomId !== undefined) this.#send({ roomId });
   }
 
   /** The proposal that has kept its status for the longest time gets another one. */
@@ -117,39 +110,26 @@ export class BusyUpwork {
     const [proposal, ...others] = this.#proposals;
     if (!proposal || proposal.changedAt > this.#now() - STATUS_KEPT_MS) return;
     const status = this.#random.pick(otherStatuses(proposal.status));
+    if (IN_CONVERSATION.includes(status)) this.#send({ proposalId: proposal.id });
     this.#sandbox.control.setProposalStatus({ proposalId: proposal.id, status });
     this.#proposals = [...others, { id: proposal.id, status, changedAt: this.#now() }];
-    this.#changes.push(proposal.id);
+    this.#appeared.proposalStatusChanged.push(proposal.id);
   }
 
   /** The IDs of what should have been emitted, one for each time. */
-  async appeared(event: EventName): Promise<string[]> {
-    switch (event) {
-      case 'newJob':
-        return this.#newJobs;
-      case 'newMessage':
-        return await this.#newMessages();
-      case 'proposalStatusChanged':
-        return this.#changes;
-    }
+  appeared(event: EventName): readonly string[] {
+    return this.#appeared[event];
+  }
+
+  #send(to: { roomId: string } | { proposalId: string }): void {
+    const sent = this.#sandbox.control.addMessages(to);
+    this.#appeared.newMessage.push(...sent.map(({ storyId }) => storyId));
   }
 
   /** A job that every poll since some time ago could see. */
   #shown(): PostedJob | undefined {
     const shown = this.#open.filter(({ at }) => at < this.#now() - SHOWN_AFTER_MS);
     return shown[this.#random.whole(0, shown.length - 1)];
-  }
-
-  /** The messages of others, as Upwork lists them: a changed proposal can open a room with one, too. */
-  async #newMessages(): Promise<string[]> {
-    const lists = (await roomIds(this.#messaging)).map(async (id) => {
-      const messages = await this.#messaging.messages(id);
-      return messages.filter(
-        ({ user, createdDateTime }) =>
-          user.id !== ME && Date.parse(createdDateTime) >= this.#watchedSince,
-      );
-    });
-    return (await Promise.all(lists)).flat().map(({ id }) => id);
   }
 }
 

@@ -26,6 +26,7 @@ export async function soakTriggers(options: TriggerSoakOptions): Promise<Trigger
   const startHere = () => startSandbox({ now, jobs: 300 });
   return await onCrashingN8n(startHere, settings, async (sandbox, n8n, credentialId) => {
     const upwork = await BusyUpwork.create(sandbox, now);
+    sandbox.control.resetStats();
     const run = new TriggerSoakRun({ events, n8n, sandbox, upwork, time, now, credentialId });
     const endedEarly = await run.run(plan(options)).then(() => undefined, String);
     return { ...(await run.figures()), endedEarly };

@@ -23,8 +23,8 @@ export interface TriggerFigures {
   events: EventFigures[];
   restarts: number;
   polls: number;
+  /** GraphQL requests of n8n. */
   requests: number;
-  /** Requests that Upwork refused or failed to answer. */
   tokenRequests: number;
   seconds: number;
   /** Why it could not continue. */

@@ -51,12 +51,11 @@ export class TriggerSoakRun {
   }
 
   async run(happenings: Happening[]): Promise<void> {
-    const { upwork, now, events, n8n, credentialId } = this.#parts;
+    const { now, events, n8n, credentialId } = this.#parts;
     for (const event of events) {
       this.#workflows.push(await WatchingWorkflow.activate(event, n8n, credentialId));
     }
     await this.#polled(events.length);
-    upwork.watched();
     const start = now();
     let nextReport = MINUTES_PER_REPORT;
     for (const happening of happenings) {
@@ -79,8 +78,7 @@ export class TriggerSoakRun {
     this.#countPolls();
     const events = this.#workflows.map(async (workflow) => {
       await workflow.update(n8n);
-      const appeared = await upwork.appeared(workflow.event);
-      return await workflow.figures(n8n, appeared, this.#outages);
+      return await workflow.figures(n8n, upwork.appeared(workflow.event), this.#outages);
     });
     return {
       events: await Promise.all(events),
@@ -168,7 +166,7 @@ export class TriggerSoakRun {
     await until('everything to be emitted', EMITTED_LIMIT_S / time.speed, async () => {
       for (const workflow of this.#workflows) {
         await workflow.update(n8n);
-        if (!workflow.hasEmitted(await upwork.appeared(workflow.event))) return undefined;
+        if (!workflow.hasEmitted(upwork.appeared(workflow.event))) return undefined;
       }
       return true;
     });

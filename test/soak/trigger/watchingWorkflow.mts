@@ -44,7 +44,7 @@ export class WatchingWorkflow {
   /** @param outages when Upwork refused everything */
   async figures(
     n8n: CrashingN8n,
-    appeared: string[],
+    appeared: readonly string[],
     outages: readonly { from: number; to: number }[],
   ): Promise<EventFigures> {
     const failed = await n8n.history.unsuccessful(this.#id);
