@@ -50,8 +50,12 @@ export async function writeOutputSchemas(resources: readonly Resource[]): Promis
   }
 }
 
-/** The schema of each record that an operation returns, made from the record's type. */
-export function outputSchemas(resources: readonly Resource[]): Record<string, OutputSchema> {
+/** The schema of each record that an operation returns. */
+export const outputSchemas = (resources: readonly Resource[]): Record<string, OutputSchema> =>
+  recordSchemas(resources.flatMap(({ operations }) => operations.map(({ output }) => output)));
+
+/** The schemas of records by their names, made from their types. */
+export function recordSchemas(records: readonly string[]): Record<string, OutputSchema> {
   const program = createProgram(CONFIG);
   const generator = new SchemaGenerator(
     program,
@@ -60,11 +64,8 @@ export function outputSchemas(resources: readonly Resource[]): Record<string, Ou
     CONFIG,
   );
   const types = exportedTypes(program);
-  const records = new Set(
-    resources.flatMap(({ operations }) => operations.map(({ output }) => output)),
-  );
   return Object.fromEntries(
-    [...records].map((record) => {
+    [...new Set(records)].map((record) => {
       const name = record.charAt(0).toUpperCase() + record.slice(1);
       const type = types.get(name);
       if (!type)

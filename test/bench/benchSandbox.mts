@@ -1,6 +1,6 @@
 import type { Stats } from '../sandbox/index.mts';
 import { nextMessage, start } from './childProcess.mts';
-import type { SandboxCredential } from './sandboxProcess.mts';
+import type { SandboxCredential } from './sandboxCredential.mts';
 
 const JOBS = 10_000;
 const NO_LIMITS = { perSecond: 0, perMinute: 0, perDay: 0 };
@@ -22,10 +22,7 @@ export async function withSandbox<T>(
   const child = start('sandboxProcess.mts', { jobs: JOBS, ...(!limited && NO_LIMITS) });
   const credential = await nextMessage<SandboxCredential>(child);
   const control = async (action: string, input: object) =>
-    await fetch(`${credential.sandboxUrl}/sandbox/${action}`, {
-      method: 'POST',
-      body: JSON.stringify(input),
-    });
+    await controlSandbox(credential.sandboxUrl, action, input);
   try {
     return await use({
       credential,
@@ -41,4 +38,16 @@ export async function withSandbox<T>(
   } finally {
     child.disconnect();
   }
+}
+
+/** Calls a control action of a sandbox in another process. */
+export async function controlSandbox(
+  sandboxUrl: string,
+  action: string,
+  input: object,
+): Promise<Response> {
+  return await fetch(`${sandboxUrl}/sandbox/${action}`, {
+    method: 'POST',
+    body: JSON.stringify(input),
+  });
 }

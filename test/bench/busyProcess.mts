@@ -1,7 +1,7 @@
 // One of several n8n processes behind one IP address, which searches as fast as it can for a while.
 import { Instance } from '../core/instance.mts';
 import { finish, readInput, waitForStart } from './childProcess.mts';
-import type { SandboxCredential } from './sandboxProcess.mts';
+import type { SandboxCredential } from './sandboxCredential.mts';
 
 /** Concurrent runs of a workflow. */
 const CALLERS = 10;

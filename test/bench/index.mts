@@ -5,6 +5,8 @@ import { packedSize } from './packedSize.mts';
 import { shareLimit } from './sharedLimit.mts';
 import { figuresOf } from './taskCost.mts';
 import type { TaskFigures } from './taskCost.mts';
+import { pollCosts } from './trigger/pollCost.mts';
+import { triggerFigures } from './trigger/requests.mts';
 
 const kilobytes = (bytes: number) => `${(bytes / 1_024).toFixed(1)} KB`;
 const rounded = (figure: number, digits = 1) => Number(figure.toFixed(digits));
@@ -65,6 +67,27 @@ console.table(
     node: figures.node === 'upwork' ? 'this package' : 'a node that only sends the same requests',
     ...cost(figures),
     'CPU ms': Math.round(figures.cpuMs),
+  })),
+);
+
+console.log("\nThe trigger: what it asks of Upwork, and of n8n's database for its state");
+console.table(
+  (await triggerFigures()).map(({ event, stateBytes, ...requests }) => ({
+    event,
+    'requests per idle poll, sweeps included': requests.perIdlePoll,
+    'requests per 100 new records': requests.per100New,
+    'state after 10,000 new records': kilobytes(stateBytes),
+  })),
+);
+
+console.log('\nCPU ms of an idle poll, and of a node that only sends the same request');
+console.table(
+  (await pollCosts()).map(({ event, trigger, bare }) => ({
+    event,
+    poll: rounded(trigger.warmMs),
+    'request only': rounded(bare.warmMs),
+    'poll, in a new process': rounded(trigger.coldMs),
+    'request only, in a new process': rounded(bare.coldMs),
   })),
 );
 

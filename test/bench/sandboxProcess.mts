@@ -2,17 +2,8 @@
 import { startSandbox } from '../sandbox/index.mts';
 import type { SandboxOptions } from '../sandbox/index.mts';
 import { readInput } from './childProcess.mts';
-
-/** A connected credential for the sandbox. */
-export type SandboxCredential = typeof credential;
+import { credentialFor } from './sandboxCredential.mts';
 
 const sandbox = await startSandbox(readInput() as Partial<SandboxOptions>);
-const credential = {
-  ...sandbox.key,
-  environment: 'sandbox',
-  sandboxUrl: sandbox.url,
-  allowedDomains: '127.0.0.1',
-  oauthTokenData: { ...sandbox.issueTokens() },
-};
-process.send?.(credential);
+process.send?.(credentialFor(sandbox));
 process.once('disconnect', () => void sandbox.close());

@@ -1,6 +1,6 @@
 import { withSandbox } from './benchSandbox.mts';
 import { nextMessage, start } from './childProcess.mts';
-import type { SandboxCredential } from './sandboxProcess.mts';
+import type { SandboxCredential } from './sandboxCredential.mts';
 import { mostRequests } from './upworkLimit.mts';
 
 export interface Task {

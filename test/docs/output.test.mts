@@ -1,26 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 import { resources } from '../../nodes/Upwork/resources.ts';
-import { outputSchemas } from '../../scripts/outputSchemas.mts';
+import { events } from '../../nodes/Upwork/triggers/index.ts';
+import { recordSchemas } from '../../scripts/outputSchemas.mts';
 
 const guide = readFileSync('docs/output.md', 'utf8');
-/** The records of events that no operation returns, and those that they are based on. */
-const EVENTS: Record<string, string> = {
-  newMessage: 'message',
-  newProposal: 'clientProposal',
-  proposalChange: 'proposal',
-};
-
-const [operation] = resources.flatMap(({ operations }) => operations);
-const schemas = outputSchemas(
-  resources.map((resource) => ({
-    ...resource,
-    operations: [
-      ...resource.operations,
-      ...Object.keys(EVENTS).flatMap((output) => (operation ? { ...operation, output } : [])),
-    ],
-  })),
-);
+const operations = resources.flatMap((resource) => resource.operations);
+/** The records that events emit. */
+const emitted = events.map(({ output }) => output);
+const schemas = recordSchemas([...operations.map(({ output }) => output), ...emitted]);
 
 /** The cells of the table after a comment, without its head. */
 function rowsAfter(comment: string): string[][] {
@@ -43,17 +31,20 @@ const namesIn = (cell = ''): string[] =>
 
 const fieldsOf = (record: string): string[] => Object.keys(schemas[record]?.properties ?? {});
 
-const tables = [...guide.matchAll(/<!-- record: (\w+) -->/g)].map(([, record = '']) => record);
+/** The tables, some of which only have what a record adds to another one. */
+const tables = [...guide.matchAll(/<!-- (record: (\w+)(?:, which extends (\w+))?) -->/g)].map(
+  ([, comment = '', record = '', base = '']) => ({ comment, record, base }),
+);
 
-it.each(tables)('names the fields of %s, and no others, in their order', (record) => {
-  const rows = rowsAfter(`record: ${record}`);
-  expect(rows.map(([field]) => namesIn(field))).toEqual(fieldsOf(record).map((name) => [name]));
+it.each(tables)('names the fields of $record, and no others, in their order', (table) => {
+  const rows = rowsAfter(table.comment);
+  const names = fieldsOf(table.record).filter((name) => !fieldsOf(table.base).includes(name));
+  expect(rows.map(([field]) => namesIn(field))).toEqual(names.map((name) => [name]));
   for (const [, meaning, example] of rows) expect([meaning, example]).not.toContain('');
 });
 
 it('names the fields of all that changes return', () => {
-  const records = resources
-    .flatMap(({ operations }) => operations)
+  const records = operations
     .filter(({ changes, output }) => changes !== undefined && output !== 'data')
     .map(({ output }) => output);
   const returned = [...new Set(records)].map((record) => fieldsOf(record).join(', '));
@@ -61,25 +52,10 @@ it('names the fields of all that changes return', () => {
   expect(documented.sort()).toEqual(returned.sort());
 });
 
-it('has a table for every record that is read', () => {
-  const records = resources
-    .flatMap(({ operations }) => operations)
+it('has a table for every record that is read or emitted', () => {
+  const records = operations
     .filter(({ changes }) => changes === undefined)
     .map(({ output }) => output);
-  expect(tables.sort()).toEqual([...new Set(records)].sort());
-});
-
-it('names what events return beyond the records that operations return', () => {
-  const added = Object.entries(EVENTS).map(([event, record]) => [
-    record === 'clientProposal' ? 'received proposal' : record,
-    fieldsOf(event).slice(fieldsOf(record).length),
-  ]);
-  const documented = rowsAfter('events').map(([, record = '', fields]) => [
-    /^\[([\w ]+)\]/.exec(record)?.[1],
-    namesIn(fields),
-  ]);
-  expect(documented).toEqual(expect.arrayContaining(added));
-  for (const [event, record = ''] of Object.entries(EVENTS)) {
-    expect(fieldsOf(event).slice(0, fieldsOf(record).length)).toEqual(fieldsOf(record));
-  }
+  const documented = tables.map(({ record }) => record).sort();
+  expect(documented).toEqual([...new Set([...records, ...emitted])].sort());
 });

@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { Upwork } from '../../nodes/Upwork/Upwork.node.ts';
 import { UpworkTrigger } from '../../nodes/Upwork/UpworkTrigger.node.ts';
 import { resources } from '../../nodes/Upwork/resources.ts';
+import { events } from '../../nodes/Upwork/triggers/index.ts';
 
 type Entry = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
@@ -113,7 +114,12 @@ const FORMS: [string, string[]][] = [
         .map(({ name }) => name),
     ]),
   ),
-  ['trigger', new UpworkTrigger().description.properties.map(({ name }) => name)],
+  ...events.map(({ value }): [string, string[]] => [
+    `trigger:${value}`,
+    new UpworkTrigger().description.properties
+      .filter(({ displayOptions: { show = {} } = {} }) => show.event?.includes(value) ?? true)
+      .map(({ name }) => name),
+  ]),
 ];
 
 /** In this order, whatever stands in between. */

@@ -13,8 +13,8 @@ export interface TriggerEvent {
   records: string;
   /** Whose organization it needs; undefined if any will do. */
   side?: OrganizationSide;
-  /** The type of its records in `records/`, if no operation returns them: `newMessage` for `NewMessage`. */
-  output?: string;
+  /** The type of its records in `records/`: `newJob` for `NewJob`. */
+  output: string;
   /** The permissions that the key needs. */
   permissions: readonly PermissionName[];
   /** Its fields, without displayOptions: they are shown for this event only. */

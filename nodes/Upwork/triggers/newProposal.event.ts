@@ -24,8 +24,8 @@ export const newProposal: TriggerEvent = {
   side: 'client',
   permissions: ['Client Proposals – Read and Write', 'Job Postings – Read-Only'],
   fields: [
-    jobPostingsField('The job postings to watch. Leave empty to watch all that are open.'),
     simplifyField,
+    jobPostingsField('The job postings to watch. Leave empty to watch all that are open.'),
   ],
   options: [
     {

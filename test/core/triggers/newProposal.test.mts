@@ -290,6 +290,17 @@ describe('Upwork Trigger: new proposal for chosen job postings', () => {
     expect(ids(await client.poll(n8n))).toEqual([added]);
   });
 
+  it('reports one that is removed: at once if it is the only one, else after several polls', async () => {
+    const [removed = '', kept = ''] = client.post(2);
+    const alone = await client.active(watching(only(removed)));
+    const beside = await client.active(watching(only(removed, kept)));
+    client.control.removeJobPosting({ id: removed });
+    const message = `Upwork has no job posting with the ID ${removed}`;
+    await expect(client.poll(alone)).rejects.toThrow(message);
+    for (let poll = 1; poll <= 5; poll++) expect(await client.poll(beside)).toBeNull();
+    await expect(client.poll(beside)).rejects.toThrow(message);
+  });
+
   it.each([
     ['that Upwork does not know', ['1'], 'Upwork has no job posting with the ID 1'],
     ['that is missing', [''], "'Job Posting' in entry 1 of 'Job Postings' is empty"],
@@ -414,11 +425,35 @@ describe('Upwork Trigger: new proposal, if the statistics of a posting', () => {
   });
 });
 
+describe('Upwork Trigger: new proposal, if a page has seven records at most', () => {
+  const client = new Client({ largestClientPage: 7, cutsLargeClientPages: true });
+
+  it('emits each proposal once, and needs one request while nothing is new', async () => {
+    const [oldest = ''] = client.post();
+    client.clock.advance(MINUTE);
+    client.post(8);
+    client.clock.advance(MINUTE);
+    const [newest = ''] = client.post();
+    const n8n = await client.active(watching());
+    client.requests();
+    expect(await client.poll(n8n)).toBeNull();
+    expect(client.requests()).toBe(1);
+
+    const first = Array.from({ length: 20 }, (_, index) => client.apply(newest, 60 - index));
+    const second = client.apply(oldest);
+    expect(ids(await client.poll(n8n))).toEqual(first);
+    expect(ids(await client.poll(n8n, 25))).toEqual([second]);
+    expect(await client.poll(n8n)).toBeNull();
+  });
+});
+
 describe('Upwork Trigger: new proposal, with more than fifty open postings', () => {
   const client = new Client();
 
   it('finds the proposals for the oldest ones within half an hour', async () => {
-    const [oldest = ''] = client.post(70);
+    const [oldest = ''] = client.post();
+    client.clock.advance(MINUTE);
+    client.post(70);
     const n8n = await client.active(watching());
     const added = client.apply(oldest);
     const emitted: unknown[] = [];

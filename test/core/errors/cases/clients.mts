@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { CLIENT } from '../../../sandboxClient/ids.mts';
 import { clientProposal, jobPosting } from '../../clientSide.mts';
-import { running } from '../errorCase.mts';
+import { running, triggering } from '../errorCase.mts';
 import type { ErrorCase, ErrorSection } from '../errorCase.mts';
 
 const TARGET = { jobPostingId: '1', proposalId: '1' };
@@ -9,6 +10,21 @@ const TEXTS = { title: 'Build n8n flows', description: 'Several of them.' };
 
 const creating = (mistake: string, parameters: INodeParameters): ErrorCase =>
   running(mistake, jobPosting('create', { ...TEXTS, ...parameters }));
+
+const organization = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** The trigger for proposals for this posting, or for all that are open. */
+const receiving = (
+  mistake: string,
+  jobPostingId?: string,
+  parameters: INodeParameters = {},
+): ErrorCase =>
+  triggering(mistake, {
+    event: 'newProposal',
+    organizationId: organization(CLIENT),
+    ...(jobPostingId !== undefined && { jobPostings: { jobPosting: [{ jobPostingId }] } }),
+    ...parameters,
+  });
 
 export const clientSections: ErrorSection[] = [
   {
@@ -123,5 +139,19 @@ export const clientSections: ErrorSection[] = [
   {
     title: 'Received Proposal: Message',
     cases: [running('No text', clientProposal('message', { ...TARGET, message: ' ' }))],
+  },
+  {
+    title: 'Trigger: New Proposal',
+    cases: [
+      receiving('No job posting', ''),
+      receiving('Text that is no ID', 'the best one'),
+      receiving('An unknown job posting', '1'),
+      receiving('The organization is not a client', undefined, {
+        organizationId: organization(''),
+      }),
+      receiving('An organization that is none of yours', undefined, {
+        organizationId: organization('999'),
+      }),
+    ],
   },
 ];

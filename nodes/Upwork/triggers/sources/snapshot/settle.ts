@@ -12,13 +12,11 @@ export interface Outcome<T> {
   judge: Judge;
   read: readonly T[];
   sweep: SweepReading<T> | null;
-  /** Whether the first pages were read: otherwise, what has waited there isn't among it. */
-  wasTopRead: boolean;
 }
 
 /** The state after a poll. @param waiting the IDs of the news that the next polls have to emit */
 export function settle<T extends StatusRecord>(
-  { state, judge, read, sweep, wasTopRead }: Outcome<T>,
+  { state, judge, read, sweep }: Outcome<T>,
   waiting: ReadonlySet<string>,
   isFinal: (status: string) => boolean,
   limits: SnapshotLimits,
@@ -35,9 +33,10 @@ export function settle<T extends StatusRecord>(
   const { sweep: rest, sweptAt } = sweep
     ? afterSweep(sweep, state, waiting, read.some(isUnread) && memory.hasSpace)
     : state;
-  const next = { ...state, ...memory.toState(), sweep: rest, sweptAt };
-  // What waits must not become past.
-  if (!wasTopRead || waiting.size > 0) return next;
+  const waitedAt = waiting.size > 0 ? time.now : state.waitedAt;
+  const next = { ...state, ...memory.toState(), sweep: rest, sweptAt, waitedAt };
+  // What waits must not become past. Only a sweep that has begun since finds all of it.
+  if (waitedAt !== null && waitedAt >= (sweptAt ?? -Infinity)) return next;
   // What was forgotten must not be new again.
   if (hasForgotten) return { ...next, floor: Math.max(state.floor, time.now) };
   if (sweptAt === null) return next;

@@ -72,14 +72,7 @@ export function snapshotSource<T extends StatusRecord>(
           .map((record) => toEvent(judge.toChange(record))),
         existing: toExisting(read.filter((record) => !isNews(record))),
         failures: failuresOf(scans),
-        settle: (waiting) =>
-          settle(
-            { state, judge, read, sweep, wasTopRead: top.length > 0 },
-            waiting,
-            isFinal,
-            limits,
-            time,
-          ),
+        settle: (waiting) => settle({ state, judge, read, sweep }, waiting, isFinal, limits, time),
       };
     },
 

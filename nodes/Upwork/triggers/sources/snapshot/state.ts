@@ -11,6 +11,8 @@ export interface SnapshotState {
   sweep: Sweep | null;
   /** When the last sweep began after which every record was known; null until then. */
   sweptAt: number | null;
+  /** When news had to wait for the next poll for the last time. */
+  waitedAt: number | null;
 }
 
 /** All lists are read to the end, over as many polls as it takes. */
@@ -57,4 +59,5 @@ export const beginSnapshot = (activatedAt: number): SnapshotState => ({
   records: '',
   sweep: null,
   sweptAt: null,
+  waitedAt: null,
 });
