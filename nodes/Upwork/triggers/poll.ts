@@ -6,7 +6,7 @@ import type { Clock } from '../api';
 import { attempt } from '../attempt';
 import { noteFailure, noteSuccess } from './failures';
 import { isActivation, isLeased, JITTER_MS } from './n8nPoll';
-import { latestState, nextVersion, pollMemory, rememberState } from './pollMemory';
+import { isOutdated, latestState, nextVersion, pollMemory, rememberState } from './pollMemory';
 import type { PollMemory } from './pollMemory';
 import type { Delivery } from './properties';
 import type { EventRecord, Reading } from './source';
