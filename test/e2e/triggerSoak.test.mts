@@ -16,9 +16,9 @@ const WELL: EventFigures = {
   event: 'newJob',
   appeared: 60,
   emitted: 60,
-  lost: 0,
-  repeated: 0,
-  unexpected: 0,
+  lost: [],
+  repeated: [],
+  unexpected: [],
   executions: 12,
   failedInOutage: 1,
   failedOtherwise: [],
@@ -53,9 +53,12 @@ test('good figures pass all checks', () => {
 
 test.each<[Partial<EventFigures>, string]>([
   [{ appeared: 0 }, 'newJob: nothing appeared.'],
-  [{ lost: 1 }, 'newJob: 1 lost.'],
-  [{ repeated: 2 }, 'newJob: 2 emitted twice.'],
-  [{ unexpected: 3 }, 'newJob: 3 emitted although not new.'],
+  [{ lost: ['1', '2'] }, 'newJob: lost: 2 (1, 2).'],
+  [{ repeated: ['3'] }, 'newJob: emitted twice: 1 (3).'],
+  [
+    { unexpected: ['1', '2', '3', '4', '5', '6'] },
+    'newJob: emitted although not new: 6 (1, 2, 3, 4, 5, …).',
+  ],
   [{ failedOtherwise: ['execution 7: 500'] }, 'newJob: failed executions:\n  execution 7: 500.'],
   [{ stateBytes: 65_537 }, 'newJob: it remembers 65537 bytes, more than 65536.'],
 ])('figures with %j fail one', (changes, problem) => {
@@ -72,9 +75,9 @@ test('records are compared by how often they appeared and were emitted', () => {
   expect(compare(['a', 'b', 'b', 'c', 'd'], ['a', 'a', 'b', 'c', 'x', 'x'])).toEqual({
     appeared: 5,
     emitted: 6,
-    lost: 2,
-    repeated: 1,
-    unexpected: 2,
+    lost: ['b', 'd'],
+    repeated: ['a'],
+    unexpected: ['x', 'x'],
   });
 });
 

@@ -13,6 +13,8 @@ export interface PollMemory {
   readonly activations: WeakSet<object>;
   /** The state after the last poll without a lease, which n8n has not stored if nothing was emitted. */
   latest: Latest | null;
+  /** What the last poll has handed to n8n to be stored. */
+  handedOver: { version: string; at: number } | null;
 }
 
 interface Latest {
@@ -33,6 +35,7 @@ export function pollMemory(id: string): PollMemory {
     resumeAt: 0,
     activations: new WeakSet(),
     latest: null,
+    handedOver: null,
   };
   memories.set(id, memory);
   return memory;
@@ -72,6 +75,22 @@ export function rememberState(
   else if (latest && follows(latest, stored)) memory.latest = { ...latest, trigger };
   else memory.latest = { trigger, base: stored?.version ?? null, from: numberOf(trigger) };
 }
+
+/** n8n: a poll that it schedules has lost its lease by then, and what it returned was either stored or dropped. */
+const HAND_OVER_MS = 60_000;
+
+/**
+ * Whether n8n hands a poll a state that it read before it stored that of the last poll. n8n reads it first, may wait
+ * for long, and doesn't compare when it stores the next one: everything would come twice.
+ */
+export const isOutdated = (
+  { handedOver }: PollMemory,
+  stored: StoredTrigger | undefined,
+  now: number,
+): boolean =>
+  handedOver !== null &&
+  handedOver.version !== stored?.version &&
+  now - handedOver.at < HAND_OVER_MS;
 
 /** Whether the latest state was made of what n8n has stored. */
 function follows({ trigger, base, from }: Latest, stored: StoredTrigger | undefined): boolean {

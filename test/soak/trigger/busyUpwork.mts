@@ -79,7 +79,8 @@ export class BusyUpwork {
 
   postJob(lateBy: number): void {
     const [added] = this.#sandbox.control.addJobs({
-      job: { title: `${SEARCHED} of a test` },
+      // A job that the freelancer has applied for would bring a proposal.
+      job: { title: `${SEARCHED} of a test`, applied: false },
       publishedSecondsAgo: lateBy,
     });
     if (!added) return;

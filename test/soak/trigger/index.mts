@@ -4,7 +4,7 @@ import { SetupError } from '../../n8n/setupError.mts';
 import { readNumbers } from '../commandLine.mts';
 import { printFigures } from '../figureTable.mts';
 import { failedTriggerChecks } from './triggerChecks.mts';
-import type { TriggerFigures } from './triggerFigures.mts';
+import type { EventFigures, TriggerFigures } from './triggerFigures.mts';
 import { soakTriggers } from './soakTriggers.mts';
 import { EVENTS } from './watched.mts';
 
@@ -39,14 +39,7 @@ async function main(): Promise<void> {
 
 function print({ events, ...run }: TriggerFigures): void {
   printLine('');
-  console.table(
-    Object.fromEntries(
-      events.map(({ event, failedOtherwise, ...figures }) => [
-        event,
-        { ...figures, failedOtherwise: failedOtherwise.length },
-      ]),
-    ),
-  );
+  console.table(Object.fromEntries(events.map(rowOf)));
   printFigures([
     ['restarts of n8n', run.restarts],
     ['polls', run.polls],
@@ -54,6 +47,14 @@ function print({ events, ...run }: TriggerFigures): void {
     ['token requests', run.tokenRequests],
     ['seconds', run.seconds],
   ]);
+}
+
+function rowOf({ event, ...figures }: EventFigures): [string, Record<string, number>] {
+  const counted = Object.entries(figures).map(([name, figure]) => [
+    name,
+    typeof figure === 'number' ? figure : figure.length,
+  ]);
+  return [event, Object.fromEntries(counted) as Record<string, number>];
 }
 
 runScript(main);

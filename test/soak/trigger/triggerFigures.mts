@@ -5,11 +5,12 @@ export interface EventFigures {
   event: EventName;
   appeared: number;
   emitted: number;
-  lost: number;
-  /** Emitted again. */
-  repeated: number;
-  /** Emitted although they were not new. */
-  unexpected: number;
+  /** The keys of those that were not emitted, once for each time. */
+  lost: string[];
+  /** Of those that were emitted again. */
+  repeated: string[];
+  /** Of those that were emitted although they were not new. */
+  unexpected: string[];
   executions: number;
   /** Failed executions while Upwork refused everything, and at any other time. */
   failedInOutage: number;
@@ -35,17 +36,24 @@ export interface TriggerFigures {
 export function compare(appeared: readonly string[], emitted: readonly string[]) {
   const expected = timesOf(appeared);
   const actual = timesOf(emitted);
-  const sum = (from: Map<string, number>, figure: (times: number, key: string) => number) =>
-    [...from].reduce((total, [key, times]) => total + figure(times, key), 0);
+  const surplus = withoutTheFirst(emitted, expected);
   return {
     appeared: appeared.length,
     emitted: emitted.length,
-    lost: sum(expected, (times, key) => Math.max(times - (actual.get(key) ?? 0), 0)),
-    repeated: sum(actual, (times, key) =>
-      expected.has(key) ? Math.max(times - (expected.get(key) ?? 0), 0) : 0,
-    ),
-    unexpected: sum(actual, (times, key) => (expected.has(key) ? 0 : times)),
+    lost: withoutTheFirst(appeared, actual),
+    repeated: surplus.filter((key) => expected.has(key)),
+    unexpected: surplus.filter((key) => !expected.has(key)),
   };
+}
+
+/** Leaves out each key as often as the map says. */
+function withoutTheFirst(keys: readonly string[], times: Map<string, number>): string[] {
+  const remaining = new Map(times);
+  return keys.filter((key) => {
+    const left = remaining.get(key) ?? 0;
+    remaining.set(key, left - 1);
+    return left <= 0;
+  });
 }
 
 function timesOf(keys: readonly string[]): Map<string, number> {

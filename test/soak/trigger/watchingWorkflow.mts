@@ -34,7 +34,7 @@ export class WatchingWorkflow {
   }
 
   hasEmitted(keys: readonly string[]): boolean {
-    return compare(keys, this.#emitted.keys).lost === 0;
+    return compare(keys, this.#emitted.keys).lost.length === 0;
   }
 
   async isRunning({ history }: CrashingN8n): Promise<boolean> {
