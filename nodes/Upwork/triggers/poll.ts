@@ -6,7 +6,14 @@ import type { Clock } from '../api';
 import { attempt } from '../attempt';
 import { noteFailure, noteSuccess } from './failures';
 import { isActivation, isLeased, JITTER_MS } from './n8nPoll';
-import { latestState, nextVersion, pollMemory, rememberState } from './pollMemory';
+import {
+  isOutdated,
+  latestState,
+  nextVersion,
+  pollMemory,
+  rememberLeased,
+  rememberState,
+} from './pollMemory';
 import type { PollMemory } from './pollMemory';
 import type { EventRecord, Reading } from './source';
 import { readStored } from './storedTrigger';
@@ -33,6 +40,9 @@ export async function poll(
   const memory = pollMemory(`${context.getWorkflow().id ?? ''}/${context.getNode().id}`);
   const activates = isActivation(context, memory);
   if (!activates && (memory.running || clock.now() < memory.resumeAt)) return null;
+  const stored = readStored(staticData);
+  const leased = isLeased(context);
+  if (leased && isOutdated(memory, stored, clock.now())) return null;
   const current = {};
   memory.running = current;
   if (!activates) await clock.sleep(clock.random() * JITTER_MS);
@@ -46,10 +56,8 @@ export async function poll(
   }
   const { emitted, next, failures } = result.value;
   noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
-  // Only n8n knows whether it emits what a poll with a lease has returned.
-  if (!isLeased(context)) {
-    rememberState(memory, readStored(staticData), next, emitted.length > 0);
-  }
+  if (leased) rememberLeased(memory, stored?.version ?? null, next, clock.now());
+  else rememberState(memory, readStored(staticData), next, emitted.length > 0);
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);

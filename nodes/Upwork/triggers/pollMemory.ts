@@ -13,6 +13,17 @@ export interface PollMemory {
   readonly activations: WeakSet<object>;
   /** The state after the last poll without a lease, which n8n has not stored if nothing was emitted. */
   latest: Latest | null;
+  /** What the last poll with a lease has made. */
+  leased: Leased | null;
+}
+
+interface Leased {
+  /** The version with which the poll began. */
+  base: string | null;
+  /** The number of the version that it has made. */
+  made: number;
+  /** Until when n8n may not have stored it, in epoch milliseconds. */
+  until: number;
 }
 
 interface Latest {
@@ -22,6 +33,9 @@ interface Latest {
   /** The number of the first version after that, or of the one that was emitted last. */
   from: number;
 }
+
+/** n8n: how long a lease lasts. What has not been stored by then was not emitted either. */
+const LEASE_MS = 60_000;
 
 const memories = new Map<string, PollMemory>();
 
@@ -33,6 +47,7 @@ export function pollMemory(id: string): PollMemory {
     resumeAt: 0,
     activations: new WeakSet(),
     latest: null,
+    leased: null,
   };
   memories.set(id, memory);
   return memory;
@@ -71,6 +86,30 @@ export function rememberState(
   if (emits) memory.latest = { trigger, base: undefined, from: numberOf(trigger) };
   else if (latest && follows(latest, stored)) memory.latest = { ...latest, trigger };
   else memory.latest = { trigger, base: stored?.version ?? null, from: numberOf(trigger) };
+}
+
+/** Remembers what a poll with a lease has made. Only n8n knows whether it emits that. */
+export function rememberLeased(
+  memory: PollMemory,
+  base: string | null,
+  trigger: StoredTrigger,
+  now: number,
+): void {
+  memory.leased = { base, made: numberOf(trigger), until: now + LEASE_MS };
+}
+
+/**
+ * Whether this is a state from before the last poll. n8n: polls that are close together can get one, because n8n reads
+ * it first, stores what a poll has made a moment after the poll, and stores whatever comes last.
+ */
+export function isOutdated(
+  { leased }: PollMemory,
+  stored: StoredTrigger | undefined,
+  now: number,
+): boolean {
+  if (!leased || now >= leased.until) return false;
+  if ((stored?.version ?? null) === leased.base) return true;
+  return stored?.version.startsWith(PROCESS) === true && numberOf(stored) < leased.made;
 }
 
 /** Whether the latest state was made of what n8n has stored. */
