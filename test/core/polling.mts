@@ -22,7 +22,7 @@ export interface TriggerWorkflow {
   node: INode;
   additionalData: IWorkflowExecuteAdditionalData;
   clock: Clock;
-  load(staticData: IDataObject): Workflow;
+  load: (staticData: IDataObject) => Workflow;
 }
 
 /** n8n's database, as far as the workflow is concerned. */

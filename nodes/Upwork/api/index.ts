@@ -20,6 +20,7 @@ export {
   BY_CURSOR,
   FROM_ZERO,
   isLastPage,
+  mapPages,
   paginate,
   takeRecords,
   toConnectionPage,

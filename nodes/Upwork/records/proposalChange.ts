@@ -12,7 +12,7 @@ export interface ProposalChange extends Proposal {
 
 export type ChangeFields = Pick<ProposalChange, 'previousStatus' | 'change'>;
 
-/** A proposal that begins with one of these was not submitted by the freelancer. */
+/** Upwork: what it is when a proposal first appears with one of these. */
 const FIRST_BY_CLIENT: Partial<Record<string, string>> = {
   Activated: 'Invitation',
   Offered: 'Direct Offer',

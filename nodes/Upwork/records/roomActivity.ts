@@ -13,7 +13,7 @@ const ROOM_ACTIVITY_FIELDS = /* GraphQL */ `
   }
 `;
 
-const listDocument = query(
+export const roomActivityList = query(
   'RoomActivityList',
   /* GraphQL */ `
     query RoomActivityList($filter: RoomFilter, $pagination: Pagination, $sortOrder: SortOrder) {
@@ -72,7 +72,7 @@ export const allRooms = (client: UpworkClient): RoomActivityList[] =>
       id: `${subscribed_eq ? 'subscribed' : 'other'}${includeHidden_eq ? ' and hidden' : ''}`,
       order: BY_CURSOR,
       async fetchPage(after) {
-        const { roomList } = await client.send(listDocument, {
+        const { roomList } = await client.send(roomActivityList, {
           filter: { ...ALL_ROOMS, subscribed_eq, includeHidden_eq },
           pagination: { first: after === null ? FIRST_PAGE : PAGE_SIZE, after },
           sortOrder: 'DESC',

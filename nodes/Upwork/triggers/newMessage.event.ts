@@ -20,7 +20,6 @@ export const newMessage: TriggerEvent = {
   output: 'newMessage',
   permissions: ['Messaging – Read-Only'],
   fields: [
-    simplifyField,
     {
       displayName: 'Rooms',
       name: 'rooms',
@@ -31,6 +30,7 @@ export const newMessage: TriggerEvent = {
       description: 'The rooms (conversations) to watch. Leave empty to watch all of yours.',
       options: [{ displayName: 'Room', name: 'room', values: [enteredRoomField] }],
     },
+    simplifyField,
   ],
   options: [
     {

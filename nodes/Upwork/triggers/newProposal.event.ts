@@ -1,3 +1,4 @@
+import { mapPages } from '../api';
 import type { ClientProposalSortAttributeType, PagedList, UpworkClient } from '../api';
 import { flagField } from '../fields/builders';
 import { jobPostingsField, readJobPostingIds } from '../fields/locators/job';
@@ -52,7 +53,7 @@ export const newProposal: TriggerEvent = {
 
     return onceEach(
       nestedSource<PostingView>({
-        scope: [...sorts, ...chosen].join(' '),
+        scope: [...sorts, ...chosen].sort().join(' '),
         outerLists: postingLists(client, chosen).map(({ id, ...pages }) => ({
           id,
           ...mapPages(pages, (posting) => sorts.map((sort) => toView(posting, sort))),
@@ -115,17 +116,6 @@ const proposalPages = (
   sort: Sort,
 ): PagedList<ClientProposalNode> =>
   clientProposalPages(client, { jobPostingId: id, sort: { field: sort, sortOrder: 'DESC' } });
-
-const mapPages = <T, TMapped>(
-  { order, fetchPage }: PagedList<T>,
-  map: (record: T) => TMapped[],
-): PagedList<TMapped> => ({
-  order,
-  async fetchPage(after) {
-    const page = await fetchPage(after);
-    return { ...page, records: page.records.flatMap(map) };
-  },
-});
 
 /** A proposal that is new comes once, even if it was changed since. */
 const onceEach = (source: EventSource): EventSource => ({

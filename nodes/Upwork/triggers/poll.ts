@@ -6,15 +6,9 @@ import type { Clock } from '../api';
 import { attempt } from '../attempt';
 import { noteFailure, noteSuccess } from './failures';
 import { isActivation, isLeased, JITTER_MS } from './n8nPoll';
-import {
-  isOutdated,
-  latestState,
-  nextVersion,
-  pollMemory,
-  rememberLeased,
-  rememberState,
-} from './pollMemory';
+import { isOutdated, latestState, nextVersion, pollMemory, rememberState } from './pollMemory';
 import type { PollMemory } from './pollMemory';
+import type { Delivery } from './properties';
 import type { EventRecord, Reading } from './source';
 import { readStored } from './storedTrigger';
 import type { StoredTrigger } from './storedTrigger';
@@ -40,9 +34,8 @@ export async function poll(
   const memory = pollMemory(`${context.getWorkflow().id ?? ''}/${context.getNode().id}`);
   const activates = isActivation(context, memory);
   if (!activates && (memory.running || clock.now() < memory.resumeAt)) return null;
-  const stored = readStored(staticData);
-  const leased = isLeased(context);
-  if (leased && isOutdated(memory, stored, clock.now())) return null;
+  const hasLease = isLeased(context);
+  if (hasLease && isOutdated(memory, readStored(staticData), clock.now())) return null;
   const current = {};
   memory.running = current;
   if (!activates) await clock.sleep(clock.random() * JITTER_MS);
@@ -55,9 +48,11 @@ export async function poll(
     return null;
   }
   const { emitted, next, failures } = result.value;
-  noteSuccess(context, memory, failures, { emits: emitted.length > 0, activates });
-  if (leased) rememberLeased(memory, stored?.version ?? null, next, clock.now());
-  else rememberState(memory, readStored(staticData), next, emitted.length > 0);
+  const emits = emitted.length > 0;
+  noteSuccess(context, memory, failures, { emits, activates });
+  // Only n8n knows whether it emits what a poll with a lease has returned.
+  if (!hasLease) rememberState(memory, readStored(staticData), next, emits);
+  if (hasLease || emits) memory.handedOver = { version: next.version, at: clock.now() };
   // A new object, and only now: n8n saves no changes inside one, and a failed poll changes nothing.
   staticData.trigger = next;
   return toItems(emitted);
@@ -89,7 +84,8 @@ async function readNews(
   const reading = await watched.read(trigger.source, trigger.activatedAt);
   const showsNothing = reading.news.length === 0 && reading.existing.length === 0;
   if (!trigger.hasStarted && showsNothing) await warnOfWrongSide(context, watched);
-  const { emitted, waiting } = choose(reading, trigger, watched);
+  const existing = trigger.hasStarted ? [] : await latestExisting(watched, reading);
+  const { emitted, waiting } = choose(reading.news, existing, watched.delivery);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));
   const next = {
     ...trigger,
@@ -128,17 +124,30 @@ function stateFor(
   };
 }
 
-/** What is emitted now, oldest first: at the start also what the user wants of what existed. The rest waits. */
-function choose(
+/** What the user wants of what existed at the start. A source reads no more of it than it needs. */
+async function latestExisting(
+  { delivery, latest }: Watch,
   { news, existing }: Reading,
-  { hasStarted }: StoredTrigger,
-  { delivery }: Watch,
+): Promise<EventRecord[]> {
+  const wanted = delivery.existing;
+  const isNews = new Set(news.map(({ id }) => id));
+  const found =
+    existing.length < wanted
+      ? (await latest(wanted + news.length)).filter(({ id }) => !isNews.has(id))
+      : existing;
+  return [...found].sort(newestFirst).slice(0, wanted);
+}
+
+/** What is emitted now, oldest first. The rest waits. */
+function choose(
+  news: readonly EventRecord[],
+  existing: readonly EventRecord[],
+  { limitPerPoll }: Delivery,
 ): { emitted: EventRecord[]; waiting: EventRecord[] } {
-  const latest = hasStarted ? [] : [...existing].sort(newestFirst).slice(0, delivery.existing);
   const sorted = [...news].sort(newestFirst).reverse();
   return {
-    emitted: [...latest.reverse(), ...sorted.slice(0, delivery.limitPerPoll)],
-    waiting: sorted.slice(delivery.limitPerPoll),
+    emitted: [...[...existing].reverse(), ...sorted.slice(0, limitPerPoll)],
+    waiting: sorted.slice(limitPerPoll),
   };
 }
 

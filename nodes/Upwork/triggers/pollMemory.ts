@@ -13,17 +13,8 @@ export interface PollMemory {
   readonly activations: WeakSet<object>;
   /** The state after the last poll without a lease, which n8n has not stored if nothing was emitted. */
   latest: Latest | null;
-  /** What the last poll with a lease has made. */
-  leased: Leased | null;
-}
-
-interface Leased {
-  /** The version with which the poll began. */
-  base: string | null;
-  /** The number of the version that it has made. */
-  made: number;
-  /** Until when n8n may not have stored it, in epoch milliseconds. */
-  until: number;
+  /** What the last poll has handed to n8n to be stored. */
+  handedOver: { version: string; at: number } | null;
 }
 
 interface Latest {
@@ -33,9 +24,6 @@ interface Latest {
   /** The number of the first version after that, or of the one that was emitted last. */
   from: number;
 }
-
-/** n8n: how long a lease lasts. What has not been stored by then was not emitted either. */
-const LEASE_MS = 60_000;
 
 const memories = new Map<string, PollMemory>();
 
@@ -47,7 +35,7 @@ export function pollMemory(id: string): PollMemory {
     resumeAt: 0,
     activations: new WeakSet(),
     latest: null,
-    leased: null,
+    handedOver: null,
   };
   memories.set(id, memory);
   return memory;
@@ -88,29 +76,21 @@ export function rememberState(
   else memory.latest = { trigger, base: stored?.version ?? null, from: numberOf(trigger) };
 }
 
-/** Remembers what a poll with a lease has made. Only n8n knows whether it emits that. */
-export function rememberLeased(
-  memory: PollMemory,
-  base: string | null,
-  trigger: StoredTrigger,
-  now: number,
-): void {
-  memory.leased = { base, made: numberOf(trigger), until: now + LEASE_MS };
-}
+/** n8n: a poll that it schedules has lost its lease by then, and what it returned was either stored or dropped. */
+const HAND_OVER_MS = 60_000;
 
 /**
- * Whether this is a state from before the last poll. n8n: polls that are close together can get one, because n8n reads
- * it first, stores what a poll has made a moment after the poll, and stores whatever comes last.
+ * Whether n8n hands a poll a state that it read before it stored that of the last poll. n8n reads it first, may wait
+ * for long, and doesn't compare when it stores the next one: everything would come twice.
  */
-export function isOutdated(
-  { leased }: PollMemory,
+export const isOutdated = (
+  { handedOver }: PollMemory,
   stored: StoredTrigger | undefined,
   now: number,
-): boolean {
-  if (!leased || now >= leased.until) return false;
-  if ((stored?.version ?? null) === leased.base) return true;
-  return stored?.version.startsWith(PROCESS) === true && numberOf(stored) < leased.made;
-}
+): boolean =>
+  handedOver !== null &&
+  handedOver.version !== stored?.version &&
+  now - handedOver.at < HAND_OVER_MS;
 
 /** Whether the latest state was made of what n8n has stored. */
 function follows({ trigger, base, from }: Latest, stored: StoredTrigger | undefined): boolean {

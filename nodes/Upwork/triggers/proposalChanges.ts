@@ -15,9 +15,9 @@ interface ProposalRecord extends StatusRecord {
   node: ProposalNode;
 }
 
-/** Upwork: with these, a proposal is submitted. */
+/** Upwork: a proposal that the freelancer has just submitted has one of these. */
 const SUBMITTED = ['Accepted', 'Pending'];
-/** Upwork: after these, a status rarely changes. */
+/** After these, a status hardly ever changes. */
 const FINAL = ['Archived', 'Declined', 'Hired', 'Withdrawn'];
 
 /** The changes of the freelancer's own proposals. @param matches whether the user wants those to this status */

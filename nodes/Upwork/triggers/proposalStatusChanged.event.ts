@@ -13,13 +13,13 @@ export const proposalStatusChanged: TriggerEvent = {
   output: 'proposalChange',
   permissions: ['Own proposals (name not known)'],
   fields: [
+    simplifyField,
     choicesField(
       'New Statuses',
       'statuses',
       'Only changes to these statuses. Leave empty for all.',
       PROPOSAL_STATUS_CHOICES,
     ),
-    simplifyField,
   ],
 
   source(client, parameters) {

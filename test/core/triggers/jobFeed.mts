@@ -22,10 +22,15 @@ export const watching = (query: string, changes: INodeParameters = {}): INodePar
 export class JobFeed {
   readonly clock = new FakeClock();
   readonly upwork: Upwork;
+  private readonly posted: string[] = [];
 
   constructor(options: Partial<SandboxOptions> = {}) {
     const now = () => this.clock.now();
     this.upwork = new Upwork({ perSecond: 0, perMinute: 0, now, ...options });
+    // The sandbox would otherwise search through the jobs of all tests.
+    afterEach(() => {
+      this.close(...this.posted.splice(0));
+    });
   }
 
   /** The clock of an n8n that is this far ahead of Upwork's, or behind it. */
@@ -43,13 +48,14 @@ export class JobFeed {
 
   /** Posts jobs and returns their IDs. They appear now, whenever they were published. */
   post(job: string | JobChanges, { count = 1, ago = 0 } = {}): string[] {
-    return this.upwork.control
-      .addJobs({
-        job: typeof job === 'string' ? { title: job } : job,
-        count,
-        publishedSecondsAgo: ago / 1000,
-      })
-      .map(({ id }) => id);
+    const jobs = this.upwork.control.addJobs({
+      job: typeof job === 'string' ? { title: job } : job,
+      count,
+      publishedSecondsAgo: ago / 1000,
+    });
+    const added = jobs.map(({ id }) => id);
+    this.posted.push(...added);
+    return added;
   }
 
   /** Posts jobs that were published one after the other, the first one this long ago. */

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import type { Fault } from '../../sandbox/index.mts';
 import type { Instance } from '../instance.mts';
 import { HOUR, ids, JobFeed, MINUTE, delivery, EACH_ONCE, watching } from './jobFeed.mts';
 
@@ -65,12 +66,13 @@ describe('Upwork Trigger: an activation that fails', () => {
 });
 
 describe('Upwork Trigger: an activation that meets a passing fault', () => {
-  it.each([
+  it.each<[string, Pick<Fault, 'kind' | 'status' | 'errors'>]>([
     ['a 429', { kind: 'status', status: 429 }],
     ['a 503', { kind: 'status', status: 503 }],
     ['a dropped connection', { kind: 'reset' }],
     ['an HTML page', { kind: 'html' }],
-  ] as const)('succeeds, and loses nothing that appears afterwards (%s)', async (what, fault) => {
+    ['an exception of Upwork', { kind: 'errors', errors: [{ message: 'Exception occurred' }] }],
+  ])('succeeds, and loses nothing that appears afterwards (%s)', async (what, fault) => {
     const title = `Quagga ${what}`;
     feed.postOver(title, 30, HOUR);
     clock.advance(MINUTE);
@@ -140,6 +142,27 @@ describe('Upwork Trigger: an edit', () => {
     clock.advance(MINUTE);
     const emitted = ids(await n8n.activate(watching('vicuna'), clock));
     emitted.push(...(await feed.polls(n8n, 12)));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('of the organization loses nothing that has appeared since the last poll', async () => {
+    const n8n = upwork.connected();
+    const acting = (value: string) =>
+      watching('walrus', { options: { organizationId: { mode: 'id', value } } });
+    const { items } = await n8n.run({ resource: 'account', operation: 'getOrganizations' });
+    const [first, second] = items.map(({ json }) => json.id as string);
+    await n8n.activate(acting(first ?? ''), clock);
+    await feed.polls(n8n, 2);
+    upwork.control.addFault({ at: 'graphql', kind: 'status', status: 503, times: Infinity });
+    const posted: string[] = [];
+    for (let hour = 0; hour < 10; hour++) {
+      clock.advance(HOUR);
+      posted.push(...feed.post('Walrus tusk', { count: 2 }));
+      await n8n.poll().catch(() => null);
+    }
+    upwork.control.clearFaults();
+    const emitted = ids(await n8n.activate(acting(second ?? ''), clock));
+    emitted.push(...(await feed.polls(n8n, 3)));
     expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
   });
 

@@ -98,7 +98,7 @@ describe('Upwork Trigger: the state of new jobs', () => {
     for (let burst = 0; burst < 10; burst++) {
       clock.advance(6 * MINUTE);
       const posted = feed.postOver('Pangolin scale', 500, 6 * MINUTE);
-      expect(delivery(await feed.polls(n8n, 2, 0), posted)).toEqual(EACH_ONCE);
+      expect(delivery(await feed.polls(n8n, 1, 0), posted)).toEqual(EACH_ONCE);
       expect(n8n.storedStaticData.length).toBeLessThanOrEqual(LARGEST);
     }
     expect(await feed.polls(n8n, 6)).toEqual([]);

@@ -37,7 +37,7 @@ async function play(steps: readonly Step[], options: InstanceOptions) {
   const posted: string[] = [];
   const keep = async (result: ReturnType<typeof n8n.poll>) => emitted.push(...ids(await result));
   /** A poll during which something else happens. */
-  const pollDuring = async (meanwhile: () => void | Promise<unknown>) => {
+  const pollDuring = async (meanwhile: () => unknown) => {
     upwork.beforeRequest(async (request) => {
       if (request === 1) await meanwhile();
     });

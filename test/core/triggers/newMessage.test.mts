@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { message, quietProposals, room } from '../messaging.mts';
+import { message, quietProposals, room, textOf } from '../messaging.mts';
 import { delivery, EACH_ONCE, HOUR, ids, MINUTE } from './jobFeed.mts';
 import { MessageFeed, onlyRooms, watchingMessages } from './messageFeed.mts';
 
@@ -33,6 +33,17 @@ describe('Upwork Trigger: new message', () => {
     expect(await feed.polls(n8n, 10)).toEqual([fourth]);
   });
 
+  it('emits the latest messages that exist at activation, if it should, however old they are', async () => {
+    const [one = '', two = ''] = await feed.roomIds();
+    const written = [...feed.write(one, { ago: MINUTE }), ...feed.write(two)];
+    clock.advance(20 * HOUR);
+    const n8n = upwork.connected();
+    const trigger = watchingMessages({ ...onlyRooms(one, two), options: { existing: 2 } });
+    expect(ids(await n8n.activate(trigger, clock))).toEqual(written);
+    const added = feed.write(one);
+    expect(await feed.polls(n8n, 8)).toEqual(added);
+  });
+
   it('needs one request for a poll that finds nothing new', async () => {
     const n8n = await active();
     expect(await feed.polls(n8n, 4)).toEqual([]);
@@ -63,7 +74,7 @@ describe('Upwork Trigger: new message', () => {
     const { items } = await upwork
       .connected()
       .run(room('getAll', { returnAll: true, filters: { subscription: 'notSubscribed' } }));
-    const other = items.map(({ json }) => String(json.id));
+    const other = items.map(({ json }) => textOf(json, 'id'));
     expect(other.length).toBeGreaterThan(0);
     const n8n = await active();
     const written = [...hidden, ...other].flatMap((id) => feed.write(id));
@@ -178,7 +189,7 @@ describe('Upwork Trigger: new message', () => {
     const created = await upwork
       .connected()
       .run(room('create', { roomType: 'GROUP', roomName: 'Gone soon', users: {} }));
-    const gone = String(created.items[0]?.json.id);
+    const gone = textOf(created.items[0]?.json, 'id');
     const n8n = await active(onlyRooms(one, two, gone));
     await n8n.run(room('delete', { roomId: gone }));
     const emitted: unknown[] = [];
@@ -252,7 +263,7 @@ describe('Upwork Trigger: new message', () => {
     const { items } = await n8n.run(
       room('create', { roomType: 'GROUP', roomName: 'Empty', users: {} }),
     );
-    const trigger = watchingMessages(onlyRooms(String(items[0]?.json.id)));
+    const trigger = watchingMessages(onlyRooms(textOf(items[0]?.json, 'id')));
     await expect(n8n.fetchTestEvent(trigger, clock)).rejects.toThrow(
       'Upwork shows no messages that match these settings right now',
     );

@@ -1,5 +1,5 @@
 import type { SandboxOptions } from '../../sandbox/index.mts';
-import { isOpenInterview, room } from '../messaging.mts';
+import { isOpenInterview, room, textOf } from '../messaging.mts';
 import { delivery, EACH_ONCE, HOUR, MINUTE } from './jobFeed.mts';
 import { MessageFeed, onlyRooms, watchingMessages } from './messageFeed.mts';
 
@@ -41,7 +41,7 @@ describe.each<[string, Partial<SandboxOptions>]>([
     const created = await n8n.run(
       room('create', { roomType: 'GROUP', roomName: 'Gone soon', users: {} }),
     );
-    const gone = String(created.items[0]?.json.id);
+    const gone = textOf(created.items[0]?.json, 'id');
     const [one = '', two = ''] = await feed.roomIds((any) => any.id !== gone);
     await n8n.activate(watchingMessages(onlyRooms(gone, one, two)), clock);
     await n8n.run(room('delete', { roomId: gone }));

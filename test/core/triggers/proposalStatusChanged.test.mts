@@ -234,6 +234,20 @@ describe('Upwork Trigger: proposals in the face of faults', () => {
     expect(await feed.polls(n8n, 12)).toEqual([]);
   });
 
+  it('emits each change once with durable cursors, restarted after each poll', async () => {
+    const ids = feed.add('Accepted', { count: 6, ago: HOUR });
+    const n8n = upwork.connected({}, { durableCursors: true });
+    await n8n.activate(watching(), clock);
+    expect(await feed.polls(n8n)).toEqual([]);
+    for (const id of ids) {
+      n8n.restart();
+      await n8n.activate(watching(), clock);
+      clock.advance(MINUTE);
+      feed.set(id, 'Activated');
+      expect(await feed.polls(n8n, 2)).toEqual([changed(id, 'Accepted', 'Activated')]);
+    }
+  });
+
   it('emits a change that does not move the time of the last modification, within the half hour', async () => {
     const [id] = feed.add('Accepted', { ago: 30 * HOUR });
     feed.add('Archived', { count: 60, ago: HOUR });

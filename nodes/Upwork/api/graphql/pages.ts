@@ -56,6 +56,18 @@ export interface PagedList<T> {
   fetchPage(after: string | null): Promise<ConnectionPage<T>>;
 }
 
+/** The same list, with other records in place of each one. */
+export const mapPages = <T, TMapped>(
+  { order, fetchPage }: PagedList<T>,
+  map: (record: T) => TMapped[],
+): PagedList<TMapped> => ({
+  order,
+  async fetchPage(after) {
+    const page = await fetchPage(after);
+    return { ...page, records: page.records.flatMap(map) };
+  },
+});
+
 /** Upwork: how the job search is read. */
 export const FROM_ZERO: PageOrder = { after: ZERO_CURSOR, trustsHasNextPage: true };
 /** Upwork: how all other lists are read. */

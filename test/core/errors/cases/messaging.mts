@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { isOpenInterview, message, room, roomIdThat } from '../../messaging.mts';
-import { running } from '../errorCase.mts';
+import { running, triggering } from '../errorCase.mts';
 import type { ErrorSection } from '../errorCase.mts';
 
 const UNKNOWN_ROOM = { roomId: 'room_x' };
@@ -9,6 +9,11 @@ const PERSON = { personId: '1/1' };
 
 const user = (changes: INodeParameters) => ({
   users: { user: [{ personId: '1/1', role: 'participant', ...changes }] },
+});
+
+const watching = (roomIds: string[]): INodeParameters => ({
+  event: 'newMessage',
+  rooms: { room: roomIds.map((roomId) => ({ roomId })) },
 });
 
 export const messagingSections: ErrorSection[] = [
@@ -109,5 +114,13 @@ export const messagingSections: ErrorSection[] = [
   {
     title: 'Room: Archive',
     cases: [running('An unknown room', room('archive', UNKNOWN_ROOM))],
+  },
+  {
+    title: 'Trigger: New Message',
+    cases: [
+      triggering('Text that is no room', watching(['the lobby'])),
+      triggering('An unknown room', watching(['room_x'])),
+      triggering('Too many rooms', watching(Array.from({ length: 51 }, (_, n) => `room_${n}`))),
+    ],
   },
 ];

@@ -62,15 +62,15 @@ class Workflow {
       if (disturbance.failsAtPage === undefined) throw result.reason;
       return;
     }
-    const { news, settle } = result.value;
+    const reading = result.value;
     if (hasReadNothing(this.state)) {
       this.startedAt = startedAt;
       this.shrankAtStart ||= disturbance.duringRead.some((one) => one && 'close' in one);
     }
-    const sorted = [...news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
+    const sorted = [...reading.news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
     const emitted = sorted.slice(0, LIMIT_PER_POLL);
     this.emitted.push(...emitted.map(({ id }) => id));
-    this.state = settle(new Set(sorted.slice(LIMIT_PER_POLL).map(({ id }) => id)));
+    this.state = reading.settle(new Set(sorted.slice(LIMIT_PER_POLL).map(({ id }) => id)));
     if (emitted.length > 0) this.store();
     for (const { id, at } of listed) {
       if (at === null || startedAt - at <= WINDOW_MS) this.shown.add(id);

@@ -33,7 +33,7 @@ export class MessagingModel {
   /** In minutes. */
   now = 100_000;
   /** In the order in which they appeared. */
-  readonly messages: Message[] = [];
+  private readonly rooms = new Map<number, Message[]>();
   readonly unreadableRooms = new Set<number>();
   reads = 0;
   /** What happens with the reading of the page of this number. */
@@ -45,12 +45,20 @@ export class MessagingModel {
   send(room: number, minutesLate: number | null): Message {
     const at = minutesLate === null ? null : this.now - minutesLate;
     const message = { id: `m${this.sent++}`, at, room: room % this.traits.rooms };
-    this.messages.push(message);
+    this.rooms.set(message.room, [...(this.rooms.get(message.room) ?? []), message]);
     return message;
   }
 
+  get messages(): Message[] {
+    return [...this.rooms.values()].flat();
+  }
+
   remove(index: number): void {
-    this.messages.splice(index % (this.messages.length || 1), 1);
+    const { messages } = this;
+    const removed = messages[index % messages.length];
+    if (!removed) return;
+    const left = this.rooms.get(removed.room)?.filter((message) => message !== removed);
+    this.rooms.set(removed.room, left ?? []);
   }
 
   lists(chosen?: readonly number[]): NestedLists<OuterRecord> {
@@ -95,8 +103,7 @@ export class MessagingModel {
   }
 
   private messagesIn(room: number): Message[] {
-    return this.messages
-      .filter((message) => message.room === room)
+    return [...(this.rooms.get(room) ?? [])]
       .reverse()
       .sort((a, b) => (b.at ?? this.now) - (a.at ?? this.now));
   }

@@ -53,7 +53,7 @@ const history = fc.record({
 });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
-const RUNS = Number(process.env.FC_RUNS ?? 400);
+const RUNS = 150;
 
 describe('a source for lists of lists', () => {
   it('emits each message once, whatever happens', async () => {

@@ -59,24 +59,25 @@ export class WatchingWorkflow {
   }
 
   /** Returns how many pages it has read. Throws what the source throws. */
-  async poll({ pages = Infinity, beforePage }: Disturbance = {}): Promise<number> {
+  async poll(disturbance: Disturbance = {}): Promise<number> {
+    const { pages = Infinity } = disturbance;
     let read = 0;
     const source = this.source(() => {
       this.upwork.now += SECOND;
       read++;
-      beforePage?.(read);
+      disturbance.beforePage?.(read);
     });
     const { activatedAt, now } = this;
     const hasTime = () => read < pages;
-    const { news, settle } = await source.read(this.state, {
+    const reading = await source.read(this.state, {
       activatedAt,
       now,
       windowMs: WINDOW_MS,
       hasTime,
     });
-    const sorted = [...news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
+    const sorted = [...reading.news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
     const emitted = sorted.slice(0, this.options.cap);
-    this.state = settle(new Set(sorted.slice(this.options.cap).map(({ id }) => id)));
+    this.state = reading.settle(new Set(sorted.slice(this.options.cap).map(({ id }) => id)));
     this.emitted.push(...emitted.map(toEmitted));
     if (emitted.length > 0) this.stored = JSON.stringify(this.state);
     return read;

@@ -14,7 +14,7 @@ export type { InnerRecord, NestedLists, OuterList, OuterRecord } from './nestedL
  * changed; a sweep now and then reads the others too. Whatever can't be read or emitted is new the next time.
  */
 export function nestedSource<TOuter extends OuterRecord>(lists: NestedLists<TOuter>): EventSource {
-  const watched = watchedIn(lists);
+  const watched = watchedIn(lists.scope, lists.chosen === undefined ? [] : lists.chosen);
   return {
     begin: (activatedAt) => beginNested(watched, activatedAt),
 

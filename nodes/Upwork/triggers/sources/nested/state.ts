@@ -1,7 +1,6 @@
 import { emptyMemory } from '../seen/memory';
 import type { Memory } from '../seen/memory';
 import { keyOf } from '../seen/seenIds';
-import type { NestedLists } from './nestedLists';
 
 /** What is remembered of lists of lists: rooms with their messages, job postings with their proposals. */
 export interface NestedState extends Memory {
@@ -47,12 +46,10 @@ export interface NestedSweep {
 /** What is watched, in the form in which it is stored. */
 export type Watched = Pick<NestedState, 'scope' | 'watched'>;
 
-export const watchedIn = ({
-  scope,
-  chosen,
-}: Pick<NestedLists<never>, 'scope' | 'chosen'>): Watched => ({
+/** @param chosen the IDs of the outer records; null if all are watched */
+export const watchedIn = (scope: string, chosen: readonly string[] | null): Watched => ({
   scope: keyOf(scope),
-  watched: chosen === null ? null : (chosen ?? []).map(keyOf).join(''),
+  watched: chosen === null ? null : chosen.map(keyOf).join(''),
 });
 
 /** @param activatedAt whatever happened up to this moment isn't new */

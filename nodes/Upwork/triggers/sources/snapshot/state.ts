@@ -49,7 +49,7 @@ export interface SnapshotLimits {
 /** So many records take 45 KB. */
 export const LIMITS: SnapshotLimits = {
   remembered: 5_000,
-  sweepPages: 4,
+  sweepPages: 5,
 };
 
 export const beginSnapshot = (activatedAt: number): SnapshotState => ({

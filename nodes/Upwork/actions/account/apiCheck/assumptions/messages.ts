@@ -1,5 +1,7 @@
 import { query } from '../../../../api';
 import type { CheckRoomListsQuery, PartialData } from '../../../../api';
+import { momentOf } from '../../../../records/dates';
+import { roomActivityList } from '../../../../records/roomActivity';
 import { allMatch, findIn, held, notHeld, notSeen, unseen } from '../assumption';
 import type { Assumption, Finding } from '../assumption';
 
@@ -99,6 +101,23 @@ export const messages: readonly Assumption[] = [
         if (total <= 120) return notSeen(details);
         return size < Math.min(total, 200) ? held(details) : notHeld(details);
       }),
+  },
+  {
+    fact: 'Rooms are listed by the time of their `latestStory`, latest first. The code finds new messages of a room that is further down within half an hour.',
+    check: (evidence) =>
+      findIn(evidence, roomActivityList, ({ roomList: { edges } }) => {
+        const times = (edges ?? []).flatMap(
+          (edge) => momentOf(edge?.node?.latestStory?.createdDateTime) ?? [],
+        );
+        const outOfOrder = times.filter((time, index) => time > (times[index - 1] ?? time)).length;
+        const details = `${outOfOrder} of ${times.length} rooms come after one with an older message.`;
+        if (times.length < 2) return notSeen(details);
+        return outOfOrder === 0 ? held(details) : notHeld(details);
+      }),
+  },
+  {
+    fact: "Which permission `Room.vendorProposal` needs isn't known. Without it, a new message has no proposal and no job.",
+    check: unseen('The check does not know which permissions the key has.'),
   },
   {
     fact: "`archiveRoom` sets `readOnly` or `hidden`; it isn't known which. A room counts as archived if it is either.",

@@ -141,6 +141,7 @@ const byLastChange = query(
 );
 
 const ONLY_A_CHANGE = unseen("Can't be checked without changing something on Upwork.");
+const ONLY_WITH_TIME = unseen("Can't be checked without watching the proposals for a while.");
 
 export const proposals: readonly Assumption[] = [
   {
@@ -171,6 +172,14 @@ export const proposals: readonly Assumption[] = [
     fact: "The largest page of received proposals, and whether a larger one is refused or cut, isn't known. The code requests 40 and reads all proposals in either case.",
     documents: [largeReceivedPage],
     check: (evidence) => acceptedOrRefused(evidence, largeReceivedPage, 'a page of 41'),
+  },
+  {
+    fact: "An own proposal that first appears as _Activated_ is an invitation, and one that first appears as _Offered_ a direct offer. Whether an invitation appears before you accept it isn't known.",
+    check: ONLY_WITH_TIME,
+  },
+  {
+    fact: 'Another status of an own proposal may leave its `modifiedDateTime` as it was. The code finds the change in either case.',
+    check: ONLY_WITH_TIME,
   },
   {
     fact: "The `proposalsStatistics` of a job posting change with each proposal. If they don't, or the key can't read them, the code looks for proposals itself, at least every half hour.",
