@@ -139,6 +139,11 @@ export class Instance {
     return await this.polling.poll();
   }
 
+  /** A scheduled poll that is due now, and begins when the returned function is called. */
+  schedulePoll(): () => Promise<IDataObject[] | null> {
+    return this.polling.schedule();
+  }
+
   /** The workflow is unpublished. */
   deactivate(): void {
     this.polling.deactivate();
@@ -161,6 +166,10 @@ export class Instance {
   /** The static data that n8n has stored, as JSON. */
   get storedStaticData(): string {
     return this.polling.database.staticData;
+  }
+
+  set storedStaticData(json: string) {
+    this.polling.database.staticData = json;
   }
 
   /** The list of a resource locator, given what else is entered in the open node. */

@@ -78,14 +78,23 @@ export class Polling {
 
   /** A scheduled poll of the active trigger. */
   async poll(): Promise<IDataObject[] | null> {
+    return await this.schedule()();
+  }
+
+  /** With durable cursors, n8n reads what is stored when a poll is due, and only then begins the poll itself. */
+  schedule(): () => Promise<IDataObject[] | null> {
     const { active } = this;
     if (!active) throw new UnexpectedError('The trigger is not active');
     const { workflow, context } = this.hasDurableCursors ? this.durably(active.trigger) : active;
-    const items = await itemsOf(context, active.trigger.clock);
-    // n8n 2 drops what a poll returns if the workflow was activated again in the meantime.
-    if (this.active !== active && !isN8n1(context)) return null;
-    if (items || this.hasDurableCursors) this.store(workflow);
-    return items;
+    const before = stateOf(context);
+    return async () => {
+      const items = await itemsOf(context, active.trigger.clock);
+      // n8n 2 drops what a poll returns if the workflow was activated again in the meantime.
+      if (this.active !== active && !isN8n1(context)) return null;
+      const isChanged = stateOf(context) !== before;
+      if (this.hasDurableCursors ? isChanged : items) this.store(workflow);
+      return items;
+    };
   }
 
   /** The workflow is unpublished, even while a poll is under way. */
@@ -127,6 +136,9 @@ function contextOf(
 ): PollContext {
   return new PollContext(workflow, node, additionalData, 'trigger', activation);
 }
+
+const stateOf = (context: PollContext): string =>
+  JSON.stringify(context.getWorkflowStaticData('node'));
 
 const isN8n1 = (context: PollContext): boolean => !('getPollBudgetMs' in context);
 

@@ -92,4 +92,33 @@ describe('Upwork Trigger: durable cursors', () => {
     upwork.control.clearFaults();
     expect(delivery(await feed.polls(n8n, 12), posted)).toEqual(EACH_ONCE);
   });
+
+  it('repeats nothing in a poll for which n8n has read the state before it stored that of the poll before', async () => {
+    const n8n = connected();
+    await n8n.activate(watching('fennec'), clock);
+    const posted = feed.post('Fennec ear', { count: 3 });
+    clock.advance(MINUTE);
+    const early = n8n.schedulePoll();
+    const emitted = ids(await n8n.poll());
+    emitted.push(...ids(await early()));
+    posted.push(...feed.post('Fennec ear', { count: 2 }));
+    clock.advance(1_000);
+    emitted.push(...ids(await n8n.poll()));
+    emitted.push(...ids(await n8n.poll()));
+    expect(delivery(emitted, posted)).toEqual(EACH_ONCE);
+  });
+
+  it('emits again what n8n has not stored after a minute', async () => {
+    const n8n = connected();
+    await n8n.activate(watching('galago'), clock);
+    await feed.polls(n8n, 1);
+    const posted = feed.post('Galago call', { count: 3 });
+    clock.advance(MINUTE);
+    const stored = n8n.storedStaticData;
+    expect(delivery(ids(await n8n.poll()), posted)).toEqual(EACH_ONCE);
+    n8n.storedStaticData = stored;
+    expect(await n8n.poll()).toBeNull();
+    clock.advance(MINUTE);
+    expect(delivery(ids(await n8n.poll()), posted)).toEqual(EACH_ONCE);
+  });
 });
