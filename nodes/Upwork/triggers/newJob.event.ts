@@ -1,3 +1,4 @@
+import { mapPages } from '../api';
 import { flagField, textField } from '../fields/builders';
 import { jobFiltersField, queryField, readJobFilter } from '../fields/jobFilter';
 import type { Parameters } from '../fields/parameters';
@@ -75,25 +76,15 @@ export const newJob: TriggerEvent = {
     const toOutput = outputOf(parameters, toJob);
     const includesRenewed = parameters.flag('options.includeRenewed');
     return listsSource<JobRecord, JobList>({
-      lists: readSearches(parameters).map(({ filter, key, label }) => {
-        const { order, fetchPage } = jobPages(client, filter, 'RECENCY');
-        return {
-          // Renewed jobs make it another list, whose renewals until now aren't new.
-          key: includesRenewed ? `${key}+` : key,
-          label,
-          matches: ({ node }) => matchesFilter(toJobTerms(node), filter, now),
-          pages: {
-            order,
-            async fetchPage(after) {
-              const page = await fetchPage(after);
-              return {
-                ...page,
-                records: page.records.flatMap((node) => appearances(node, includesRenewed)),
-              };
-            },
-          },
-        };
-      }),
+      lists: readSearches(parameters).map(({ filter, key, label }) => ({
+        // Renewed jobs make it another list, whose renewals until now aren't new.
+        key: includesRenewed ? `${key}+` : key,
+        label,
+        matches: ({ node }) => matchesFilter(toJobTerms(node), filter, now),
+        pages: mapPages(jobPages(client, filter, 'RECENCY'), (node) =>
+          appearances(node, includesRenewed),
+        ),
+      })),
       toEvent: ({ id, at, node, isRenewed }, lists) => ({
         id,
         at,

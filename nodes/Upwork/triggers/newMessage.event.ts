@@ -1,3 +1,4 @@
+import { mapPages } from '../api';
 import { flagField } from '../fields/builders';
 import { enteredRoomField, readRoomId } from '../fields/locators/room';
 import { outputOf, simplifyField } from '../fields/simplify';
@@ -60,35 +61,22 @@ export const newMessage: TriggerEvent = {
       scope: chosen.join(' '),
       chosen: chosen.length > 0 ? chosen : null,
       outerLists: lists.map(withActivity),
-      innerList({ id }) {
-        const { order, fetchPage } = newMessages(client, id);
-        return {
-          order,
-          async fetchPage(after) {
-            const page = await fetchPage(after);
-            return {
-              ...page,
-              records: page.records.map((message) => ({
-                id: message.id,
-                at: momentOf(message.createdDateTime),
-                matches: includesOwn || message.isOwn !== true,
-                output: () => toOutput(message),
-              })),
-            };
+      innerList: ({ id }) =>
+        mapPages(newMessages(client, id), (message) => [
+          {
+            id: message.id,
+            at: momentOf(message.createdDateTime),
+            matches: includesOwn || message.isOwn !== true,
+            output: () => toOutput(message),
           },
-        };
-      },
+        ]),
     });
   },
 };
 
-const withActivity = ({ id, order, fetchPage }: RoomActivityList): OuterList<OuterRecord> => ({
+const withActivity = ({ id, ...pages }: RoomActivityList): OuterList<OuterRecord> => ({
   id,
-  order,
-  async fetchPage(after) {
-    const page = await fetchPage(after);
-    return { ...page, records: page.records.map(activityOf) };
-  },
+  ...mapPages(pages, (room) => [activityOf(room)]),
 });
 
 /** A room without messages has no latest one. If the key can't read it, every poll has to look into the room. */

@@ -1,4 +1,5 @@
-import type { UpworkClient } from '../api';
+import { mapPages } from '../api';
+import type { UpworkClient, VendorProposalSortAttribute } from '../api';
 import type { Parameters } from '../fields/parameters';
 import { outputOf } from '../fields/simplify';
 import { epochMoment } from '../records/dates';
@@ -20,6 +21,8 @@ const SUBMITTED = ['Accepted', 'Pending'];
 /** After these, a status hardly ever changes. */
 const FINAL = ['Archived', 'Declined', 'Hired', 'Withdrawn'];
 
+const BY_CHANGE: VendorProposalSortAttribute = { field: 'MODIFIEDDATETIME', sortOrder: 'DESC' };
+
 /** The changes of the freelancer's own proposals. @param matches whether the user wants those to this status */
 export function proposalChanges(
   client: UpworkClient,
@@ -28,20 +31,9 @@ export function proposalChanges(
 ): EventSource {
   const toOutput = outputOf(parameters, toProposal);
   return snapshotSource<ProposalRecord>({
-    lists: PROPOSAL_STATUSES.map((status) => {
-      const { order, fetchPage } = proposalPages(
-        client,
-        { status_eq: status },
-        { field: 'MODIFIEDDATETIME', sortOrder: 'DESC' },
-      );
-      return {
-        order,
-        async fetchPage(after) {
-          const page = await fetchPage(after);
-          return { ...page, records: page.records.flatMap(toRecord) };
-        },
-      };
-    }),
+    lists: PROPOSAL_STATUSES.map((status) =>
+      mapPages(proposalPages(client, { status_eq: status }, BY_CHANGE), toRecord),
+    ),
     isOwnBeginning: (status) => SUBMITTED.includes(status),
     isFinal: (status) => FINAL.includes(status),
     matches: ({ status }) => matches(status),

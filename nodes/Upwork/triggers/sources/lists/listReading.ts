@@ -9,7 +9,7 @@ import type { SweepProgress } from './sweep';
 
 /** What a poll has read of a list. */
 export interface ListReading<T> {
-  /** Each once. */
+  /** Each once; the known ones only if they have no time. */
   records: readonly T[];
   isNew(record: T): boolean;
   /** How far the list was read. @param waits whether a new record is left for the next polls */
@@ -80,7 +80,9 @@ async function readOn<T extends CursorRecord>(
       });
   const sweep = await sweepOn(list, top, state, time);
   const read = [...(top?.records ?? []), ...(sweep?.records ?? [])];
-  const records = [...new Map(read.map((record) => [record.id, record])).values()];
+  // What is known needs nothing more. What has no time is remembered as long as it is listed.
+  const left = read.filter((record) => !isKnown(record) || record.at === null);
+  const records = [...new Map(left.map((record) => [record.id, record])).values()];
   const isNew = (record: T) => !isKnown(record) && (record.at === null || record.at > state.floor);
 
   return {

@@ -45,7 +45,7 @@ export function listsSource<T extends CursorRecord, TList extends WatchedList<T>
       const known = knownKeys(state);
       const read = await Promise.all(
         lists.map(async (list) => {
-          const isKnown = ({ id }: T) => known.has(keyOf(id)) || known.has(keyIn(list, id));
+          const isKnown = knownBy(known, list);
           const listState = stateOf(list.key, state, lists);
           return {
             list,
@@ -75,6 +75,19 @@ export function listsSource<T extends CursorRecord, TList extends WatchedList<T>
         .slice(0, limit)
         .map((record) => toEvent(record, showing(record)));
     },
+  };
+}
+
+/** Whether a list knows a record. An idle poll asks for each record more than once. */
+function knownBy(
+  keys: ReadonlySet<string>,
+  list: { key: string },
+): (record: { id: string }) => boolean {
+  const answers = new Map<string, boolean>();
+  return ({ id }) => {
+    const answer = answers.get(id) ?? (keys.has(keyOf(id)) || keys.has(keyIn(list, id)));
+    answers.set(id, answer);
+    return answer;
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { hash } from 'crypto';
 
 /**
  * The keys of records that were seen, by the minute of their time. Plain data: n8n stores it as JSON with the
@@ -13,8 +13,7 @@ const MINUTE_MS = 60_000;
 const MINUTE_LENGTH = 14;
 
 /** A record's ID in the form in which it is stored. */
-export const keyOf = (id: string): string =>
-  createHash('sha256').update(id).digest('base64url').slice(0, KEY_LENGTH);
+export const keyOf = (id: string): string => hash('sha256', id, 'base64url').slice(0, KEY_LENGTH);
 
 /** The keys that a text holds one after another. */
 export const keysIn = (text: string): string[] =>
