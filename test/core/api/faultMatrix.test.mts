@@ -166,6 +166,7 @@ const MATRIX: Row[] = [
     reads: 'Upwork could not carry this out',
     raw: 'Upwork could not execute the query: Exception occurred',
     batch: 'recovers',
+    poll: 'passes',
     mutation: UNCERTAIN,
     executed: 0,
   },

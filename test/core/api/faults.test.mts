@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { systemClock } from '../../../nodes/Upwork/api/clock.ts';
 import type { Fault } from '../../sandbox/index.mts';
+import { isOpenInterview, message, roomIdThat } from '../messaging.mts';
 import { Upwork } from '../upwork.mts';
 
 const upwork = new Upwork();
@@ -103,7 +104,9 @@ describe('the rate limit', () => {
   it('is kept by parallel runs of one process: Upwork rejects none of their requests', async () => {
     const n8n = upwork.connected();
     const input = Array.from({ length: 20 }, () => ({}));
-    await Promise.all([n8n.run(search, { input }), n8n.run(search, { input })]);
+    const read = message('getAll', { roomId: await roomIdThat(n8n, isOpenInterview), limit: 1 });
+    upwork.control.resetStats();
+    await Promise.all([n8n.run(read, { input }), n8n.run(read, { input })]);
     const stats = upwork.control.stats();
     expect(stats).toMatchObject({ requests: { graphql: 40 }, refused429: 0 });
     expect(stats.maxPerSecond).toBeLessThanOrEqual(10);
@@ -164,11 +167,11 @@ describe('a 429 that asks to wait for an hour', () => {
 });
 
 describe('waiting', () => {
-  /** As if Upwork never responded; the timeouts are a hundred times shorter than usual. */
+  /** As if Upwork never responded; the timeouts are a hundred times shorter than usual, or less where several follow. */
   const silence: Fault = { at: 'graphql', kind: 'delay', ms: 3_600_000, times: FOREVER };
-  const shorten = () => {
+  const shorten = (times = 100) => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 100));
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / times));
   };
 
   it('ends when the execution is cancelled: nothing more is sent', async () => {
@@ -188,9 +191,9 @@ describe('waiting', () => {
     await n8n.activate(trigger);
     upwork.control.resetStats();
     upwork.control.addFault(silence);
-    shorten();
+    shorten(20);
     expect(await n8n.poll()).toBeNull();
-    // One attempt of 30 seconds, and a second one that the 40 seconds of a poll cut short.
+    // One attempt of 30 seconds, and a second one that the 33 seconds of a poll cut short.
     expect(upwork.control.stats().requests.graphql).toBe(2);
   });
 
@@ -205,10 +208,12 @@ describe('waiting', () => {
 
   it('of a list in the editor ends even while it waits for the limiter: nothing is sent', async () => {
     const n8n = upwork.connected();
+    const read = message('getAll', { roomId: await roomIdThat(n8n, isOpenInterview) });
+    upwork.control.resetStats();
     upwork.control.addFault(silence);
     const stop = new AbortController();
     const input = Array.from({ length: 10 }, () => ({}));
-    const run = n8n.run(search, { input, cancelSignal: stop.signal });
+    const run = n8n.run(read, { input, cancelSignal: stop.signal });
     await arrived(5);
     shorten();
     await expect(n8n.listSearch('searchJobs')).rejects.toMatchObject({
