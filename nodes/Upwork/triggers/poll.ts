@@ -84,7 +84,9 @@ async function readNews(
   const reading = await watched.read(trigger.source, trigger.activatedAt);
   const showsNothing = reading.news.length === 0 && reading.existing.length === 0;
   if (!trigger.hasStarted && showsNothing) await warnOfWrongSide(context, watched);
-  const existing = trigger.hasStarted ? [] : await latestExisting(watched, reading);
+  const existing = trigger.hasStarted
+    ? []
+    : await latestExisting(watched, reading, trigger.activatedAt);
   const { emitted, waiting } = choose(reading.news, existing, watched.delivery);
   const source = reading.settle(new Set(waiting.map(({ id }) => id)));
   const next = {
@@ -128,14 +130,14 @@ function stateFor(
 async function latestExisting(
   { delivery, latest }: Watch,
   { news, existing }: Reading,
+  activatedAt: number,
 ): Promise<EventRecord[]> {
   const wanted = delivery.existing;
-  const isNews = new Set(news.map(({ id }) => id));
-  const found =
-    existing.length < wanted
-      ? (await latest(wanted + news.length)).filter(({ id }) => !isNews.has(id))
-      : existing;
-  return [...found].sort(newestFirst).slice(0, wanted);
+  if (existing.length >= wanted) return [...existing].sort(newestFirst).slice(0, wanted);
+  const found = await latest(wanted + news.length);
+  // What has just happened comes with the next poll.
+  const old = found.filter(({ at }) => at !== null && at <= activatedAt);
+  return [...old].sort(newestFirst).slice(0, wanted);
 }
 
 /** What is emitted now, oldest first. The rest waits. */

@@ -8,7 +8,7 @@ type Upwork = Sandbox['control'];
 /** An event of the trigger with its settings, and how Upwork comes to show so many new records. */
 interface BenchEvent {
   parameters: INodeParameters;
-  add(upwork: Upwork, count: number): void;
+  add: (upwork: Upwork, count: number) => void;
 }
 
 /** New records are spread over so many rooms and job postings. */

@@ -49,7 +49,8 @@ describe.each(['Client Proposals – Read and Write', 'Talent Profile – Read a
       expect(await run()).toMatchObject({
         access: 'Missing',
         whatToDo: advice,
-        neededFor: 'Proposal: Get, Proposal: Get Many, Proposal: Submit',
+        neededFor:
+          'Proposal: Get, Proposal: Get Many, Proposal: Submit, Trigger: New Offer, Trigger: Proposal Status Changed',
       });
     });
 

@@ -1,21 +1,11 @@
 import { PollContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { SandboxOptions } from '../../sandbox/index.mts';
-import { CLIENT } from '../../sandboxClient/ids.mts';
-import { FakeClock } from '../../unit/fakeClock.mts';
 import { clientProposal, records } from '../clientSide.mts';
-import type { Instance } from '../instance.mts';
-import { Upwork } from '../upwork.mts';
+import { ClientFeed, watching } from './clientFeed.mts';
 import { ids, MINUTE } from './jobFeed.mts';
 
 const HOUR_S = 3_600;
-
-const watching = (changes: INodeParameters = {}): INodeParameters => ({
-  event: 'newProposal',
-  organizationId: { __rl: true, mode: 'id', value: CLIENT },
-  ...changes,
-});
 
 /** The postings to watch, by IDs or URLs. */
 const only = (...chosen: string[]): INodeParameters => ({
@@ -29,57 +19,8 @@ const only = (...chosen: string[]): INodeParameters => ({
 const changes = (items: IDataObject[] | null): unknown[] =>
   (items ?? []).map(({ id, change }) => [id, change]);
 
-/** Upwork and n8n for some tests, on a clock of their own. */
-class Client {
-  readonly clock = new FakeClock();
-  readonly upwork: Upwork;
-
-  constructor(options: Partial<SandboxOptions> = {}) {
-    const now = () => this.clock.now();
-    this.upwork = new Upwork({ perSecond: 0, perMinute: 0, jobs: 0, now, ...options });
-  }
-
-  get control() {
-    return this.upwork.control;
-  }
-
-  /** Opens job postings. */
-  post(count = 1): string[] {
-    return this.control.addJobPostings({ title: 'Shelves', count });
-  }
-
-  /** A freelancer applies. The proposal is listed now, even if it was created earlier. */
-  apply(jobPostingId: string, createdSecondsAgo = 0): string {
-    return this.control.addReceivedProposal({ jobPostingId, createdSecondsAgo }).id;
-  }
-
-  /** An n8n in which this trigger was activated. */
-  async active(trigger: INodeParameters): Promise<Instance> {
-    const n8n = this.upwork.connected();
-    expect(await n8n.activate(trigger, this.clock)).toBeNull();
-    return n8n;
-  }
-
-  async activate(n8n: Instance, trigger: INodeParameters): Promise<IDataObject[] | null> {
-    return await n8n.activate(trigger, this.clock);
-  }
-
-  /** A poll, five minutes after the last one by default. */
-  async poll(n8n: Instance, minutes = 5): Promise<IDataObject[] | null> {
-    this.clock.advance(minutes * MINUTE);
-    return await n8n.poll();
-  }
-
-  /** How many requests Upwork has received since this was last called. */
-  requests(): number {
-    const { graphql } = this.control.stats().requests;
-    this.control.resetStats();
-    return graphql;
-  }
-}
-
 describe('Upwork Trigger: new proposal', () => {
-  const client = new Client();
+  const client = new ClientFeed();
 
   it('emits nothing at activation, then each proposal once, oldest first', async () => {
     const [shelves = '', tables = ''] = client.post(2);
@@ -251,7 +192,7 @@ describe('Upwork Trigger: new proposal', () => {
 });
 
 describe('Upwork Trigger: new proposal for chosen job postings', () => {
-  const client = new Client();
+  const client = new ClientFeed();
 
   it('emits those for the chosen ones only, and needs one request while nothing is new', async () => {
     const [one = '', two = '', other = ''] = client.post(3);
@@ -312,7 +253,7 @@ describe('Upwork Trigger: new proposal for chosen job postings', () => {
 });
 
 describe('Upwork Trigger: new proposal, with changes', () => {
-  const client = new Client();
+  const client = new ClientFeed();
   const trigger = watching({ options: { includeChanges: true } });
 
   it('emits a proposal again when it is withdrawn', async () => {
@@ -388,9 +329,9 @@ describe('Upwork Trigger: new proposal, with changes', () => {
 });
 
 describe('Upwork Trigger: new proposal, if the statistics of a posting', () => {
-  const blocked = new Client();
-  const missing = new Client({ proposalsStatistics: 'none' });
-  const still = new Client({ proposalsStatistics: 'zero' });
+  const blocked = new ClientFeed();
+  const missing = new ClientFeed({ proposalsStatistics: 'none' });
+  const still = new ClientFeed({ proposalsStatistics: 'zero' });
 
   it.each([
     ['are blocked', blocked, ['JobPosting.proposalsStatistics']],
@@ -426,7 +367,7 @@ describe('Upwork Trigger: new proposal, if the statistics of a posting', () => {
 });
 
 describe('Upwork Trigger: new proposal, if a page has seven records at most', () => {
-  const client = new Client({ largestClientPage: 7, cutsLargeClientPages: true });
+  const client = new ClientFeed({ largestClientPage: 7, cutsLargeClientPages: true });
 
   it('emits each proposal once, and needs one request while nothing is new', async () => {
     const [oldest = ''] = client.post();
@@ -448,7 +389,7 @@ describe('Upwork Trigger: new proposal, if a page has seven records at most', ()
 });
 
 describe('Upwork Trigger: new proposal, with more than fifty open postings', () => {
-  const client = new Client();
+  const client = new ClientFeed();
 
   it('finds the proposals for the oldest ones within half an hour', async () => {
     const [oldest = ''] = client.post();
@@ -463,7 +404,7 @@ describe('Upwork Trigger: new proposal, with more than fifty open postings', () 
 });
 
 describe('Upwork Trigger: new proposal for a freelancer', () => {
-  const client = new Client();
+  const client = new ClientFeed();
   const trigger = watching({ organizationId: { __rl: true, mode: 'id', value: '' } });
   const message = 'Robin Sandbox is a freelancer; this needs a client organization';
   const description = 'In the field Organization choose Sandbox Client Ltd.';

@@ -129,3 +129,18 @@ describe('setJobState', () => {
     }).toThrow('there is no job "1"');
   });
 });
+
+describe('setPublishedText', () => {
+  it('is what the search returns as the time of publication', async () => {
+    const { control, client, id } = await startWithJobs();
+    control.setPublishedText({ id, publishedText: '' });
+    const { body } = await client.send(`{
+      marketplaceJobPostingsSearch(
+        marketPlaceJobFilter: { pagination_eq: { first: 2, after: "0" } }
+      ) { edges { node { id publishedDateTime } } }
+    }`);
+    expect(at(body, 'data', 'marketplaceJobPostingsSearch', 'edges')).toContainEqual({
+      node: { id, publishedDateTime: '' },
+    });
+  });
+});

@@ -82,10 +82,13 @@ const progress = <T>(
 const postponed = <T>(sweep: Sweep): SweepProgress<T> =>
   progress(sweep, [], { ...sweep, goesFirst: true });
 
-/** A cursor may have become invalid: after a few failures the sweep begins with the first page. */
+/**
+ * There may have been too little time after the first page, so the next poll begins with the sweep, and the one after
+ * it doesn't. A cursor may have become invalid: after a few failures the sweep begins with the first page.
+ */
 function afterFailure(sweep: Sweep): Sweep {
   const failures = sweep.failures + 1;
   return failures < MAX_FAILURES
-    ? { ...sweep, goesFirst: false, failures }
+    ? { ...sweep, goesFirst: !sweep.goesFirst, failures }
     : newSweep(sweep.startedAt, null, sweep.isUrgent);
 }
