@@ -68,11 +68,13 @@ export class BusyUpwork {
       publishedSecondsAgo: EXISTING_SECONDS_AGO,
     });
     const buckets = await Promise.all(OWN_STATUSES.map((status) => bucket(client, status)));
+    // Upwork: the buckets overlap.
+    const statuses = new Map(buckets.flat().map(({ id, status }) => [id, status]));
     return new BusyUpwork({
       sandbox,
       now,
       existing: existing.map(({ id }) => ({ id, at: 0 })),
-      proposals: buckets.flat().map(({ id, status }) => ({ id, status, changedAt: 0 })),
+      proposals: [...statuses].map(([id, status]) => ({ id, status, changedAt: 0 })),
       roomIds: await roomIds(new MessagingClient(client)),
     });
   }
