@@ -26,7 +26,11 @@ const typescript = ['--import', 'tsx'];
 const COMMANDS = {
   start: { program: [...typescript, 'test/n8n/start.mts'], usesBuild: true },
   demo: { program: [...typescript, 'test/n8n/demo.mts'], usesBuild: true },
-  e2e: { program: [...jest, '--config', 'test/e2e/jest.config.js'], usesBuild: true },
+  e2e: {
+    program: [...jest, '--config', 'test/e2e/jest.config.js'],
+    usesBuild: true,
+    env: { MANY_HISTORIES: 'yes' },
+  },
   queue: { program: [...jest, '--config', 'test/queue/jest.config.js'], usesBuild: true },
   ui: { program: [...jest, '--config', 'test/ui/jest.config.js'], usesBuild: true },
   pictures: { program: [...typescript, 'test/ui/pictures.mts'], usesBuild: true },

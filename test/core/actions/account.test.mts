@@ -73,12 +73,12 @@ describe('organizations', () => {
     expect(results).toContainEqual({ name: 'Sandbox Agency (Agency)', value: AGENCY });
   });
 
-  it('apply to the polls of the trigger, which starts again from now when they change', async () => {
+  it('apply to the polls of the trigger, which goes on from the last poll when they change', async () => {
     const n8n = upwork.connected();
     const trigger = { event: 'newJob', query: 'meerkat' };
     await n8n.activate(trigger);
     upwork.control.addJobs({ job: { title: 'Meerkat census' } });
-    expect(await n8n.activate({ ...trigger, ...organization(AGENCY) })).toBeNull();
+    expect(await n8n.activate({ ...trigger, ...organization(AGENCY) })).toHaveLength(1);
     await expect(n8n.activate({ ...trigger, ...organization('999') })).rejects.toMatchObject({
       message: 'The organization in use is none of yours',
       description: expect.stringContaining('Sandbox Agency') as string,

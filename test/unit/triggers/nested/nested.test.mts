@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { MessagingModel, MINUTE } from './messagingModel.mts';
 import type { Message } from './messagingModel.mts';
 import { WINDOW, WorkflowModel } from './workflowModel.mts';
+import { RUNS_LIMIT_MS, runs } from '../runs.mts';
 
 const room = fc.nat({ max: 30 });
 /** How late a message appears, in minutes. */
@@ -53,31 +54,35 @@ const history = fc.record({
 });
 type History = typeof history extends fc.Arbitrary<infer T> ? T : never;
 
-const RUNS = 150;
+const RUNS = runs(50, 2_000);
 
 describe('a source for lists of lists', () => {
-  it('emits each message once, whatever happens', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, async (given) => {
-        const { upwork, workflow, startedAt, before, recent } = await play(given);
-        await settle(upwork, workflow);
+  it(
+    'emits each message once, whatever happens',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, async (given) => {
+          const { upwork, workflow, startedAt, before, recent } = await play(given);
+          await settle(upwork, workflow);
 
-        const emitted = new Set(workflow.emitted);
-        expect(workflow.emitted).toHaveLength(emitted.size);
-        const missing = upwork.messages.filter(
-          ({ id, at }) => at !== null && at > startedAt && !emitted.has(id),
-        );
-        expect(missing).toEqual([]);
-        const old = workflow.emitted.filter((id) => before.has(id));
-        // A room that moves while the first poll reads isn't known from before.
-        if (!hasChangesDuringReads(given)) expect(old).toEqual([]);
-        expect(old.filter((id) => !recent.has(id))).toEqual([]);
-        expect(JSON.stringify(workflow.state).length).toBeLessThan(60_000);
-        await expectIdle(upwork, workflow, given);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+          const emitted = new Set(workflow.emitted);
+          expect(workflow.emitted).toHaveLength(emitted.size);
+          const missing = upwork.messages.filter(
+            ({ id, at }) => at !== null && at > startedAt && !emitted.has(id),
+          );
+          expect(missing).toEqual([]);
+          const old = workflow.emitted.filter((id) => before.has(id));
+          // A room that moves while the first poll reads isn't known from before.
+          if (!hasChangesDuringReads(given)) expect(old).toEqual([]);
+          expect(old.filter((id) => !recent.has(id))).toEqual([]);
+          expect(JSON.stringify(workflow.state).length).toBeLessThan(60_000);
+          await expectIdle(upwork, workflow, given);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    RUNS_LIMIT_MS,
+  );
 });
 
 const hasChangesDuringReads = ({ steps }: History): boolean =>
@@ -111,48 +116,52 @@ const edits = fc.record({
 });
 
 describe('an edit of what is watched', () => {
-  it('loses nothing of what was watched before, and emits nothing old of what is added', async () => {
-    await fc.assert(
-      fc.asyncProperty(edits, async ({ traits, existing, steps }) => {
-        const upwork = new MessagingModel(traits);
-        for (const { room: index, late } of existing) upwork.send(index, late);
-        const workflow = new WorkflowModel(upwork);
-        const all = Array.from({ length: traits.rooms }, (_, index) => index);
-        /** Since when each room is watched. */
-        let watched = new Map(all.map((index) => [index, upwork.now]));
-        await workflow.poll();
-        const old: string[] = [];
-        for (const { minutes, changes, chosen } of steps) {
-          upwork.now += minutes;
-          for (const each of changes) apply(upwork, each);
-          if (chosen) {
-            const since = (workflow.state.caughtUpAt ?? 0) / MINUTE;
-            const rooms = chosen.rooms?.map((index) => index % traits.rooms) ?? all;
-            const added = rooms.filter((index) => !watched.has(index));
-            watched = new Map(rooms.map((index) => [index, watched.get(index) ?? since]));
-            old.push(
-              ...upwork.messages
-                .filter(({ room: index, at }) => added.includes(index) && (at ?? 0) < since)
-                .map(({ id }) => id)
-                .filter((id) => !workflow.emitted.includes(id)),
-            );
-            workflow.choose(chosen.rooms === null ? undefined : [...new Set(rooms)]);
-          }
+  it(
+    'loses nothing of what was watched before, and emits nothing old of what is added',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(edits, async ({ traits, existing, steps }) => {
+          const upwork = new MessagingModel(traits);
+          for (const { room: index, late } of existing) upwork.send(index, late);
+          const workflow = new WorkflowModel(upwork);
+          const all = Array.from({ length: traits.rooms }, (_, index) => index);
+          /** Since when each room is watched. */
+          let watched = new Map(all.map((index) => [index, upwork.now]));
           await workflow.poll();
-        }
-        await settle(upwork, workflow);
-        const emitted = new Set(workflow.emitted);
-        expect(workflow.emitted).toHaveLength(emitted.size);
-        const missing = upwork.messages.filter(
-          ({ id, room: index, at }) =>
-            (at ?? 0) > (watched.get(index) ?? Infinity) && !emitted.has(id),
-        );
-        expect(missing).toEqual([]);
-        expect(old.filter((id) => emitted.has(id))).toEqual([]);
-      }),
-      { numRuns: RUNS },
-    );
-  });
+          const old: string[] = [];
+          for (const { minutes, changes, chosen } of steps) {
+            upwork.now += minutes;
+            for (const each of changes) apply(upwork, each);
+            if (chosen) {
+              const since = (workflow.state.caughtUpAt ?? 0) / MINUTE;
+              const rooms = chosen.rooms?.map((index) => index % traits.rooms) ?? all;
+              const added = rooms.filter((index) => !watched.has(index));
+              watched = new Map(rooms.map((index) => [index, watched.get(index) ?? since]));
+              old.push(
+                ...upwork.messages
+                  .filter(({ room: index, at }) => added.includes(index) && (at ?? 0) < since)
+                  .map(({ id }) => id)
+                  .filter((id) => !workflow.emitted.includes(id)),
+              );
+              workflow.choose(chosen.rooms === null ? undefined : [...new Set(rooms)]);
+            }
+            await workflow.poll();
+          }
+          await settle(upwork, workflow);
+          const emitted = new Set(workflow.emitted);
+          expect(workflow.emitted).toHaveLength(emitted.size);
+          const missing = upwork.messages.filter(
+            ({ id, room: index, at }) =>
+              (at ?? 0) > (watched.get(index) ?? Infinity) && !emitted.has(id),
+          );
+          expect(missing).toEqual([]);
+          expect(old.filter((id) => emitted.has(id))).toEqual([]);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    RUNS_LIMIT_MS,
+  );
 });
 
 function apply(upwork: MessagingModel, one: Change): Message[] {

@@ -7,8 +7,9 @@ import { LIST_COUNT, MINUTE, ProposalsModel } from './proposalsModel.mts';
 import type { Proposal } from './proposalsModel.mts';
 import { WatchingWorkflow } from './watchingWorkflow.mts';
 import type { Disturbance, WorkflowOptions } from './watchingWorkflow.mts';
+import { RUNS_LIMIT_MS, runs } from '../runs.mts';
 
-const RUNS = Number(process.env.RUNS ?? 300);
+const RUNS = runs(100, 3_000);
 /** So many polls without news in a row end a history: longer than the interval between two sweeps. */
 const QUIET_POLLS = 15;
 
@@ -83,50 +84,58 @@ function mayBeSilent(proposal: Proposal, { activation, skew }: History): boolean
 }
 
 describe('the source of status changes', () => {
-  it('emits each change once, whatever happens to lists, network and n8n', async () => {
-    await fc.assert(
-      fc.asyncProperty(history, async (events) => {
-        const { upwork, workflow, seemNew, idlePages } = await play(events);
-        for (const proposal of upwork.all) {
-          const { id, had, isOld, hasMoved, status: now } = proposal;
-          const emitted = workflow.emitted.filter((one) => one.id === id);
-          for (const [index, one] of emitted.entries()) {
-            expect(had).toContain(one.status);
-            expect(one.previousStatus).not.toBe(one.status);
-            if (index > 0) expect(one.previousStatus).toBe(emitted[index - 1]?.status);
+  it(
+    'emits each change once, whatever happens to lists, network and n8n',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(history, async (events) => {
+          const { upwork, workflow, seemNew, idlePages } = await play(events);
+          for (const proposal of upwork.all) {
+            const { id, had, isOld, hasMoved, status: now } = proposal;
+            const emitted = workflow.emitted.filter((one) => one.id === id);
+            for (const [index, one] of emitted.entries()) {
+              expect(had).toContain(one.status);
+              expect(one.previousStatus).not.toBe(one.status);
+              if (index > 0) expect(one.previousStatus).toBe(emitted[index - 1]?.status);
+            }
+            // While the first poll reads, what moves to a page that it has read escapes it.
+            const mayEscape = events.activation?.duringRead.some((one) => one !== undefined);
+            const seemsNew = hasMoved || mayEscape || seemNew.includes(proposal);
+            const couldBeNews = !isOld || (events.activation !== undefined && seemsNew);
+            expect(emitted.length).toBeLessThanOrEqual(had.length - (couldBeNews ? 0 : 1));
+            if (emitted.length > 0 || !mayBeSilent(proposal, events)) {
+              expect({ id, status: emitted.at(-1)?.status }).toEqual({ id, status: now });
+            }
           }
-          // While the first poll reads, what moves to a page that it has read escapes it.
-          const mayEscape = events.activation?.duringRead.some((one) => one !== undefined);
-          const seemsNew = hasMoved || mayEscape || seemNew.includes(proposal);
-          const couldBeNews = !isOld || (events.activation !== undefined && seemsNew);
-          expect(emitted.length).toBeLessThanOrEqual(had.length - (couldBeNews ? 0 : 1));
-          if (emitted.length > 0 || !mayBeSilent(proposal, events)) {
-            expect({ id, status: emitted.at(-1)?.status }).toEqual({ id, status: now });
-          }
-        }
-        expect(idlePages).toBe(LIST_COUNT);
-      }),
-      { numRuns: RUNS, examples: FAILED_ONCE.map((events): [History] => [events]) },
-    );
-  });
+          expect(idlePages).toBe(LIST_COUNT);
+        }),
+        { numRuns: RUNS, examples: FAILED_ONCE.map((events): [History] => [events]) },
+      );
+    },
+    RUNS_LIMIT_MS,
+  );
 
-  it('emits nothing twice although it has forgotten it for lack of space', async () => {
-    const calm = history.map((events) => ({
-      ...events,
-      skew: 0,
-      activation: undefined,
-      steps: events.steps.map((one) => ({ ...one, disturbance: undefined })),
-    }));
-    const options = { cap: 500, limits: { remembered: 15, sweepPages: 2 } };
-    await fc.assert(
-      fc.asyncProperty(calm, async (events) => {
-        const { upwork, workflow } = await play(events, options);
-        for (const { id, had, isOld, touches } of upwork.all) {
-          const emitted = workflow.emitted.filter((one) => one.id === id);
-          expect(emitted.length).toBeLessThanOrEqual(had.length + touches - (isOld ? 1 : 0));
-        }
-      }),
-      { numRuns: RUNS },
-    );
-  });
+  it(
+    'emits nothing twice although it has forgotten it for lack of space',
+    async () => {
+      const calm = history.map((events) => ({
+        ...events,
+        skew: 0,
+        activation: undefined,
+        steps: events.steps.map((one) => ({ ...one, disturbance: undefined })),
+      }));
+      const options = { cap: 500, limits: { remembered: 15, sweepPages: 2 } };
+      await fc.assert(
+        fc.asyncProperty(calm, async (events) => {
+          const { upwork, workflow } = await play(events, options);
+          for (const { id, had, isOld, touches } of upwork.all) {
+            const emitted = workflow.emitted.filter((one) => one.id === id);
+            expect(emitted.length).toBeLessThanOrEqual(had.length + touches - (isOld ? 1 : 0));
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    RUNS_LIMIT_MS,
+  );
 });
