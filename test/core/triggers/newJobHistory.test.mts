@@ -109,7 +109,7 @@ describe('Upwork Trigger: whatever happens to a workflow', () => {
         },
       ),
       {
-        numRuns: 10,
+        numRuns: 5,
         endOnFailure: true,
         examples: [
           [['post a few', 'unpublish while polling']],

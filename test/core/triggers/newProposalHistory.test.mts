@@ -83,7 +83,7 @@ describe('Upwork Trigger: new proposal', () => {
       fc.asyncProperty(steps, async (history) => {
         expect(await play(history, trigger)).toEqual(EACH_ONCE);
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     );
   });
 });
