@@ -37,6 +37,30 @@ const FAILED: [History][] = [
       ],
     },
   ],
+  [
+    {
+      // Two polls that begin with a sweep, a break, and a record that moves up while the next poll reads.
+      tellsRenewal: false,
+      existing: [
+        { age: 0, lists: ['a'] },
+        { age: 0, lists: ['a'] },
+      ],
+      activation: { ...QUIET, pages: 1 },
+      steps: [
+        { ...QUIET, minutes: 1, changes: published(1), restarts: false, pages: 1 },
+        { ...QUIET, minutes: 5, changes: published(2), restarts: false, pages: 1 },
+        { ...QUIET, minutes: 1, changes: [], restarts: true },
+        { ...QUIET, minutes: 84, changes: [], restarts: false, failsAtPage: 1 },
+        {
+          ...QUIET,
+          minutes: 5,
+          changes: [...published(2), { publish: null, lists: ['a'] }, ...published(1)],
+          restarts: false,
+          duringRead: [{ close: 40287073 }],
+        },
+      ],
+    },
+  ],
 ];
 
 describe('a source of lists', () => {
