@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { JsonObject } from '../n8n/json.mts';
+import { type JsonObject, jsonString } from '../n8n/json.mts';
 import { chain, MANUAL_TRIGGER, manualTrigger, upworkNode } from '../n8n/workflows.mts';
 import { SETUP_LIMIT_MS, startWorld, type World } from './world.mts';
 
@@ -44,7 +44,9 @@ async function checkApi(parameters: INodeParameters = {}): Promise<JsonObject[]>
 test("Check API finds removed fields and missing permissions within Upwork's limits", async () => {
   const rows = await checkApi();
   const changed = rows.filter(({ result }) => result === 'Changed');
-  expect([...new Set(changed.map(({ fields }) => fields))].sort()).toEqual(REMOVED);
+  const fields = changed.flatMap((row) => jsonString(row.fields).split(', '));
+  // The last one is only blocked, in a query from which another one was removed.
+  expect([...new Set(fields)].sort()).toEqual([...REMOVED, 'Room.vendorProposal']);
   const blocked = rows.filter(({ result }) => result === 'Blocked');
   expect(blocked.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Categories', 'ProbeClientProposals', 'ProposalList']),

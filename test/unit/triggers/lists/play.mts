@@ -21,8 +21,8 @@ export interface Played {
   /** What existed at the activation. */
   before: ReadonlySet<string>;
   stateSize: number;
-  /** Whether the list shrank while all was read for the first time, which hides a record. */
-  shrankAtStart: boolean;
+  /** Whether records moved while all was read for the first time, which hides one of them. */
+  movedAtStart: boolean;
 }
 
 /** n8n, which polls, and stores the state only with what was emitted and at the activation. */
@@ -32,7 +32,7 @@ class Workflow {
   /** When all was read for the first time, as far as n8n has stored it. What has no time and is there then exists already. */
   startedAt = Infinity;
   stateSize = 0;
-  shrankAtStart = false;
+  movedAtStart = false;
   private state: SourceState;
   private stored: string;
 
@@ -65,7 +65,9 @@ class Workflow {
     const reading = result.value;
     if (hasReadNothing(this.state)) {
       this.startedAt = startedAt;
-      this.shrankAtStart ||= disturbance.duringRead.some((one) => one && 'close' in one);
+      this.movedAtStart ||= disturbance.duringRead.some(
+        (one) => one && ('close' in one || 'renew' in one),
+      );
     }
     const sorted = [...reading.news].sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity));
     const emitted = sorted.slice(0, LIMIT_PER_POLL);
@@ -157,6 +159,6 @@ export async function play({
     ),
     before,
     stateSize: workflow.stateSize,
-    shrankAtStart: workflow.shrankAtStart,
+    movedAtStart: workflow.movedAtStart,
   };
 }

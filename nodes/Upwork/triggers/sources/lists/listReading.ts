@@ -111,15 +111,15 @@ const pagesToRepeat = ({ pages }: Scan<unknown>, foundNews: boolean): number =>
   foundNews ? pages : 1;
 
 /**
- * What a complete sweep changes. What happened since all was read for the last time doesn't become past yet: this poll
- * may have missed it, because records move while it reads.
+ * What a complete sweep changes. What was listed since all was read for the last time doesn't become past yet: this
+ * poll may have missed it, because records move while it reads.
  */
 function afterSweep(
   { startedAt, isUrgent }: SweepProgress<unknown>,
   { floor, caughtUpAt }: ListState,
   { windowMs }: PollTime,
 ): Pick<ListState, 'floor' | 'sweptAt'> {
-  const past = Math.min(floorAfter(startedAt, windowMs), caughtUpAt ?? floor);
+  const past = Math.min(floorAfter(startedAt, windowMs), (caughtUpAt ?? floor) - windowMs);
   return {
     floor: Math.max(floor, past),
     // Records may have moved while an urgent sweep took several polls, so another one follows.
