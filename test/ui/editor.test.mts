@@ -43,11 +43,12 @@ const fromList = (value: string, cachedResultName: string) => ({
 /** The client's resources are tried as the client; lists show what a posting or a room has. */
 const enteredFor =
   (jobPostingId: string, roomId: string): Entered =>
-  ({ resource = '' }) => ({
+  ({ resource = '', event }) => ({
     ...(['clientProposal', 'jobPosting'].includes(resource) && {
       organizationId: fromList(CLIENT, 'Client'),
       jobPostingId: fromList(jobPostingId, 'Feed'),
     }),
+    ...(event === 'newProposal' && { organizationId: fromList(CLIENT, 'Client') }),
     ...(['message', 'room'].includes(resource) && { roomId: fromList(roomId, 'Launch') }),
   });
 
